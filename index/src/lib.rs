@@ -1,0 +1,1 @@
+//! Splits notes into questions and answers, analyses Korean, indexes and searches. Prints nothing.
