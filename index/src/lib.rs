@@ -1,1 +1,3 @@
 //! Splits notes into questions and answers, analyses Korean, indexes and searches. Prints nothing.
+
+pub mod notes;
