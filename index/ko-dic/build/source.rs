@@ -1,0 +1,97 @@
+//! Finds the dictionary's files: a given folder, or a download kept in the build's own folder.
+
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::{mecab, wheel};
+
+/// The variable that names a folder of MeCab files.
+pub(crate) const FOLDER_VARIABLE: &str = "MUNDAP_KO_DIC";
+
+/// A way to get the dictionary, and why it failed.
+pub(crate) struct Attempt {
+    pub(crate) tried: String,
+    pub(crate) failed: String,
+}
+
+/// The folder with the dictionary's files, from the first source that works.
+///
+/// `given` is the value of [`FOLDER_VARIABLE`], `out` the build's own folder: a download lands
+/// there, in `mecab`, and is used again by the next build.
+pub(crate) fn obtain(given: Option<OsString>, out: &Path) -> Result<PathBuf, String> {
+    let mut attempts = Vec::new();
+    match given {
+        None => attempts.push(Attempt {
+            tried: format!("the folder `{FOLDER_VARIABLE}`"),
+            failed: "not set".into(),
+        }),
+        Some(folder) => match mecab::files(Path::new(&folder)) {
+            Ok(_) => return Ok(folder.into()),
+            Err(failed) => attempts.push(Attempt {
+                tried: format!("the folder `{FOLDER_VARIABLE}`"),
+                failed,
+            }),
+        },
+    }
+    let kept = out.join("mecab");
+    if mecab::files(&kept).is_ok() {
+        return Ok(kept);
+    }
+    for (tried, fetch) in DOWNLOADS {
+        match download(fetch, out, &kept) {
+            Ok(()) => return Ok(kept),
+            Err(failed) => attempts.push(Attempt {
+                tried: tried.to_owned(),
+                failed,
+            }),
+        }
+    }
+    Err(failure(&attempts))
+}
+
+/// Fetches the files with the help of the first folder into the second.
+type Fetch = fn(&Path, &Path) -> Result<(), String>;
+
+const DOWNLOADS: [(&str, Fetch); 1] = [(
+    "the Python package `python-mecab-ko-dic` through pip",
+    wheel::obtain,
+)];
+
+/// Fetches into a folder beside `kept` and moves it there at the end, so that a half is never kept.
+fn download(fetch: Fetch, out: &Path, kept: &Path) -> Result<(), String> {
+    let (work, part) = (out.join("download"), out.join("download").join("mecab"));
+    let io = |error: std::io::Error| format!("cannot use `{}`: {error}", work.display());
+    remove(&work)?;
+    remove(kept)?;
+    fs::create_dir_all(&part).map_err(io)?;
+    let fetched = fetch(&work, &part).and_then(|()| mecab::files(&part));
+    if fetched.is_ok() {
+        fs::rename(&part, kept).map_err(io)?;
+    }
+    remove(&work)?;
+    fetched.map(|_| ())
+}
+
+fn remove(folder: &Path) -> Result<(), String> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(format!("cannot remove `{}`: {error}", folder.display()))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The one message of a build without a dictionary: what was tried, why it failed, what mends it.
+pub(crate) fn failure(attempts: &[Attempt]) -> String {
+    let mut text = String::from("cannot get the dictionary mecab-ko-dic 2.1.1-20180720\n");
+    for Attempt { tried, failed } in attempts {
+        text += &format!("  tried {tried}: {failed}\n");
+    }
+    text + &format!(
+        "to mend it, fetch the dictionary where there is a network and name its folder:\n  \
+         python3 -m pip download --no-deps python-mecab-ko-dic==2.1.1.post2\n  \
+         python3 -m zipfile -e python_mecab_ko_dic-*.whl ko-dic\n  \
+         {FOLDER_VARIABLE}=\"$PWD/ko-dic/mecab_ko_dic/dictionary\" cargo build --release\n"
+    )
+}
