@@ -69,47 +69,29 @@ fn readings(lexicon: &Lexicon, nouns: &[Noun]) -> HashMap<String, Vec<usize>> {
     readings
 }
 
-/// The Hangul words of the table, each once: spellings, their parts and the words of phrases.
+/// The Hangul words of the table, each once; the words of a phrase only where a line lists them.
 ///
-/// A single syllable is left out: as a word of its own it would cut other words apart.
+/// `제어의 역전` must not make a noun of `제어의`. A single syllable is left out: as a word of its
+/// own it would cut other words apart.
 fn nouns(table: &str) -> Vec<Noun> {
-    let mut nouns: Vec<Noun> = Vec::new();
     let mut seen = HashSet::new();
-    for spelling in terms::concepts(table).flat_map(|concept| concept.spellings) {
-        let words = spelling
-            .parts
-            .iter()
-            .flat_map(|part| part.split_whitespace());
-        let words: Vec<String> = words.map(str::to_owned).collect();
-        let whole = !spelling.text().contains(char::is_whitespace);
-        let parts = if whole && words.len() > 1 {
-            words.clone()
-        } else {
-            Vec::new()
-        };
-        let compound = Noun {
-            surface: spelling.text(),
-            parts,
-            homonym: spelling.homonym,
-        };
-        let single = |surface| Noun {
-            surface,
-            parts: Vec::new(),
-            homonym: true,
-        };
-        let found = if whole { vec![compound] } else { Vec::new() };
-        let pieces = if whole && words.len() == 1 {
-            Vec::new()
-        } else {
-            words
-        };
-        for noun in found.into_iter().chain(pieces.into_iter().map(single)) {
-            if is_word(&noun.surface) && seen.insert(noun.surface.clone()) {
-                nouns.push(noun);
-            }
-        }
+    terms::concepts(table)
+        .flat_map(|concept| concept.spellings)
+        .map(|spelling| noun(&spelling))
+        .filter(|noun| is_word(&noun.surface) && seen.insert(noun.surface.clone()))
+        .collect()
+}
+
+fn noun(spelling: &terms::Spelling<'_>) -> Noun {
+    let parts = match spelling.parts.as_slice() {
+        [_] => Vec::new(),
+        parts => parts.iter().map(|part| (*part).to_owned()).collect(),
+    };
+    Noun {
+        surface: spelling.text(),
+        parts,
+        homonym: spelling.homonym,
     }
-    nouns
 }
 
 fn is_word(text: &str) -> bool {
