@@ -1,0 +1,178 @@
+//! Cuts a note's text into units, purely: it knows no files, no index and no search.
+
+mod cards;
+mod classify;
+mod cut;
+mod draft;
+mod emphasis;
+mod fences;
+mod front;
+mod html;
+mod inline;
+mod labels;
+mod links;
+mod marks;
+mod outline;
+mod plain;
+mod scan;
+mod sections;
+mod survey;
+mod tags;
+mod wording;
+
+use std::ops::Range;
+
+pub use front::FrontMatter;
+pub use plain::Plain;
+
+/// What a note divides into.
+#[derive(Debug, Clone, Default)]
+pub struct Split {
+    /// Units in the order of their first lines.
+    pub units: Vec<Unit>,
+    /// The note's front matter; empty where it has none.
+    pub front: FrontMatter,
+    /// The note's visible text, one line for each of its lines.
+    pub plain: Plain,
+    /// What was odd about the note, in line order.
+    pub warnings: Vec<Warning>,
+    heading_title: Option<String>,
+}
+
+impl Split {
+    /// The note's title: front matter first, else its first heading.
+    ///
+    /// The first heading of level 1 counts, wherever it stands; other levels do not.
+    pub fn title(&self) -> Option<&str> {
+        self.front.title.as_deref().or(self.heading_title.as_deref())
+    }
+}
+
+/// What a unit is to a reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// A question or prompt, answered or not.
+    Question,
+    /// Any other stretch of the note.
+    Section,
+}
+
+/// A question with its answer, or a section.
+#[derive(Debug, Clone)]
+pub struct Unit {
+    /// Question or section.
+    pub kind: Kind,
+    /// The question as a reader sees it; of a section its heading.
+    ///
+    /// Markup is removed and white space collapsed. A section without a heading bears the note's
+    /// title, else its own first words.
+    pub question: String,
+    /// Where the question stands in the note, in bytes.
+    pub question_bytes: Range<usize>,
+    /// Where the answer stands in the note, in bytes; empty if there is none.
+    pub answer_bytes: Range<usize>,
+    /// The line of the question's first word, counted from 1.
+    pub line: usize,
+    /// The last line with content, counted from 1, inclusive.
+    pub end_line: usize,
+    /// Whether anything stands there that a reader would take for an answer.
+    pub answered: bool,
+    /// The question that this one follows up, as an index into [`Split::units`].
+    pub parent: Option<usize>,
+    /// The headings and toggles around the unit, outermost first.
+    pub headings: Vec<String>,
+    /// The note's tags, then the unit's own `#tags`, without the hash.
+    pub tags: Vec<String>,
+    /// The rule that made this unit.
+    pub rule: Rule,
+}
+
+/// The rule by which a line became a unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Rule {
+    /// A heading that asks.
+    AskingHeading,
+    /// A heading that is a prompt because its note or its siblings are questions.
+    PromptHeading,
+    /// A toggle's summary.
+    Summary,
+    /// A list item that asks, in a list of questions.
+    Item,
+    /// An item or line below a heading that announces questions.
+    Announced,
+    /// A line that is bold as a whole.
+    BoldLine,
+    /// A line that opens with `Q.`, `질문 3.` and the like.
+    Label,
+    /// A line of a note, or section, that holds nothing but questions.
+    BareLine,
+    /// A row of a table with a question and an answer column.
+    TableRow,
+    /// A `> [!question]` callout.
+    Callout,
+    /// A flashcard, `question::answer` or with `?` on a line of its own.
+    Flashcard,
+    /// Text that belongs to no question.
+    Rest,
+}
+
+/// Something odd about a note, which the splitter got along with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Warning {
+    /// The front matter could not be parsed; it is left out of the text all the same.
+    FrontMatter {
+        /// The parser's words.
+        message: String,
+    },
+    /// A code fence that is never closed.
+    UnclosedFence {
+        /// The line that opens it, counted from 1.
+        line: usize,
+    },
+    /// The note has more units than the splitter lists; the rest is one section.
+    TooManyUnits,
+    /// The note is too long to be divided; it is one section.
+    TooLong,
+}
+
+/// Divides a note into units.
+///
+/// Total and linear in the length of the text: any text gives a `Split`. Units come in line
+/// order and are nested or disjoint; every visible line lies in at least one of them.
+pub fn split(text: &str) -> Split {
+    let reading = read(text);
+    finish(text, reading)
+}
+
+/// A note, read and judged, but not yet cut.
+struct Reading {
+    found: front::Found,
+    scan: scan::Scan,
+    outline: outline::Outline,
+    roles: Vec<classify::Role>,
+}
+
+fn read(text: &str) -> Reading {
+    let bom = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let found = front::read(text, bom);
+    let mut scan = scan::scan(text, bom, found.end);
+    let survey = survey::survey(&mut scan, found.front.title.as_deref());
+    let outline = outline::outline(text, &mut scan, &survey);
+    let roles = classify::classify(text, &scan, &survey, &outline);
+    Reading { found, scan, outline, roles }
+}
+
+fn finish(text: &str, reading: Reading) -> Split {
+    let Reading { found, scan, outline, roles } = reading;
+    let cut = cut::cut(&scan, &outline, &roles);
+    let heading_title = sections::title(&scan.plain, &outline.nodes);
+    let name = found.front.title.as_deref().or(heading_title.as_deref());
+    let sheet = sections::Sheet { note: text, scan: &scan, nodes: &outline.nodes, roles: &roles, front: &found.front, title: name };
+    let units = sheet.units(&cut);
+    let mut warnings: Vec<Warning> = found.warning.into_iter().map(|message| Warning::FrontMatter { message }).collect();
+    warnings.extend(scan.warnings);
+    if outline.truncated || cut.truncated {
+        warnings.push(Warning::TooManyUnits);
+    }
+    Split { units, front: found.front, plain: scan.plain, warnings, heading_title }
+}

@@ -1,0 +1,260 @@
+//! Gives each line to a question and so finds where the questions end; writes no text.
+
+use super::classify::Role;
+use super::draft::Draft;
+use super::outline::{Mark, NONE, Node, Outline, Shape};
+use super::scan::{ANSWER, EMPTY, Form, GAP, LOOSE, Line, Scan, navigates};
+
+/// The questions of a note, in line order.
+#[derive(Debug, Default)]
+pub(super) struct Cut {
+    pub(super) drafts: Vec<Draft>,
+    pub(super) truncated: bool,
+}
+
+/// More questions than this are not listed one by one.
+const QUESTIONS_MAX: usize = 100_000;
+
+/// Cuts the note into questions.
+pub(super) fn cut(scan: &Scan, outline: &Outline, roles: &[Role]) -> Cut {
+    let nodes = &outline.nodes;
+    let question_of = question_of(nodes, roles);
+    let mut cutter = Cutter {
+        scan,
+        nodes,
+        roles,
+        labelled: labelled(scan, nodes, &question_of),
+        followed: followed(nodes, roles),
+        question_of,
+        draft_of: vec![NONE; nodes.len()],
+        loose: vec![(0, 0); nodes.len() + 1],
+        open: Vec::new(),
+        cut: Cut::default(),
+    };
+    for (i, line) in scan.lines.iter().enumerate() {
+        cutter.line(i as u32, line);
+    }
+    let mut cut = cutter.cut;
+    stack_headings(scan, nodes, &mut cut.drafts);
+    cut
+}
+
+/// For each node, the question that it is or lies in.
+fn question_of(nodes: &[Node], roles: &[Role]) -> Vec<u32> {
+    let mut question_of = vec![NONE; nodes.len()];
+    for (i, node) in nodes.iter().enumerate() {
+        question_of[i] = match roles[i] {
+            Role::Question(_) => i as u32,
+            _ if node.parent == NONE => NONE,
+            _ => question_of[node.parent as usize],
+        };
+    }
+    question_of
+}
+
+/// For each node, whether it is a question with an answer's label below it.
+fn labelled(scan: &Scan, nodes: &[Node], question_of: &[u32]) -> Vec<bool> {
+    let mut labelled = vec![false; nodes.len()];
+    for line in scan.lines.iter().filter(|line| line.has(ANSWER) && line.owner != NONE) {
+        let question = question_of[line.owner as usize];
+        if question != NONE {
+            labelled[question as usize] = true;
+        }
+    }
+    labelled
+}
+
+/// For each node, whether another question item stands below it in the same list.
+fn followed(nodes: &[Node], roles: &[Role]) -> Vec<bool> {
+    let mut followed = vec![false; nodes.len()];
+    let mut seen = vec![false; nodes.len() + 1];
+    for (i, node) in nodes.iter().enumerate().rev() {
+        if node.shape == Shape::Item && matches!(roles[i], Role::Question(_)) {
+            followed[i] = std::mem::replace(&mut seen[slot(node.parent, nodes.len())], true);
+        }
+    }
+    followed
+}
+
+fn slot(parent: u32, nodes: usize) -> usize {
+    if parent == NONE { nodes } else { parent as usize }
+}
+
+struct Cutter<'a> {
+    scan: &'a Scan,
+    nodes: &'a [Node],
+    roles: &'a [Role],
+    question_of: Vec<u32>,
+    labelled: Vec<bool>,
+    followed: Vec<bool>,
+    draft_of: Vec<u32>,
+    /// For the lists below each node: question items, and those of them answered at the margin.
+    loose: Vec<(u32, u32)>,
+    /// Drafts that may still grow, outermost first.
+    open: Vec<u32>,
+    cut: Cut,
+}
+
+impl Cutter<'_> {
+    fn line(&mut self, i: u32, line: &Line) {
+        if line.owner == NONE {
+            return;
+        }
+        let owner = line.owner as usize;
+        if self.nodes[owner].line == i {
+            match self.roles[owner] {
+                Role::Question(_) => return self.question(i, line, owner),
+                Role::Plain(_) => {}
+                _ => return,
+            }
+        }
+        if is_content(line) && !navigates_away(self.scan, line) {
+            self.content(i, line, owner);
+        }
+    }
+
+    fn question(&mut self, i: u32, line: &Line, node: usize) {
+        if self.cut.drafts.len() >= QUESTIONS_MAX {
+            self.cut.truncated = true;
+            return;
+        }
+        let parent = self.parent_draft(node);
+        let above = self.open_draft(parent);
+        while self.open.last().copied() != above {
+            self.close_top();
+        }
+        let mut draft = Draft::new(node as u32, i, line.number, parent);
+        if self.labelled[node] {
+            draft.await_label();
+        }
+        if self.is_answered_inline(line, node) {
+            (draft.answered, draft.inline) = (true, true);
+        }
+        let id = self.cut.drafts.len() as u32;
+        self.draft_of[node] = id;
+        self.open.push(id);
+        self.cut.drafts.push(draft);
+        if self.nodes[node].shape == Shape::Item {
+            self.loose[slot(self.nodes[node].parent, self.nodes.len())].0 += 1;
+        }
+    }
+
+    fn parent_draft(&self, node: usize) -> u32 {
+        let parent = self.nodes[node].parent;
+        if parent == NONE {
+            return NONE;
+        }
+        match self.question_of[parent as usize] {
+            NONE => NONE,
+            question => self.draft_of[question as usize],
+        }
+    }
+
+    fn close_top(&mut self) {
+        if let Some(top) = self.open.pop() {
+            self.cut.drafts[top as usize].closed = true;
+        }
+    }
+
+    /// Whether the answer starts on the question's line.
+    fn is_answered_inline(&self, line: &Line, node: usize) -> bool {
+        let node = &self.nodes[node];
+        match node.shape {
+            Shape::Mark(Mark::Row) => true,
+            Shape::Mark(Mark::Card) | Shape::Toggle => {
+                let behind = (node.span.1, self.scan.plain.span(line.number).1);
+                self.scan.plain.at(behind).chars().any(char::is_alphanumeric)
+            }
+            _ => {
+                let text = self.scan.plain.at(node.span);
+                inline_answer(text).is_some_and(|at| text[at..].chars().any(char::is_alphanumeric))
+            }
+        }
+    }
+
+    fn content(&mut self, i: u32, line: &Line, owner: usize) {
+        let mut question = self.question_of[owner];
+        if line.has(LOOSE) && question == line.owner && !self.accepts_loose(owner) {
+            question = match self.nodes[owner].parent {
+                NONE => NONE,
+                parent => self.question_of[parent as usize],
+            };
+        }
+        let draft = if question == NONE { NONE } else { self.draft_of[question as usize] };
+        let Some(id) = self.open_draft(draft) else { return };
+        while self.open.last().is_some_and(|&top| top != id) {
+            self.close_top();
+        }
+        let draft = &mut self.cut.drafts[id as usize];
+        let shape = self.nodes[draft.node as usize].shape;
+        let asked = &self.scan.lines[draft.line as usize];
+        if shape == Shape::Item && line.indent <= asked.indent && !line.has(GAP) && !line.has(LOOSE) {
+            draft.lazy = true;
+        }
+        draft.add(&self.scan.plain, line, i);
+    }
+
+    /// The draft itself if it is open, else the nearest open one above it.
+    fn open_draft(&self, mut id: u32) -> Option<u32> {
+        while id != NONE && self.cut.drafts[id as usize].closed {
+            id = self.cut.drafts[id as usize].parent;
+        }
+        (id != NONE).then_some(id)
+    }
+
+    /// Whether text that stands apart from a question item is its answer.
+    ///
+    /// It is one if the answer began at the margin, if it stands between two questions of one
+    /// list, or, behind the last, if most of the others were answered like this.
+    fn accepts_loose(&mut self, item: usize) -> bool {
+        let id = self.draft_of[item];
+        if id == NONE {
+            return false;
+        }
+        let draft = self.cut.drafts[id as usize];
+        if draft.lazy {
+            return true;
+        }
+        let (items, answered) = &mut self.loose[slot(self.nodes[item].parent, self.nodes.len())];
+        let accepts = self.followed[item] || (*answered * 2 >= *items - 1 && *answered > 0);
+        if accepts && draft.first == NONE {
+            *answered += 1;
+        }
+        accepts
+    }
+}
+
+/// Whether a reader sees content on the line.
+pub(super) fn is_content(line: &Line) -> bool {
+    line.form == Form::Code || line.has(ANSWER) || !line.has(EMPTY)
+}
+
+/// A short line of links to other notes.
+fn navigates_away(scan: &Scan, line: &Line) -> bool {
+    let span = scan.plain.span(line.number);
+    line.form == Form::Text && span.1 - span.0 < 60 && navigates(&scan.plain, line)
+}
+
+/// Where the answer begins in a question's text, behind `?:`.
+pub(super) fn inline_answer(text: &str) -> Option<usize> {
+    let at = text.find('?').or_else(|| text.find('？'))?;
+    let width = text[at..].chars().next().map_or(1, char::len_utf8);
+    let behind = text[at + width..].trim_start();
+    behind.strip_prefix(':').or_else(|| behind.strip_prefix('：')).map(|rest| text.len() - rest.len())
+}
+
+/// Question headings right above one another share the answer below the last.
+fn stack_headings(scan: &Scan, nodes: &[Node], drafts: &mut [Draft]) {
+    for i in (1..drafts.len()).rev() {
+        let (above, below) = drafts.split_at_mut(i);
+        let (upper, lower) = (&mut above[i - 1], &below[0]);
+        let lines = (&scan.lines[upper.line as usize], &scan.lines[lower.line as usize]);
+        let stacked = lines.0.number + 1 == lines.1.number
+            && nodes[upper.node as usize].shape == Shape::Heading
+            && nodes[lower.node as usize].shape == Shape::Heading
+            && lines.0.level == lines.1.level;
+        if stacked && lower.answered && !upper.answered {
+            upper.share(lower);
+        }
+    }
+}

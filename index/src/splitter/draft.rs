@@ -1,0 +1,143 @@
+//! A question while its lines are being gathered: where it ends and whether it is answered.
+
+use super::labels;
+use super::outline::NONE;
+use super::plain::Plain;
+use super::scan::{ANSWER, Form, GAP, Line, composed};
+use super::wording::{self, Ask};
+
+/// A question and what was found to belong to it so far.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Draft {
+    pub(super) node: u32,
+    /// Index of its line.
+    pub(super) line: u32,
+    /// The draft that it follows up, or [`NONE`].
+    pub(super) parent: u32,
+    /// The last line, counted from 1, that belongs to the question itself.
+    asked_until: u32,
+    /// The last line with content.
+    end: u32,
+    /// Index of the first line behind the question that has content, or [`NONE`].
+    pub(super) first: u32,
+    /// Index of the last line that has content.
+    pub(super) last: u32,
+    pub(super) answered: bool,
+    /// The answer starts on the question's own line.
+    pub(super) inline: bool,
+    /// An answer's label is still to come; what is before it belongs to the question.
+    awaits_label: bool,
+    /// The answer goes on at the margin, right below the question.
+    pub(super) lazy: bool,
+    pub(super) closed: bool,
+    answer_bytes: u32,
+}
+
+/// An answer of more bytes is an answer, even if a placeholder stands below it.
+const HINT_BYTES: u32 = 120;
+/// Longer lines are no labels.
+const LABEL_CHARS: usize = 24;
+
+impl Draft {
+    pub(super) fn new(node: u32, line: u32, number: u32, parent: u32) -> Self {
+        Self {
+            node,
+            line,
+            parent,
+            asked_until: number,
+            end: number,
+            first: NONE,
+            last: line,
+            answered: false,
+            inline: false,
+            awaits_label: false,
+            lazy: false,
+            closed: false,
+            answer_bytes: 0,
+        }
+    }
+
+    pub(super) fn await_label(&mut self) {
+        self.awaits_label = true;
+    }
+
+    /// The last line of the unit, counted from 1.
+    pub(super) fn end(&self) -> u32 {
+        if self.answered { self.end } else { self.asked_until }
+    }
+
+    /// Takes over the end of the question stacked below.
+    pub(super) fn share(&mut self, below: &Draft) {
+        (self.end, self.answered, self.first, self.last) = (below.end, below.answered, below.first, below.last);
+    }
+
+    /// Adds a line with content.
+    pub(super) fn add(&mut self, plain: &Plain, line: &Line, index: u32) {
+        if line.has(ANSWER) {
+            return self.add_label(plain, line, index);
+        }
+        let span = plain.span(line.number);
+        let bytes = span.1 - span.0;
+        if self.awaits_label {
+            self.asked_until = line.last;
+            return self.extend(line, index);
+        }
+        if line.form == Form::Code || bytes > HINT_BYTES {
+            return self.answer(line, index, bytes);
+        }
+        let text = composed(plain, span);
+        if labels::is_placeholder(&text) && self.answer_bytes <= HINT_BYTES {
+            if self.first != NONE && self.answered {
+                self.asked_until = self.end;
+            }
+            self.answered = false;
+            return;
+        }
+        if self.first == NONE && self.continues_question(line, &text) {
+            self.asked_until = line.number;
+            self.end = line.number;
+            return;
+        }
+        if is_empty_label(&text) {
+            return self.extend(line, index);
+        }
+        self.answer(line, index, bytes);
+    }
+
+    fn add_label(&mut self, plain: &Plain, line: &Line, index: u32) {
+        self.awaits_label = false;
+        let text = composed(plain, plain.span(line.number));
+        let rest = labels::read(&text).rest.min(text.len());
+        let rest = &text[rest..];
+        if rest.chars().any(char::is_alphanumeric) && !labels::is_placeholder(rest) {
+            self.answer(line, index, rest.len() as u32);
+        } else if self.answered {
+            self.extend(line, index);
+        }
+    }
+
+    /// A line right below the question that asks as well: the question goes on.
+    fn continues_question(&self, line: &Line, text: &str) -> bool {
+        line.form == Form::Text && line.quote == 0 && !line.has(GAP) && line.number == self.asked_until + 1 && wording::ask(text) == Ask::Asks
+    }
+
+    fn answer(&mut self, line: &Line, index: u32, bytes: u32) {
+        self.answered = true;
+        self.answer_bytes = self.answer_bytes.saturating_add(bytes);
+        self.extend(line, index);
+    }
+
+    fn extend(&mut self, line: &Line, index: u32) {
+        if self.first == NONE {
+            self.first = index;
+        }
+        self.last = index;
+        self.end = line.last;
+    }
+}
+
+/// `개발:` with nothing behind it.
+fn is_empty_label(text: &str) -> bool {
+    let core = text.trim_end();
+    core.ends_with([':', '：']) && core.chars().count() <= LABEL_CHARS
+}

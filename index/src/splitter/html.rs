@@ -1,0 +1,93 @@
+//! Recognises HTML tags and entities inside a line; knows nothing of Markdown.
+
+/// A tag as it stands in the note.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Tag {
+    pub(super) name: TagName,
+    pub(super) closing: bool,
+}
+
+/// The elements that matter for a note's structure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum TagName {
+    Details,
+    Summary,
+    Item,
+    Heading(u8),
+    Bold,
+    /// Begins a line of its own when rendered.
+    Block,
+    Inline,
+}
+
+const BLOCK: &[&str] = &[
+    "address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "div", "dl", "dt",
+    "fieldset", "figcaption", "figure", "footer", "form", "head", "header", "hr", "html", "main", "nav", "ol", "p",
+    "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "option", "select",
+];
+const INLINE: &[&str] = &[
+    "a", "abbr", "audio", "big", "button", "cite", "code", "col", "colgroup", "del", "em", "embed", "font", "i",
+    "iframe", "img", "input", "ins", "kbd", "label", "link", "mark", "meta", "object", "param", "path", "picture",
+    "q", "rt", "ruby", "rp", "s", "samp", "script", "style", "small", "source", "span", "strike", "sub", "sup", "svg", "textarea",
+    "time", "title", "track", "tt", "u", "var", "video", "wbr",
+];
+
+/// The longest element name that is known, in bytes.
+const NAME_BYTES: usize = 10;
+
+/// Reads the name of the tag that opens at `<`; `None` for anything that is no known element.
+///
+/// Also gives the offset behind the name. `List<String>` is no tag, `<br/>` is.
+pub(super) fn tag_name(bytes: &[u8]) -> Option<(Tag, usize)> {
+    let closing = bytes.get(1) == Some(&b'/');
+    let from = if closing { 2 } else { 1 };
+    let len = bytes[from.min(bytes.len())..].iter().take(NAME_BYTES + 1).take_while(|b| b.is_ascii_alphanumeric()).count();
+    let behind = bytes.get(from + len).copied().unwrap_or(b'>');
+    if len == 0 || len > NAME_BYTES || !matches!(behind, b'>' | b'/' | b' ' | b'\t' | b'\n' | b'\r') {
+        return None;
+    }
+    let mut name = [0u8; NAME_BYTES];
+    let name = &mut name[..len];
+    name.copy_from_slice(&bytes[from..from + len]);
+    name.make_ascii_lowercase();
+    let name = std::str::from_utf8(name).ok()?;
+    Some((Tag { name: known(name)?, closing }, from + len))
+}
+
+fn known(name: &str) -> Option<TagName> {
+    Some(match name {
+        "details" => TagName::Details,
+        "summary" => TagName::Summary,
+        "li" => TagName::Item,
+        "b" | "strong" => TagName::Bold,
+        "h1" => TagName::Heading(1),
+        "h2" => TagName::Heading(2),
+        "h3" => TagName::Heading(3),
+        "h4" => TagName::Heading(4),
+        "h5" => TagName::Heading(5),
+        "h6" => TagName::Heading(6),
+        _ if BLOCK.contains(&name) => TagName::Block,
+        _ if INLINE.contains(&name) => TagName::Inline,
+        _ => return None,
+    })
+}
+
+/// The longest entity that is looked at, in bytes, `&` and `;` included.
+const ENTITY_BYTES: usize = 34;
+
+/// Decodes the entity at the start of `text`, if there is one, and gives its length in bytes.
+///
+/// Control characters, line feeds among them, come back as a space: a line stays a line.
+pub(super) fn entity(text: &str) -> Option<(String, usize)> {
+    let body = text.bytes().skip(1).take(ENTITY_BYTES).take_while(|b| b.is_ascii_alphanumeric() || *b == b'#').count();
+    let end = body + 2;
+    if text.as_bytes().get(end - 1) != Some(&b';') {
+        return None;
+    }
+    let raw = &text[..end];
+    let decoded = html_escape::decode_html_entities(raw);
+    if decoded == raw {
+        return None;
+    }
+    Some((decoded.replace(char::is_control, " "), end))
+}

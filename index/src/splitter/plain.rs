@@ -1,0 +1,62 @@
+//! Holds the visible text of a note, line by line; knows nothing of markup.
+
+/// A note's text as a reader sees it, markup removed.
+///
+/// It has exactly one line for every line of the note; lines without visible text are empty.
+#[derive(Debug, Clone, Default)]
+pub struct Plain {
+    text: String,
+    starts: Vec<u32>,
+}
+
+impl Plain {
+    pub(super) fn with_capacity(bytes: usize, lines: usize) -> Self {
+        Self { text: String::with_capacity(bytes), starts: Vec::with_capacity(lines) }
+    }
+
+    /// Starts the next line; what is pushed from now on belongs to it.
+    pub(super) fn start_line(&mut self) {
+        if !self.starts.is_empty() {
+            self.text.push('\n');
+        }
+        self.starts.push(self.text.len() as u32);
+    }
+
+    pub(super) fn buffer(&mut self) -> &mut String {
+        &mut self.text
+    }
+
+    pub(super) fn at(&self, range: (u32, u32)) -> &str {
+        &self.text[range.0 as usize..range.1 as usize]
+    }
+
+    /// How many lines the note has.
+    pub fn line_count(&self) -> usize {
+        self.starts.len()
+    }
+
+    /// The visible text of some lines, separated by line feeds.
+    ///
+    /// `first` and `last` count from 1, inclusive. Lines that the note does not have are left out.
+    pub fn lines(&self, first: usize, last: usize) -> &str {
+        let last = last.min(self.starts.len());
+        if first == 0 || first > last {
+            return "";
+        }
+        let (from, to) = (self.start(first), self.end(last));
+        &self.text[from..to]
+    }
+
+    /// The byte range of one line, counted from 1, without its line feed.
+    pub(super) fn span(&self, line: u32) -> (u32, u32) {
+        (self.start(line as usize) as u32, self.end(line as usize) as u32)
+    }
+
+    fn start(&self, line: usize) -> usize {
+        self.starts[line - 1] as usize
+    }
+
+    fn end(&self, line: usize) -> usize {
+        self.starts.get(line).map_or(self.text.len(), |&next| next as usize - 1)
+    }
+}

@@ -1,0 +1,514 @@
+//! Reads a note line by line into visible text and line records; decides nothing.
+
+use super::emphasis::Bold;
+use super::fences::{self, End, Fences};
+use super::html::TagName;
+use super::inline::{Inline, Mode};
+use super::marks::{self, Marker};
+use super::plain::Plain;
+use super::{Warning, labels, wording};
+
+/// What a line is by its markup alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    Text,
+    Heading,
+    Bullet,
+    Ordered,
+    /// A line with a toggle's summary.
+    Summary,
+    /// A fenced block as a whole.
+    Code,
+    /// A fence around text.
+    Fence,
+    Rule,
+    /// Nothing but tags.
+    Tags,
+    /// Text that is not shown: `%%` comments, link definitions, tags of several lines.
+    Hidden,
+    Table,
+    /// The line of dashes below a table's header.
+    TableRule,
+    /// The first line of a callout.
+    Callout,
+}
+
+/// A line that is not blank, or a fenced block.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Line {
+    /// Counted from 1.
+    pub(super) number: u32,
+    /// The block's last line with content; `number` for all other forms.
+    pub(super) last: u32,
+    /// The byte offset in the note of the text behind quote marks, list marker and hashes.
+    pub(super) text: u32,
+    /// The node that the line belongs to, as the outline finds it.
+    pub(super) owner: u32,
+    /// Columns before the list marker or text.
+    pub(super) indent: u8,
+    pub(super) quote: u8,
+    pub(super) form: Form,
+    /// A heading's level.
+    pub(super) level: u8,
+    pub(super) flags: u16,
+    /// Toggles opened (low three bits) and closed (next three) on the line.
+    pub(super) toggles: u8,
+}
+
+/// A blank line stands before.
+pub(super) const GAP: u16 = 1;
+/// All of the line is bold.
+pub(super) const BOLD: u16 = 2;
+/// A closing `</details>` comes before all else on the line.
+pub(super) const CLOSE_FIRST: u16 = 4;
+/// The line has no visible text.
+pub(super) const EMPTY: u16 = 8;
+/// The line stands apart from the item above it: after a blank line and not indented below it.
+pub(super) const LOOSE: u16 = 16;
+/// The heading stands behind a list marker as well.
+pub(super) const IN_ITEM: u16 = 32;
+/// The toggle that opens on the line is closed further down.
+pub(super) const BALANCED: u16 = 64;
+/// The line opens with `A.`, `답:` and the like.
+pub(super) const ANSWER: u16 = 128;
+/// A flashcard's front begins: a line `?` stands below.
+pub(super) const FRONT: u16 = 256;
+
+impl Line {
+    pub(super) fn has(&self, flag: u16) -> bool {
+        self.flags & flag != 0
+    }
+
+    pub(super) fn opens(&self) -> u8 {
+        self.toggles & 7
+    }
+
+    pub(super) fn closes(&self) -> u8 {
+        (self.toggles >> 3) & 7
+    }
+
+    pub(super) fn is_item(&self) -> bool {
+        matches!(self.form, Form::Bullet | Form::Ordered)
+    }
+}
+
+/// A summary's words in the visible text.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Summary {
+    pub(super) line: u32,
+    pub(super) span: (u32, u32),
+}
+
+/// A note, read.
+#[derive(Debug, Default)]
+pub(super) struct Scan {
+    pub(super) lines: Vec<Line>,
+    pub(super) plain: Plain,
+    pub(super) summaries: Vec<Summary>,
+    pub(super) warnings: Vec<Warning>,
+}
+
+/// Reads `note` from the byte offset `body` on; what stands before is front matter.
+pub(super) fn scan(note: &str, bom: usize, body: usize) -> Scan {
+    let breaks = memchr::memchr2_iter(b'\n', b'\r', note.as_bytes()).count();
+    let mut scanner = Scanner {
+        note,
+        scan: Scan { plain: Plain::with_capacity(note.len() + 1, breaks + 1), ..Scan::default() },
+        inline: Inline::default(),
+        fences: Fences::default(),
+        number: 0,
+        gap: true,
+        in_list: false,
+        in_summary: false,
+        box_end: usize::MAX,
+        code_end: None,
+    };
+    let mut at = bom;
+    loop {
+        let end = memchr::memchr2(b'\n', b'\r', &note.as_bytes()[at..]).map_or(note.len(), |end| at + end);
+        scanner.line(at, end, body);
+        if end == note.len() {
+            return scanner.scan;
+        }
+        at = end + if note[end..].starts_with("\r\n") { 2 } else { 1 };
+    }
+}
+
+struct Scanner<'t> {
+    note: &'t str,
+    scan: Scan,
+    inline: Inline,
+    fences: Fences,
+    number: u32,
+    gap: bool,
+    in_list: bool,
+    /// A summary opened on a line above and its words are still to come.
+    in_summary: bool,
+    /// The offset of the line that closes a fence around text.
+    box_end: usize,
+    code_end: Option<End>,
+}
+
+impl Scanner<'_> {
+    fn line(&mut self, start: usize, end: usize, body: usize) {
+        self.number += 1;
+        self.scan.plain.start_line();
+        if start < body {
+            return;
+        }
+        if let Some(close) = self.code_end {
+            return self.code(start, end, close);
+        }
+        if start < self.inline.hidden_until {
+            return self.hidden(start, end);
+        }
+        let mut line = self.new_line();
+        let bytes = &self.note.as_bytes()[..end];
+        let at = quotes(bytes, start, &mut line);
+        if at >= end {
+            self.gap = true;
+            return;
+        }
+        self.gap = false;
+        self.block(line, at, end);
+    }
+
+    fn new_line(&self) -> Line {
+        Line {
+            number: self.number,
+            last: self.number,
+            text: 0,
+            owner: u32::MAX,
+            indent: 0,
+            quote: 0,
+            form: Form::Text,
+            level: 0,
+            flags: if self.gap { GAP } else { 0 },
+            toggles: 0,
+        }
+    }
+
+    /// A line of which at least the start lies in a comment or tag that opened above.
+    fn hidden(&mut self, start: usize, end: usize) {
+        let mut line = self.new_line();
+        line.form = Form::Hidden;
+        line.text = start as u32;
+        if self.inline.hidden_until < end {
+            let from = self.inline.hidden_until;
+            line.form = Form::Text;
+            return self.text(line, from, end);
+        }
+        let bytes = &self.note.as_bytes()[start..end];
+        if bytes.iter().all(u8::is_ascii_whitespace) {
+            return;
+        }
+        line.flags |= EMPTY;
+        self.scan.lines.push(line);
+    }
+
+    /// Tells what block the line opens, `at` being its first character.
+    fn block(&mut self, mut line: Line, at: usize, end: usize) {
+        let bytes = &self.note.as_bytes()[..end];
+        line.text = at as u32;
+        if at >= self.box_end || (self.box_end != usize::MAX && self.is_box_end(at)) {
+            self.box_end = usize::MAX;
+            line.form = Form::Fence;
+            return self.push_empty(line);
+        }
+        if marks::is_rule(&bytes[at..]) {
+            line.form = Form::Rule;
+            return self.push_empty(line);
+        }
+        if self.is_underline(&line, &bytes[at..]) {
+            line.form = Form::Rule;
+            return self.push_empty(line);
+        }
+        if let Some((level, text)) = self.heading(&line, bytes, at) {
+            return self.push_heading(line, level, text, end);
+        }
+        let at = self.markers(&mut line, bytes, at);
+        if at >= end {
+            line.text = end as u32;
+            return self.push_empty(line);
+        }
+        if line.is_item() {
+            if let Some((level, text)) = marks::heading(bytes, at) {
+                line.flags |= IN_ITEM;
+                return self.push_heading(line, level, text, end);
+            }
+        }
+        if let Some((fence, info)) = marks::fence(bytes, at) {
+            return self.open_fence(line, fence, bytes[info..].trim_ascii().is_empty(), end);
+        }
+        line.text = at as u32;
+        self.text(line, at, end);
+    }
+
+    fn is_box_end(&self, at: usize) -> bool {
+        let line_start = memchr::memrchr2(b'\n', b'\r', &self.note.as_bytes()[..at]).map_or(0, |lf| lf + 1);
+        line_start >= self.box_end
+    }
+
+    /// A line of `=` makes the line above it a title.
+    fn is_underline(&mut self, line: &Line, text: &[u8]) -> bool {
+        let marks = text.trim_ascii();
+        if marks.len() < 3 || line.has(GAP) || !marks.iter().all(|&b| b == b'=') {
+            return false;
+        }
+        match self.scan.lines.last_mut() {
+            Some(above) if above.form == Form::Text && above.number + 1 == line.number => {
+                above.form = Form::Heading;
+                above.level = 1;
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// A heading further to the right than three columns must stand in a list or toggle.
+    fn heading(&self, line: &Line, bytes: &[u8], at: usize) -> Option<(u8, usize)> {
+        if line.indent > 3 && !self.in_list {
+            return None;
+        }
+        marks::heading(bytes, at)
+    }
+
+    fn push_heading(&mut self, mut line: Line, level: u8, text: usize, end: usize) {
+        line.form = Form::Heading;
+        line.level = level;
+        line.text = text as u32;
+        self.in_list &= line.indent > 0;
+        let close = closing_hashes(&self.note.as_bytes()[text..end]);
+        self.read(line, text, end - close, Mode::Text);
+    }
+
+    /// Skips list markers and a check box.
+    fn markers(&mut self, line: &mut Line, bytes: &[u8], mut at: usize) -> usize {
+        const NESTED_MARKERS: usize = 4;
+        for _ in 0..NESTED_MARKERS {
+            let Some((marker, text)) = marks::marker(bytes, at) else { break };
+            if !line.is_item() {
+                line.form = if marker == Marker::Ordered { Form::Ordered } else { Form::Bullet };
+            }
+            self.in_list = true;
+            at = text;
+        }
+        if line.is_item() && bytes[at..].starts_with(b"[") && matches!(bytes.get(at + 1), Some(b' ' | b'x' | b'X')) && bytes[at + 2..].starts_with(b"] ") {
+            at += 4;
+        }
+        at
+    }
+
+    fn open_fence(&mut self, mut line: Line, fence: marks::Fence, bare: bool, end: usize) {
+        let body = self.next_line(end);
+        let close = self.fences.end(self.note, body, fence, line.quote);
+        let (End::Closed(until) | End::Open(until)) = close;
+        if let End::Open(_) = close {
+            self.scan.warnings.push(Warning::UnclosedFence { line: line.number as usize });
+        }
+        line.form = Form::Code;
+        if bare && matches!(close, End::Closed(_)) && fences::is_dialogue(&self.note[body..until]) {
+            line.form = Form::Fence;
+            self.box_end = until;
+        } else {
+            self.code_end = Some(close);
+        }
+        self.push_empty(line);
+    }
+
+    fn next_line(&self, end: usize) -> usize {
+        let rest = &self.note[end..];
+        end + if rest.starts_with("\r\n") { 2 } else { usize::from(!rest.is_empty()) }
+    }
+
+    /// A line of a fenced block.
+    fn code(&mut self, start: usize, end: usize, close: End) {
+        let (End::Closed(until) | End::Open(until)) = close;
+        if start >= until {
+            self.code_end = None;
+            if matches!(close, End::Open(_)) || !self.is_fence(start, end) {
+                return self.unread_line(start, end);
+            }
+            self.extend_block();
+            return;
+        }
+        let line = &self.note[start..end];
+        if !line.trim_ascii().is_empty() {
+            self.extend_block();
+            self.scan.plain.buffer().push_str(line);
+        }
+        self.gap = false;
+    }
+
+    fn is_fence(&self, start: usize, end: usize) -> bool {
+        let line = self.note[start..end].trim_start_matches(['>', ' ', '\t']);
+        line.starts_with("```") || line.starts_with("~~~")
+    }
+
+    /// The fence ended above this line: reads it as any other.
+    fn unread_line(&mut self, start: usize, end: usize) {
+        let mut line = self.new_line();
+        let at = quotes(&self.note.as_bytes()[..end], start, &mut line);
+        if at < end {
+            self.block(line, at, end);
+        }
+    }
+
+    fn extend_block(&mut self) {
+        if let Some(block) = self.scan.lines.last_mut() {
+            block.last = self.number;
+        }
+    }
+
+    fn text(&mut self, mut line: Line, at: usize, end: usize) {
+        let bytes = &self.note.as_bytes()[at..end];
+        if line.form == Form::Text {
+            line.form = text_form(bytes, line.quote);
+            self.in_list &= line.indent > 0 || !line.has(GAP);
+        }
+        match line.form {
+            Form::TableRule | Form::Hidden => self.push_empty(line),
+            Form::Table => self.read(line, at, end, Mode::Row),
+            Form::Callout => {
+                let title = memchr::memchr(b']', bytes).map_or(at, |close| at + close + 1);
+                let fold = usize::from(matches!(self.note.as_bytes()[..end].get(title), Some(b'+' | b'-')));
+                self.read(line, title + fold, end, Mode::Text);
+            }
+            _ => self.read(line, at, end, Mode::Text),
+        }
+    }
+
+    fn read(&mut self, mut line: Line, at: usize, end: usize, mode: Mode) {
+        let begin = self.scan.plain.buffer().len();
+        let bold = self.inline.read(self.note, at..end, mode, self.scan.plain.buffer());
+        if bold == Bold::Whole {
+            line.flags |= BOLD;
+        }
+        let shown = self.scan.plain.buffer().len();
+        if shown == begin {
+            line.flags |= EMPTY;
+            if line.form == Form::Text {
+                let percent = self.note[at..end].starts_with("%%");
+                line.form = if percent { Form::Hidden } else { Form::Tags };
+            }
+        }
+        if !self.inline.tags.is_empty() {
+            self.tags(&mut line, begin as u32, shown as u32);
+        }
+        if self.in_summary && line.form == Form::Text {
+            self.in_summary = false;
+            self.summary(&mut line, (begin as u32, shown as u32));
+        }
+        self.scan.lines.push(line);
+    }
+
+    /// Takes the line's structure from its tags.
+    fn tags(&mut self, line: &mut Line, begin: u32, shown: u32) {
+        let (mut opens, mut closes) = (0u8, 0u8);
+        let mut summary: Option<(u32, u32)> = None;
+        let mut bold = 0;
+        for i in 0..self.inline.tags.len() {
+            let (tag, at) = self.inline.tags[i];
+            let at = at as u32;
+            match (tag.name, tag.closing) {
+                (TagName::Details, false) => opens += 1,
+                (TagName::Details, true) => {
+                    closes += 1;
+                    if opens == 0 && summary.is_none() && at == begin {
+                        line.flags |= CLOSE_FIRST;
+                    }
+                }
+                (TagName::Summary, false) if summary.is_none() => {
+                    summary = Some((at, shown));
+                    self.in_summary = true;
+                }
+                (TagName::Summary, true) => {
+                    self.in_summary = false;
+                    if let Some(span) = &mut summary {
+                        span.1 = at;
+                    }
+                }
+                (TagName::Item, false) if at == begin && line.form == Form::Text => line.form = Form::Bullet,
+                (TagName::Heading(level), false) if at == begin && line.form == Form::Text => {
+                    line.form = Form::Heading;
+                    line.level = level;
+                }
+                (TagName::Bold, false) if at == begin => bold = 1,
+                (TagName::Bold, true) if at == shown && bold == 1 => bold = 2,
+                _ => {}
+            }
+        }
+        if bold == 2 {
+            line.flags |= BOLD;
+        }
+        line.toggles = opens.min(7) | (closes.min(7) << 3);
+        if let Some(span) = summary.filter(|span| span.0 < span.1) {
+            self.in_summary = false;
+            self.summary(line, span);
+        }
+    }
+
+    fn summary(&mut self, line: &mut Line, span: (u32, u32)) {
+        line.form = Form::Summary;
+        self.scan.summaries.push(Summary { line: self.scan.lines.len() as u32, span });
+    }
+
+    fn push_empty(&mut self, mut line: Line) {
+        line.flags |= EMPTY;
+        self.scan.lines.push(line);
+    }
+}
+
+/// Skips quote marks; gives the offset of the first character behind them.
+fn quotes(bytes: &[u8], start: usize, line: &mut Line) -> usize {
+    let (mut columns, mut at) = marks::indent(bytes, start);
+    while bytes.get(at) == Some(&b'>') {
+        line.quote = line.quote.saturating_add(1);
+        (columns, at) = marks::indent(bytes, at + 1);
+        columns = columns.saturating_sub(1);
+    }
+    line.indent = columns.min(usize::from(u8::MAX)) as u8;
+    at
+}
+
+/// The width of ` ###` at the end of a heading.
+fn closing_hashes(bytes: &[u8]) -> usize {
+    let trimmed = bytes.trim_ascii_end();
+    let hashes = trimmed.iter().rev().take_while(|&&b| b == b'#').count();
+    let parted = trimmed.len() > hashes && trimmed[trimmed.len() - hashes - 1].is_ascii_whitespace();
+    if hashes > 0 && parted { bytes.len() - (trimmed.len() - hashes) } else { 0 }
+}
+
+fn text_form(bytes: &[u8], quote: u8) -> Form {
+    match bytes[0] {
+        b'|' if is_table_rule(bytes) => Form::TableRule,
+        b'|' => Form::Table,
+        b':' | b'-' if is_table_rule(bytes) => Form::TableRule,
+        b'[' if is_definition(bytes) => Form::Hidden,
+        b'[' if quote > 0 && bytes.starts_with(b"[!") => Form::Callout,
+        _ => Form::Text,
+    }
+}
+
+fn is_table_rule(bytes: &[u8]) -> bool {
+    bytes.contains(&b'|') && bytes.contains(&b'-') && bytes.iter().all(|b| matches!(b, b'|' | b'-' | b':' | b' ' | b'\t'))
+}
+
+/// `[label]: address`.
+fn is_definition(bytes: &[u8]) -> bool {
+    let Some(close) = memchr::memchr(b']', bytes) else { return false };
+    let label = &bytes[1..close];
+    let address = bytes[close..].strip_prefix(b"]:").map(<[u8]>::trim_ascii);
+    !label.starts_with(b"^") && !label.is_empty()
+        && address.is_some_and(|address| !address.is_empty() && !address[..address.len().min(400)].contains(&b' ') && address.len() < 400 && (address.contains(&b'/') || address.contains(&b'.') || address[0] == b'#'))
+}
+
+/// The composed text of a span.
+pub(super) fn composed<'p>(plain: &'p Plain, span: (u32, u32)) -> std::borrow::Cow<'p, str> {
+    wording::composed(plain.at(span))
+}
+
+/// Whether the line's words are those of navigation.
+pub(super) fn navigates(plain: &Plain, line: &Line) -> bool {
+    labels::navigates(&composed(plain, plain.span(line.number)))
+}

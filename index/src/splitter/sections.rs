@@ -1,0 +1,276 @@
+//! Writes the units of a note: its questions as cut, and sections for all other lines.
+
+use super::classify::Role;
+use super::cut::{Cut, inline_answer};
+use super::draft::Draft;
+use super::labels;
+use super::outline::{Mark, NONE, Node, Shape};
+use super::plain::Plain;
+use super::scan::{EMPTY, Form, Line, Scan};
+use super::{FrontMatter, Kind, Rule, Unit, tags};
+use std::ops::Range;
+
+/// What units are written from.
+pub(super) struct Sheet<'a> {
+    pub(super) note: &'a str,
+    pub(super) scan: &'a Scan,
+    pub(super) nodes: &'a [Node],
+    pub(super) roles: &'a [Role],
+    pub(super) front: &'a FrontMatter,
+    pub(super) title: Option<&'a str>,
+}
+
+/// Only this many headings around a unit are kept, the nearest ones.
+const HEADINGS_MAX: usize = 8;
+/// How many nodes above a unit are looked at for headings.
+const STEPS_MAX: usize = 48;
+/// Longer headings are cut, in characters.
+const HEADING_CHARS: usize = 120;
+/// A section without a heading is named by its first words, in characters.
+const NAME_CHARS: usize = 60;
+/// More sections than this are not made.
+const SECTIONS_MAX: usize = 100_000;
+
+/// The note's first heading of level 1.
+pub(super) fn title(plain: &Plain, nodes: &[Node]) -> Option<String> {
+    let node = nodes.iter().find(|node| node.shape == Shape::Heading && node.level == 1)?;
+    Some(collapse(plain.at(node.span))).filter(|title| !title.is_empty())
+}
+
+impl Sheet<'_> {
+    /// All units in line order.
+    pub(super) fn units(&self, cut: &Cut) -> Vec<Unit> {
+        let stretches = self.stretches(&cut.drafts);
+        let mut units = Vec::with_capacity(cut.drafts.len() + stretches.len());
+        let mut places = vec![0usize; cut.drafts.len()];
+        let mut rest = stretches.into_iter().peekable();
+        for (id, draft) in cut.drafts.iter().enumerate() {
+            let line = self.line(draft.line).number;
+            while let Some(stretch) = rest.next_if(|stretch| self.line(stretch.start).number < line) {
+                units.push(self.section(stretch));
+            }
+            places[id] = units.len();
+            let parent = (draft.parent != NONE).then(|| places[draft.parent as usize]);
+            units.push(self.question(draft, parent));
+        }
+        units.extend(rest.map(|stretch| self.section(stretch)));
+        units
+    }
+
+    fn line(&self, index: u32) -> &Line {
+        &self.scan.lines[index as usize]
+    }
+
+    /// The runs of lines, as ranges of indices, that no question covers; parted at headings.
+    fn stretches(&self, drafts: &[Draft]) -> Vec<Range<u32>> {
+        let mut stretches: Vec<Range<u32>> = Vec::new();
+        let mut next = drafts.iter().peekable();
+        let (mut covered, mut joined) = (0, false);
+        for (i, line) in self.scan.lines.iter().enumerate() {
+            let i = i as u32;
+            while let Some(draft) = next.next_if(|draft| draft.line <= i) {
+                covered = covered.max(draft.end());
+                joined = false;
+            }
+            if line.number <= covered || !is_seen(line) {
+                continue;
+            }
+            let fresh = line.form == Form::Heading && stretches.len() < SECTIONS_MAX;
+            match stretches.last_mut().filter(|_| joined && !fresh) {
+                Some(stretch) => stretch.end = i + 1,
+                None => stretches.push(i..i + 1),
+            }
+            joined = true;
+        }
+        stretches
+    }
+
+    fn question(&self, draft: &Draft, parent: Option<usize>) -> Unit {
+        let line = self.line(draft.line);
+        let node = &self.nodes[draft.node as usize];
+        let shown = self.scan.plain.at(node.span);
+        let asked = inline_answer(shown).map_or(shown, |at| shown[..at].trim_end_matches([':', '：', ' ']));
+        let question_bytes = self.question_bytes(line, node);
+        let answer_bytes = self.answer_bytes(draft, &question_bytes);
+        let Role::Question(rule) = self.roles[draft.node as usize] else {
+            unreachable!("drafts are made of questions only")
+        };
+        Unit {
+            kind: Kind::Question,
+            question: collapse(asked),
+            question_bytes,
+            answer_bytes,
+            line: line.number as usize,
+            end_line: draft.end() as usize,
+            answered: draft.answered,
+            parent,
+            headings: self.headings(node.parent),
+            tags: self.tags(draft.line..draft.last.max(draft.line) + 1),
+            rule,
+        }
+    }
+
+    fn section(&self, stretch: Range<u32>) -> Unit {
+        let (first, last) = (self.line(stretch.start), self.line(stretch.end - 1));
+        let mut headings = self.headings(first.owner);
+        let heading = if first.form == Form::Heading || !headings.is_empty() { headings.pop() } else { None };
+        let from = self.line_start(first);
+        let to = self.end_of(last);
+        let question_bytes = if first.form == Form::Heading { self.line_text(first) } else { from..from };
+        let answer_start = if first.form == Form::Heading { question_bytes.end } else { from };
+        Unit {
+            kind: Kind::Section,
+            question: heading.or_else(|| self.title.map(cut_heading)).unwrap_or_else(|| self.first_words(&stretch)),
+            question_bytes,
+            answer_bytes: skip_breaks(self.note, answer_start, to)..to,
+            line: first.number as usize,
+            end_line: last.last as usize,
+            answered: true,
+            parent: None,
+            headings,
+            tags: self.tags(stretch),
+            rule: Rule::Rest,
+        }
+    }
+
+    fn first_words(&self, stretch: &Range<u32>) -> String {
+        let line = stretch.clone().map(|i| self.line(i)).find(|line| !line.has(EMPTY)).unwrap_or(self.line(stretch.start));
+        let text = self.scan.plain.at(self.scan.plain.span(line.number));
+        collapse(text.trim()).chars().take(NAME_CHARS).collect()
+    }
+
+    /// The headings from `node` outwards, outermost first.
+    fn headings(&self, mut node: u32) -> Vec<String> {
+        let mut headings = Vec::new();
+        for _ in 0..STEPS_MAX {
+            let Some(found) = self.nodes.get(node as usize) else { break };
+            if self.is_breadcrumb(node as usize, found) {
+                headings.push(cut_heading(self.scan.plain.at(found.span)));
+                if headings.len() == HEADINGS_MAX {
+                    break;
+                }
+            }
+            node = found.parent;
+        }
+        headings.reverse();
+        headings
+    }
+
+    fn is_breadcrumb(&self, index: usize, node: &Node) -> bool {
+        let groups = match node.shape {
+            Shape::Heading => !matches!(self.roles[index], Role::Intro if node.label == labels::Label::FollowUp),
+            Shape::Toggle => matches!(self.roles[index], Role::Category | Role::Question(_)),
+            _ => false,
+        };
+        groups && self.scan.plain.at(node.span).chars().any(char::is_alphabetic)
+    }
+
+    fn tags(&self, lines: Range<u32>) -> Vec<String> {
+        const LINES_MAX: usize = 200;
+        let mut found = self.front.tags.clone();
+        for line in lines.take(LINES_MAX).map(|i| self.line(i)) {
+            if line.form != Form::Code && line.form != Form::Hidden {
+                tags::collect(&self.note[self.line_text(line)], &mut found);
+            }
+        }
+        found
+    }
+
+    fn question_bytes(&self, line: &Line, node: &Node) -> Range<usize> {
+        let text = self.line_text(line);
+        let source = &self.note[text.clone()];
+        match node.shape {
+            Shape::Toggle => summary_words(source).map_or(text.clone(), |words| text.start + words.start..text.start + words.end),
+            Shape::Mark(Mark::Row | Mark::Card) => {
+                let words = self.scan.plain.at(node.span);
+                source.find(words).map_or(text.clone(), |at| text.start + at..text.start + at + words.len())
+            }
+            _ => match inline_answer(source) {
+                Some(at) if at < source.len() => text.start..text.start + at,
+                _ => text,
+            },
+        }
+    }
+
+    fn answer_bytes(&self, draft: &Draft, question: &Range<usize>) -> Range<usize> {
+        if !draft.answered {
+            return question.end..question.end;
+        }
+        let line = self.line(draft.line);
+        let last = if draft.first == NONE { line } else { self.line(draft.last) };
+        let from = if draft.inline { question.end } else { self.line_start(self.line(draft.first.min(draft.last))) };
+        let to = self.end_of(last).max(from);
+        skip_breaks(self.note, from, to)..to
+    }
+
+    /// From the line's text to its end, without trailing blanks.
+    fn line_text(&self, line: &Line) -> Range<usize> {
+        let from = line.text as usize;
+        let rest = &self.note[from..];
+        let end = memchr::memchr2(b'\n', b'\r', rest.as_bytes()).unwrap_or(rest.len());
+        from..from + rest[..end].trim_end().len()
+    }
+
+    fn line_start(&self, line: &Line) -> usize {
+        let before = &self.note.as_bytes()[..line.text as usize];
+        let start = memchr::memrchr2(b'\n', b'\r', before).map_or(0, |at| at + 1);
+        if start == 0 && self.note.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { start }
+    }
+
+    /// The end of the block's last line.
+    fn end_of(&self, line: &Line) -> usize {
+        let mut at = self.line_text(line).end;
+        for _ in line.number..line.last {
+            at = next_line(self.note, at);
+        }
+        let rest = &self.note[at..];
+        let end = memchr::memchr2(b'\n', b'\r', rest.as_bytes()).unwrap_or(rest.len());
+        at + rest[..end].trim_end().len()
+    }
+}
+
+fn next_line(note: &str, at: usize) -> usize {
+    let Some(end) = memchr::memchr2(b'\n', b'\r', &note.as_bytes()[at..]).map(|end| at + end) else { return note.len() };
+    end + if note[end..].starts_with("\r\n") { 2 } else { 1 }
+}
+
+/// Whether a reader, or the note's author, sees words on the line.
+fn is_seen(line: &Line) -> bool {
+    match line.form {
+        Form::Code | Form::Hidden | Form::TableRule => true,
+        Form::Rule | Form::Tags | Form::Fence => false,
+        _ => !line.has(EMPTY) || line.form == Form::Callout,
+    }
+}
+
+fn skip_breaks(note: &str, from: usize, to: usize) -> usize {
+    let text = &note[from..to];
+    from + text.len() - text.trim_start_matches(['\n', '\r']).len()
+}
+
+fn summary_words(source: &str) -> Option<Range<usize>> {
+    let open = source.find("<summary")?;
+    let from = open + source[open..].find('>')? + 1;
+    let to = source[from..].find("</summary").map_or(source.len(), |end| from + end);
+    Some(from..to)
+}
+
+fn cut_heading(text: &str) -> String {
+    let text = collapse(text);
+    match text.char_indices().nth(HEADING_CHARS) {
+        Some((at, _)) => text[..at].to_owned(),
+        None => text,
+    }
+}
+
+/// The text with each run of white space as one blank.
+fn collapse(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}

@@ -1,0 +1,162 @@
+//! Counts, heading by heading, what kinds of lines a note holds; decides for no single line.
+
+use super::labels::{self, Label};
+use super::plain::Plain;
+use super::scan::{ANSWER, BALANCED, BOLD, CLOSE_FIRST, EMPTY, FRONT, Form, GAP, Line, Scan, composed};
+use super::wording::{self, Ask};
+
+/// The lines between one heading and the next.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Section {
+    pub(super) bold: u32,
+    pub(super) bold_asks: u32,
+    /// Lines of text outside lists, quotes and code.
+    texts: u32,
+    texts_asking: u32,
+    texts_prompting: u32,
+    texts_short: u32,
+    others: u32,
+    cards: u32,
+}
+
+/// What a note holds.
+#[derive(Debug, Default)]
+pub(super) struct Survey {
+    pub(super) sections: Vec<Section>,
+    /// Every line of the note is a question of its own.
+    pub(super) bare: bool,
+    /// Title or intro say that the note is a set of questions.
+    pub(super) declared: bool,
+}
+
+/// Lines with more bytes are prose.
+const SHORT_BYTES: usize = 160;
+/// Prompts on lines of their own have no more characters than this.
+const BARE_CHARS: usize = 60;
+/// Where an intro is looked for: this many lines with text from the top.
+const INTRO_LINES: usize = 6;
+
+impl Section {
+    /// Whether each line of text in the section is a question of its own.
+    pub(super) fn is_bare(&self) -> bool {
+        self.texts >= 3 && self.texts_asking * 10 >= self.texts * 8 && self.others == 0
+    }
+
+    /// Whether `left :: right` lines are flashcards here.
+    pub(super) fn has_cards(&self) -> bool {
+        self.cards >= 2
+    }
+}
+
+/// Surveys the lines and marks the toggles that are closed.
+pub(super) fn survey(scan: &mut Scan, title: Option<&str>) -> Survey {
+    balance(&mut scan.lines);
+    find_fronts(scan);
+    let mut survey = Survey { sections: vec![Section::default()], ..Survey::default() };
+    survey.declared = title.is_some_and(|title| labels::declares(&wording::composed(title)));
+    let mut shown = 0;
+    for line in &scan.lines {
+        if line.form == Form::Heading {
+            survey.sections.push(Section::default());
+        }
+        if !line.has(EMPTY) {
+            shown += 1;
+            survey.declared |= shown <= INTRO_LINES && introduces(&scan.plain, line, shown);
+        }
+        let section = survey.sections.last_mut().expect("one section is always there");
+        count(section, &scan.plain, line);
+    }
+    survey.bare = is_bare(&survey.sections);
+    survey
+}
+
+/// Finds the closing tag of each toggle.
+fn balance(lines: &mut [Line]) {
+    let mut open: Vec<u32> = Vec::new();
+    for i in 0..lines.len() {
+        if lines[i].toggles == 0 {
+            continue;
+        }
+        let (opens, mut closes) = (lines[i].opens(), lines[i].closes());
+        if lines[i].has(CLOSE_FIRST) {
+            close_one(lines, &mut open);
+            closes -= 1;
+        }
+        open.extend(std::iter::repeat_n(i as u32, usize::from(opens)));
+        for _ in 0..closes {
+            close_one(lines, &mut open);
+        }
+    }
+}
+
+fn close_one(lines: &mut [Line], open: &mut Vec<u32>) {
+    if let Some(line) = open.pop() {
+        lines[line as usize].flags |= BALANCED;
+    }
+}
+
+/// Finds flashcards whose front and back are parted by a line `?` or `??`.
+fn find_fronts(scan: &mut Scan) {
+    let lines = &mut scan.lines;
+    let mut front = 0;
+    for i in 1..lines.len() {
+        let follows = lines[i - 1].number + 1 == lines[i].number && !lines[i].has(GAP);
+        if lines[i].form != Form::Text || !follows {
+            front = i;
+            continue;
+        }
+        let parts = matches!(scan.plain.at(scan.plain.span(lines[i].number)), "?" | "??");
+        if parts && lines[front].form == Form::Text && front < i {
+            lines[front].flags |= FRONT;
+            lines[i].flags |= ANSWER | EMPTY;
+            lines[i].form = Form::Tags;
+        }
+    }
+}
+
+fn introduces(plain: &Plain, line: &Line, shown: usize) -> bool {
+    let text = composed(plain, plain.span(line.number));
+    if text.len() > SHORT_BYTES {
+        return false;
+    }
+    match line.form {
+        Form::Heading if line.level == 1 || shown == 1 => labels::declares(&text),
+        Form::Text => labels::introduces(&text),
+        _ => false,
+    }
+}
+
+fn count(section: &mut Section, plain: &Plain, line: &Line) {
+    match line.form {
+        Form::Text if !line.has(EMPTY) && line.quote == 0 => count_text(section, plain, line),
+        Form::Rule | Form::Tags | Form::Hidden | Form::Heading => {}
+        _ => section.others += 1,
+    }
+}
+
+fn count_text(section: &mut Section, plain: &Plain, line: &Line) {
+    let span = plain.span(line.number);
+    section.texts += 1;
+    if (span.1 - span.0) as usize > SHORT_BYTES {
+        return;
+    }
+    let text = composed(plain, span);
+    let ask = wording::ask(&text);
+    if line.has(BOLD) {
+        section.bold += 1;
+        section.bold_asks += u32::from(ask == Ask::Asks || labels::read(&text).label == Label::Question);
+    }
+    section.cards += u32::from(text.contains("::") && super::cards::inline(&text).is_some());
+    section.texts_asking += u32::from(ask == Ask::Asks);
+    section.texts_prompting += u32::from(ask == Ask::Prompt);
+    section.texts_short += u32::from(ask > Ask::States && text.chars().count() <= BARE_CHARS);
+}
+
+/// A note of one prompt a line: hardly a sentence, no lists, and some that clearly prompt.
+fn is_bare(sections: &[Section]) -> bool {
+    let sum = |count: fn(&Section) -> u32| sections.iter().map(count).sum::<u32>();
+    let texts = sum(|s| s.texts);
+    let asking = sum(|s| s.texts_asking + s.texts_prompting);
+    let asking_short = sum(|s| s.texts_asking) + sum(|s| s.texts_short);
+    texts >= 8 && sum(|s| s.others) * 20 <= texts && asking * 4 >= texts && asking_short * 20 >= texts * 19
+}

@@ -1,0 +1,30 @@
+//! Finds `#tags` in visible text; knows nothing of front matter.
+
+/// More tags than this are not taken from one unit.
+const TAGS_MAX: usize = 16;
+/// Longer words are no tags.
+const TAG_CHARS: usize = 64;
+
+/// Adds the `#tags` of `text` to `tags`, none twice, without the hash.
+///
+/// A tag follows a blank or a line's start and holds a letter: `#1`, `C#` and `a#b` are none.
+pub(super) fn collect(text: &str, tags: &mut Vec<String>) {
+    let before = tags.len();
+    for at in memchr::memchr_iter(b'#', text.as_bytes()) {
+        if tags.len() >= before + TAGS_MAX {
+            return;
+        }
+        if text[..at].chars().next_back().is_some_and(|c| !c.is_whitespace()) {
+            continue;
+        }
+        let tag: String = text[at + 1..].chars().take(TAG_CHARS + 1).take_while(|&c| is_tag(c)).collect();
+        let fits = tag.chars().count() <= TAG_CHARS && tag.chars().any(char::is_alphabetic);
+        if fits && !tags.contains(&tag) {
+            tags.push(tag);
+        }
+    }
+}
+
+fn is_tag(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '_' | '-' | '/')
+}
