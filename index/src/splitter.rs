@@ -44,7 +44,10 @@ impl Split {
     ///
     /// The first heading of level 1 counts, wherever it stands; other levels do not.
     pub fn title(&self) -> Option<&str> {
-        self.front.title.as_deref().or(self.heading_title.as_deref())
+        self.front
+            .title
+            .as_deref()
+            .or(self.heading_title.as_deref())
     }
 }
 
@@ -153,26 +156,57 @@ struct Reading {
 }
 
 fn read(text: &str) -> Reading {
-    let bom = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let bom = if text.starts_with('\u{feff}') {
+        '\u{feff}'.len_utf8()
+    } else {
+        0
+    };
     let found = front::read(text, bom);
     let mut scan = scan::scan(text, bom, found.end);
     let survey = survey::survey(&mut scan, found.front.title.as_deref());
     let outline = outline::outline(text, &mut scan, &survey);
     let roles = classify::classify(text, &scan, &survey, &outline);
-    Reading { found, scan, outline, roles }
+    Reading {
+        found,
+        scan,
+        outline,
+        roles,
+    }
 }
 
 fn finish(text: &str, reading: Reading) -> Split {
-    let Reading { found, scan, outline, roles } = reading;
+    let Reading {
+        found,
+        scan,
+        outline,
+        roles,
+    } = reading;
     let cut = cut::cut(&scan, &outline, &roles);
     let heading_title = sections::title(&scan.plain, &outline.nodes);
     let name = found.front.title.as_deref().or(heading_title.as_deref());
-    let sheet = sections::Sheet { note: text, scan: &scan, nodes: &outline.nodes, roles: &roles, front: &found.front, title: name };
+    let sheet = sections::Sheet {
+        note: text,
+        scan: &scan,
+        nodes: &outline.nodes,
+        roles: &roles,
+        front: &found.front,
+        title: name,
+    };
     let units = sheet.units(&cut);
-    let mut warnings: Vec<Warning> = found.warning.into_iter().map(|message| Warning::FrontMatter { message }).collect();
+    let mut warnings: Vec<Warning> = found
+        .warning
+        .into_iter()
+        .map(|message| Warning::FrontMatter { message })
+        .collect();
     warnings.extend(scan.warnings);
     if outline.truncated || cut.truncated {
         warnings.push(Warning::TooManyUnits);
     }
-    Split { units, front: found.front, plain: scan.plain, warnings, heading_title }
+    Split {
+        units,
+        front: found.front,
+        plain: scan.plain,
+        warnings,
+        heading_title,
+    }
 }

@@ -14,9 +14,17 @@ pub(super) fn inline(text: &str) -> Option<(Range<usize>, usize)> {
     let at = text.find("::")?;
     let width = text[at..].bytes().take_while(|&b| b == b':').count();
     let (front, back) = (text[..at].trim_end(), text[at + width..].trim_start());
-    let wordy = front.chars().any(|c| c == ' ' || ('가'..='힣').contains(&c));
-    let glued = text[at + width..].starts_with(|c: char| c.is_ascii_alphanumeric()) && front.ends_with(|c: char| c.is_ascii_alphanumeric());
-    let fits = width <= 3 && at <= FRONT_BYTES && front.chars().count() > 1 && !back.is_empty() && wordy && !glued;
+    let wordy = front
+        .chars()
+        .any(|c| c == ' ' || ('가'..='힣').contains(&c));
+    let glued = text[at + width..].starts_with(|c: char| c.is_ascii_alphanumeric())
+        && front.ends_with(|c: char| c.is_ascii_alphanumeric());
+    let fits = width <= 3
+        && at <= FRONT_BYTES
+        && front.chars().count() > 1
+        && !back.is_empty()
+        && wordy
+        && !glued;
     (fits && !back.contains("::")).then(|| (0..front.len(), text.len() - back.len()))
 }
 
@@ -53,7 +61,11 @@ pub(super) fn columns(header: &str) -> Option<(usize, usize)> {
     const ANSWERED: [&str; 7] = ["답변", "답", "a", "answer", "정답", "answers", "모범 답변"];
     let names: Vec<String> = cells(header)
         .into_iter()
-        .map(|cell| header[cell].trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
+        .map(|cell| {
+            header[cell]
+                .trim_matches(|c: char| !c.is_alphanumeric())
+                .to_lowercase()
+        })
         .collect();
     let at = |words: &[&str]| names.iter().position(|name| words.contains(&name.as_str()));
     Some((at(&ASKED)?, at(&ANSWERED)?))

@@ -34,16 +34,20 @@ pub(super) enum Why {
     FewAsk,
     TooDeep,
     NamesPart,
-    LoneInProse,
-    HoldsQuestions,
     Title,
 }
 
 /// The roles of all nodes, in their order.
 pub(super) fn classify(note: &str, scan: &Scan, survey: &Survey, outline: &Outline) -> Vec<Role> {
     let tally = Tally::of(outline);
-    let mut classifier =
-        Classifier { note, scan, survey, nodes: &outline.nodes, tally, roles: Vec::with_capacity(outline.nodes.len()) };
+    let mut classifier = Classifier {
+        note,
+        scan,
+        survey,
+        nodes: &outline.nodes,
+        tally,
+        roles: Vec::with_capacity(outline.nodes.len()),
+    };
     for i in 0..outline.nodes.len() {
         let role = classifier.role(i);
         classifier.roles.push(role);
@@ -134,7 +138,11 @@ impl Tally {
 }
 
 fn slot(parent: u32, count: usize) -> usize {
-    if parent == NONE { count - 1 } else { parent as usize }
+    if parent == NONE {
+        count - 1
+    } else {
+        parent as usize
+    }
 }
 
 struct Classifier<'a> {
@@ -155,10 +163,6 @@ impl Classifier<'_> {
             Shape::Item => self.item(i, node),
             Shape::Mark(mark) => mark_role(mark),
         }
-    }
-
-    fn parent_role(&self, node: &Node) -> Option<Role> {
-        self.roles.get(node.parent as usize).copied()
     }
 
     /// The role of the nearest node above that a reader sees as a boundary.
@@ -221,12 +225,17 @@ impl Classifier<'_> {
         }
         let siblings = self.tally.headings[slot(node.parent, self.nodes.len() + 1)];
         let level = self.tally.levels[usize::from(node.level.min(6))];
-        let asked = (siblings.all >= 2 && siblings.reaches(50) && siblings.asks >= 1) || (level.all >= 4 && level.reaches(40));
+        let asked = (siblings.all >= 2 && siblings.reaches(50) && siblings.asks >= 1)
+            || (level.all >= 4 && level.reaches(40));
         if asked {
             return Role::Question(Rule::PromptHeading);
         }
         if self.survey.declared {
-            return if self.is_title(i, node) { Role::Plain(Why::Title) } else { Role::Question(Rule::PromptHeading) };
+            return if self.is_title(i, node) {
+                Role::Plain(Why::Title)
+            } else {
+                Role::Question(Rule::PromptHeading)
+            };
         }
         Role::Plain(Why::TopicOutsideSet)
     }
@@ -243,14 +252,18 @@ impl Classifier<'_> {
     fn has_rest(&self, node: &Node) -> bool {
         let text = composed(&self.scan.plain, node.span);
         let rest = labels::read(&text).rest;
-        text[rest.min(text.len())..].chars().any(char::is_alphanumeric)
+        text[rest.min(text.len())..]
+            .chars()
+            .any(char::is_alphanumeric)
     }
 
     fn toggle(&self, i: usize, node: &Node) -> Role {
         match node.label {
             Label::FollowUp if !self.has_rest(node) => return Role::Intro,
             Label::Contents => return Role::Contents,
-            Label::FollowUp | Label::Question if self.has_rest(node) => return Role::Question(Rule::Summary),
+            Label::FollowUp | Label::Question if self.has_rest(node) => {
+                return Role::Question(Rule::Summary);
+            }
             _ => {}
         }
         if node.ask == Ask::Asks {
@@ -261,7 +274,10 @@ impl Classifier<'_> {
             return Role::Wrapper;
         }
         let below = self.tally.toggles[i];
-        if (node.own == 0 && below.all > 0) || node.label == Label::Announce || self.tally.headings[i].all > 0 {
+        if (node.own == 0 && below.all > 0)
+            || node.label == Label::Announce
+            || self.tally.headings[i].all > 0
+        {
             return Role::Category;
         }
         if self.is_in_question(node) {
@@ -284,15 +300,22 @@ impl Classifier<'_> {
         }
         match node.label {
             Label::FollowUp if !self.has_rest(node) => return Role::Intro,
-            Label::FollowUp | Label::Question if self.has_rest(node) => return Role::Question(Rule::Label),
+            Label::FollowUp | Label::Question if self.has_rest(node) => {
+                return Role::Question(Rule::Label);
+            }
             Label::Announce if node.own == 0 => return Role::Intro,
             Label::Answer => return Role::Plain(Why::PartOfAnswer),
             _ => {}
         }
         let run = self.tally.runs[node.run as usize];
         if let Some((parent, Role::Intro)) = outer {
-            let fits = node.ask == Ask::Asks || self.nodes[parent].shape != Shape::Item && run.states * 2 < run.all;
-            return if fits { Role::Question(Rule::Announced) } else { Role::Plain(Why::States) };
+            let fits = node.ask == Ask::Asks
+                || self.nodes[parent].shape != Shape::Item && run.states * 2 < run.all;
+            return if fits {
+                Role::Question(Rule::Announced)
+            } else {
+                Role::Plain(Why::States)
+            };
         }
         self.listed(node, run, outer)
     }
@@ -309,18 +332,27 @@ impl Classifier<'_> {
                 return Role::Plain(Why::TooDeep);
             }
             let most = run.asks * 2 >= run.all || (all.asks * 2 >= all.all && all.asks >= 2);
-            return if most { Role::Question(Rule::Item) } else { Role::Plain(Why::FewAsk) };
+            return if most {
+                Role::Question(Rule::Item)
+            } else {
+                Role::Plain(Why::FewAsk)
+            };
         }
         if in_question || in_plain_item {
             return Role::Plain(Why::PartOfAnswer);
         }
         let share = if run.all >= 2 { run } else { all };
         let set = share.asks >= 2 && share.reaches(if node.ask == Ask::States { 80 } else { 50 });
-        let declared = self.survey.declared && share.all >= 2 && share.reaches(30) && share.states == 0;
+        let declared =
+            self.survey.declared && share.all >= 2 && share.reaches(30) && share.states == 0;
         if set || declared {
             return Role::Question(Rule::Item);
         }
-        Role::Plain(if node.ask == Ask::States { Why::States } else { Why::FewAsk })
+        Role::Plain(if node.ask == Ask::States {
+            Why::States
+        } else {
+            Why::FewAsk
+        })
     }
 
     /// How many items enclose the node.
@@ -328,7 +360,12 @@ impl Classifier<'_> {
         const DEPTH: usize = 4;
         let mut parent = node.parent as usize;
         let mut depth = 0;
-        while depth < DEPTH && self.nodes.get(parent).is_some_and(|node| node.shape == Shape::Item) {
+        while depth < DEPTH
+            && self
+                .nodes
+                .get(parent)
+                .is_some_and(|node| node.shape == Shape::Item)
+        {
             depth += 1;
             parent = self.nodes[parent].parent as usize;
         }
@@ -343,9 +380,15 @@ impl Classifier<'_> {
             return false;
         }
         let line = &rest[..memchr::memchr2(b'\n', b'\r', rest.as_bytes()).unwrap_or(rest.len())];
-        let Some(middle) = line.find("](") else { return false };
-        let Some(end) = line[middle..].find(')') else { return false };
-        line[middle + end + 1..].chars().all(|c| !c.is_alphanumeric())
+        let Some(middle) = line.find("](") else {
+            return false;
+        };
+        let Some(end) = line[middle..].find(')') else {
+            return false;
+        };
+        line[middle + end + 1..]
+            .chars()
+            .all(|c| !c.is_alphanumeric())
     }
 }
 
@@ -366,7 +409,11 @@ fn drop_contents(plain: &Plain, nodes: &[Node], roles: &mut [Role]) {
     let hasher = RandomState::new();
     let key = |node: &Node| {
         let text = composed(plain, node.span);
-        let words: String = text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
+        let words: String = text
+            .chars()
+            .filter(|c| c.is_alphabetic())
+            .flat_map(char::to_lowercase)
+            .collect();
         (words.len() >= 4).then(|| hasher.hash_one(words))
     };
     let mut below = HashSet::new();
@@ -378,10 +425,10 @@ fn drop_contents(plain: &Plain, nodes: &[Node], roles: &mut [Role]) {
             Shape::Heading | Shape::Toggle | Shape::Mark(Mark::Bold | Mark::Label) => {
                 below.extend(key(&nodes[i]));
             }
-            Shape::Item if nodes[i].own == 0 && !below.is_empty() => {
-                if key(&nodes[i]).is_some_and(|key| below.contains(&key)) {
-                    roles[i] = Role::Contents;
-                }
+            Shape::Item
+                if nodes[i].own == 0 && key(&nodes[i]).is_some_and(|key| below.contains(&key)) =>
+            {
+                roles[i] = Role::Contents;
             }
             _ => {}
         }

@@ -55,7 +55,11 @@ fn question_of(nodes: &[Node], roles: &[Role]) -> Vec<u32> {
 /// For each node, whether it is a question with an answer's label below it.
 fn labelled(scan: &Scan, nodes: &[Node], question_of: &[u32]) -> Vec<bool> {
     let mut labelled = vec![false; nodes.len()];
-    for line in scan.lines.iter().filter(|line| line.has(ANSWER) && line.owner != NONE) {
+    for line in scan
+        .lines
+        .iter()
+        .filter(|line| line.has(ANSWER) && line.owner != NONE)
+    {
         let question = question_of[line.owner as usize];
         if question != NONE {
             labelled[question as usize] = true;
@@ -77,7 +81,11 @@ fn followed(nodes: &[Node], roles: &[Role]) -> Vec<bool> {
 }
 
 fn slot(parent: u32, nodes: usize) -> usize {
-    if parent == NONE { nodes } else { parent as usize }
+    if parent == NONE {
+        nodes
+    } else {
+        parent as usize
+    }
 }
 
 struct Cutter<'a> {
@@ -163,7 +171,11 @@ impl Cutter<'_> {
             Shape::Mark(Mark::Row) => true,
             Shape::Mark(Mark::Card) | Shape::Toggle => {
                 let behind = (node.span.1, self.scan.plain.span(line.number).1);
-                self.scan.plain.at(behind).chars().any(char::is_alphanumeric)
+                self.scan
+                    .plain
+                    .at(behind)
+                    .chars()
+                    .any(char::is_alphanumeric)
             }
             _ => {
                 let text = self.scan.plain.at(node.span);
@@ -180,15 +192,22 @@ impl Cutter<'_> {
                 parent => self.question_of[parent as usize],
             };
         }
-        let draft = if question == NONE { NONE } else { self.draft_of[question as usize] };
-        let Some(id) = self.open_draft(draft) else { return };
+        let draft = if question == NONE {
+            NONE
+        } else {
+            self.draft_of[question as usize]
+        };
+        let Some(id) = self.open_draft(draft) else {
+            return;
+        };
         while self.open.last().is_some_and(|&top| top != id) {
             self.close_top();
         }
         let draft = &mut self.cut.drafts[id as usize];
         let shape = self.nodes[draft.node as usize].shape;
         let asked = &self.scan.lines[draft.line as usize];
-        if shape == Shape::Item && line.indent <= asked.indent && !line.has(GAP) && !line.has(LOOSE) {
+        if shape == Shape::Item && line.indent <= asked.indent && !line.has(GAP) && !line.has(LOOSE)
+        {
             draft.lazy = true;
         }
         draft.add(&self.scan.plain, line, i);
@@ -240,7 +259,10 @@ pub(super) fn inline_answer(text: &str) -> Option<usize> {
     let at = text.find('?').or_else(|| text.find('？'))?;
     let width = text[at..].chars().next().map_or(1, char::len_utf8);
     let behind = text[at + width..].trim_start();
-    behind.strip_prefix(':').or_else(|| behind.strip_prefix('：')).map(|rest| text.len() - rest.len())
+    behind
+        .strip_prefix(':')
+        .or_else(|| behind.strip_prefix('：'))
+        .map(|rest| text.len() - rest.len())
 }
 
 /// Question headings right above one another share the answer below the last.
@@ -248,7 +270,10 @@ fn stack_headings(scan: &Scan, nodes: &[Node], drafts: &mut [Draft]) {
     for i in (1..drafts.len()).rev() {
         let (above, below) = drafts.split_at_mut(i);
         let (upper, lower) = (&mut above[i - 1], &below[0]);
-        let lines = (&scan.lines[upper.line as usize], &scan.lines[lower.line as usize]);
+        let lines = (
+            &scan.lines[upper.line as usize],
+            &scan.lines[lower.line as usize],
+        );
         let stacked = lines.0.number + 1 == lines.1.number
             && nodes[upper.node as usize].shape == Shape::Heading
             && nodes[lower.node as usize].shape == Shape::Heading

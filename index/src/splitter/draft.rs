@@ -63,12 +63,17 @@ impl Draft {
 
     /// The last line of the unit, counted from 1.
     pub(super) fn end(&self) -> u32 {
-        if self.answered { self.end } else { self.asked_until }
+        if self.answered {
+            self.end
+        } else {
+            self.asked_until
+        }
     }
 
     /// Takes over the end of the question stacked below.
     pub(super) fn share(&mut self, below: &Draft) {
-        (self.end, self.answered, self.first, self.last) = (below.end, below.answered, below.first, below.last);
+        (self.end, self.answered, self.first, self.last) =
+            (below.end, below.answered, below.first, below.last);
     }
 
     /// Adds a line with content.
@@ -118,7 +123,11 @@ impl Draft {
 
     /// A line right below the question that asks as well: the question goes on.
     fn continues_question(&self, line: &Line, text: &str) -> bool {
-        line.form == Form::Text && line.quote == 0 && !line.has(GAP) && line.number == self.asked_until + 1 && wording::ask(text) == Ask::Asks
+        line.form == Form::Text
+            && line.quote == 0
+            && !line.has(GAP)
+            && line.number == self.asked_until + 1
+            && wording::ask(text) == Ask::Asks
     }
 
     fn answer(&mut self, line: &Line, index: u32, bytes: u32) {

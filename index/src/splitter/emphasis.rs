@@ -34,7 +34,14 @@ impl Emphasis {
     /// Notes a run of marks at `at` in the line built so far.
     ///
     /// `before` and `behind` are the characters around it in the note.
-    pub(super) fn push(&mut self, at: usize, len: usize, mark: u8, before: Option<char>, behind: Option<char>) {
+    pub(super) fn push(
+        &mut self,
+        at: usize,
+        len: usize,
+        mark: u8,
+        before: Option<char>,
+        behind: Option<char>,
+    ) {
         let blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
         let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
         let (mut opens, mut closes) = (!blank(behind), !blank(before));
@@ -54,14 +61,26 @@ impl Emphasis {
             _ => len <= 3,
         };
         if fits {
-            self.runs.push(Run { at, len, mark, opens, closes, paired: false });
+            self.runs.push(Run {
+                at,
+                len,
+                mark,
+                opens,
+                closes,
+                paired: false,
+            });
         }
     }
 
     /// Removes the paired marks from `out`, whose last line starts at `line`.
     ///
     /// `tags` are offsets into `out`; they move with the text.
-    pub(super) fn resolve(&mut self, out: &mut String, line: usize, tags: &mut [(Tag, usize)]) -> Bold {
+    pub(super) fn resolve(
+        &mut self,
+        out: &mut String,
+        line: usize,
+        tags: &mut [(Tag, usize)],
+    ) -> Bold {
         if self.runs.is_empty() {
             return Bold::Not;
         }
@@ -96,7 +115,10 @@ impl Emphasis {
     /// A line is bold as a whole if marks of two or more enclose all of its words.
     fn bold(&self, out: &str, line: usize) -> Bold {
         let strong = |run: &&Run| run.paired && run.len >= 2 && matches!(run.mark, b'*' | b'_');
-        let (Some(first), Some(last)) = (self.runs.iter().find(strong), self.runs.iter().rev().find(strong)) else {
+        let (Some(first), Some(last)) = (
+            self.runs.iter().find(strong),
+            self.runs.iter().rev().find(strong),
+        ) else {
             return Bold::Not;
         };
         let has_word = |text: &str| text.chars().any(char::is_alphanumeric);
@@ -108,7 +130,9 @@ impl Emphasis {
     }
 
     fn remove(&self, out: &mut String, tags: &mut [(Tag, usize)]) {
-        let Some(first) = self.runs.iter().find(|run| run.paired) else { return };
+        let Some(first) = self.runs.iter().find(|run| run.paired) else {
+            return;
+        };
         let tail = out.split_off(first.at);
         let mut kept = 0;
         for run in self.runs.iter().filter(|run| run.paired) {

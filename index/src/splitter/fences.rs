@@ -25,7 +25,10 @@ pub(super) struct Fences {
 impl Fences {
     /// The end of the fence whose body starts at `from`, inside `quotes` quote marks.
     pub(super) fn end(&mut self, note: &str, from: usize, fence: Fence, quotes: u8) -> End {
-        let fence = Fence { len: fence.len.min(LEN_MAX), ..fence };
+        let fence = Fence {
+            len: fence.len.min(LEN_MAX),
+            ..fence
+        };
         if quotes > 0 {
             return quoted_end(note, from, fence);
         }
@@ -45,9 +48,14 @@ impl Fences {
 /// A fence in a quote ends with the quote at the latest.
 fn quoted_end(note: &str, from: usize, fence: Fence) -> End {
     for (at, line) in (Lines { note, at: from }) {
-        let Some(inner) = line.trim_ascii_start().strip_prefix(b">") else { return End::Closed(at) };
+        let Some(inner) = line.trim_ascii_start().strip_prefix(b">") else {
+            return End::Closed(at);
+        };
         let inner = inner.trim_ascii_start();
-        let inner = inner.iter().position(|&b| b != b'>' && b != b' ').map_or(inner, |text| &inner[text..]);
+        let inner = inner
+            .iter()
+            .position(|&b| b != b'>' && b != b' ')
+            .map_or(inner, |text| &inner[text..]);
         if marks::closes(inner, fence) {
             return End::Closed(at);
         }
@@ -57,8 +65,13 @@ fn quoted_end(note: &str, from: usize, fence: Fence) -> End {
 
 /// A heading with a word of Hangul: hardly a comment in code.
 fn looks_like_heading(line: &[u8]) -> bool {
-    let Some((level, text)) = marks::heading(line, 0) else { return false };
-    let hangul = line[text..].iter().take(40).any(|b| matches!(b, 0xE1 | 0xEA..=0xED));
+    let Some((level, text)) = marks::heading(line, 0) else {
+        return false;
+    };
+    let hangul = line[text..]
+        .iter()
+        .take(40)
+        .any(|b| matches!(b, 0xE1 | 0xEA..=0xED));
     level >= 2 && hangul
 }
 
@@ -93,7 +106,8 @@ impl<'t> Iterator for Lines<'t> {
             return None;
         }
         let start = self.at;
-        let end = memchr::memchr2(b'\n', b'\r', &bytes[start..]).map_or(bytes.len(), |at| start + at);
+        let end =
+            memchr::memchr2(b'\n', b'\r', &bytes[start..]).map_or(bytes.len(), |at| start + at);
         self.at = (end + 1).min(bytes.len());
         Some((start, &bytes[start..end]))
     }

@@ -40,18 +40,34 @@ enum Value {
 
 /// Reads the front matter that stands at `at`, the note's first byte behind a BOM.
 pub(super) fn read(note: &str, at: usize) -> Found {
-    let Some((fence, body, end)) = enclosed(note, at) else { return Found::default() };
-    let pairs = if fence == "+++" { toml_pairs(body) } else { yaml_pairs(body) };
+    let Some((fence, body, end)) = enclosed(note, at) else {
+        return Found::default();
+    };
+    let pairs = if fence == "+++" {
+        toml_pairs(body)
+    } else {
+        yaml_pairs(body)
+    };
     match pairs {
-        Ok(pairs) => Found { front: front(pairs), end, warning: None },
+        Ok(pairs) => Found {
+            front: front(pairs),
+            end,
+            warning: None,
+        },
         Err(_) if !has_key(body) => Found::default(),
-        Err(message) => Found { front: FrontMatter::default(), end, warning: Some(message) },
+        Err(message) => Found {
+            front: FrontMatter::default(),
+            end,
+            warning: Some(message),
+        },
     }
 }
 
 fn enclosed(note: &str, at: usize) -> Option<(&'static str, &str, usize)> {
     let rest = &note[at..];
-    let fence = ["---", "+++"].into_iter().find(|fence| rest.starts_with(fence))?;
+    let fence = ["---", "+++"]
+        .into_iter()
+        .find(|fence| rest.starts_with(fence))?;
     let mut lines = rest.split_inclusive('\n');
     let first = lines.next()?;
     if first.trim_end() != fence || !first.ends_with('\n') {
@@ -71,8 +87,15 @@ fn enclosed(note: &str, at: usize) -> Option<(&'static str, &str, usize)> {
 /// Whether any line looks like `key: value` or `key = value`.
 fn has_key(body: &str) -> bool {
     body.lines().any(|line| {
-        let key = line.bytes().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-')).count();
-        key > 0 && matches!(line[key..].trim_start().as_bytes().first(), Some(b':' | b'='))
+        let key = line
+            .bytes()
+            .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'))
+            .count();
+        key > 0
+            && matches!(
+                line[key..].trim_start().as_bytes().first(),
+                Some(b':' | b'=')
+            )
     })
 }
 
@@ -84,7 +107,10 @@ fn yaml_pairs(body: &str) -> Result<Vec<(String, Value)>, String> {
     let Some(map) = documents.first().and_then(Yaml::as_mapping) else {
         return Err("it is not a list of keys and values".to_owned());
     };
-    Ok(map.iter().filter_map(|(key, value)| Some((key.as_str()?.to_lowercase(), yaml_value(value)?))).collect())
+    Ok(map
+        .iter()
+        .filter_map(|(key, value)| Some((key.as_str()?.to_lowercase(), yaml_value(value)?)))
+        .collect())
 }
 
 fn yaml_value(value: &Yaml<'_>) -> Option<Value> {
@@ -108,13 +134,22 @@ fn yaml_text(value: &Yaml<'_>) -> Option<String> {
 }
 
 fn toml_pairs(body: &str) -> Result<Vec<(String, Value)>, String> {
-    let table: toml::Table = body.parse().map_err(|error: toml::de::Error| error.message().to_owned())?;
-    Ok(table.into_iter().filter_map(|(key, value)| Some((key.to_lowercase(), toml_value(value)?))).collect())
+    let table: toml::Table = body
+        .parse()
+        .map_err(|error: toml::de::Error| error.message().to_owned())?;
+    Ok(table
+        .into_iter()
+        .filter_map(|(key, value)| Some((key.to_lowercase(), toml_value(value)?)))
+        .collect())
 }
 
 fn toml_value(value: toml::Value) -> Option<Value> {
     Some(match value {
-        toml::Value::Array(list) => Value::List(list.iter().filter_map(|item| item.as_str().map(str::to_owned)).collect()),
+        toml::Value::Array(list) => Value::List(
+            list.iter()
+                .filter_map(|item| item.as_str().map(str::to_owned))
+                .collect(),
+        ),
         toml::Value::Boolean(false) => Value::No,
         toml::Value::String(text) => Value::Text(text),
         toml::Value::Integer(number) => Value::Text(number.to_string()),
@@ -127,11 +162,17 @@ fn front(pairs: Vec<(String, Value)>) -> FrontMatter {
     let mut front = FrontMatter::default();
     for (key, value) in pairs {
         match (key.as_str(), value) {
-            ("title", Value::Text(text)) => front.title = Some(text.trim().to_owned()).filter(|title| !title.is_empty()),
-            ("tags" | "tag" | "categories" | "category" | "keywords", value) => add_tags(&mut front.tags, value),
+            ("title", Value::Text(text)) => {
+                front.title = Some(text.trim().to_owned()).filter(|title| !title.is_empty())
+            }
+            ("tags" | "tag" | "categories" | "category" | "keywords", value) => {
+                add_tags(&mut front.tags, value)
+            }
             ("aliases" | "alias", value) => front.aliases.extend(words(value, &[','])),
             ("date", Value::Text(text)) => front.date = iso_date(&text).or(front.date),
-            ("created" | "created_at" | "createdat", Value::Text(text)) => front.date = front.date.or(iso_date(&text)),
+            ("created" | "created_at" | "createdat", Value::Text(text)) => {
+                front.date = front.date.or(iso_date(&text))
+            }
             ("mundap", Value::No) => front.excluded = true,
             _ => {}
         }
@@ -145,7 +186,11 @@ fn words(value: Value, separators: &[char]) -> Vec<String> {
         Value::List(list) => list,
         Value::No => Vec::new(),
     };
-    words.into_iter().map(|word| word.trim().to_owned()).filter(|word| !word.is_empty()).collect()
+    words
+        .into_iter()
+        .map(|word| word.trim().to_owned())
+        .filter(|word| !word.is_empty())
+        .collect()
 }
 
 fn add_tags(tags: &mut Vec<String>, value: Value) {
@@ -165,6 +210,7 @@ fn iso_date(text: &str) -> Option<String> {
         part.trim()[..digits].parse::<u16>().ok()
     });
     let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
-    let valid = (1000..=9999).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
+    let valid =
+        (1000..=9999).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
     valid.then(|| format!("{year:04}-{month:02}-{day:02}"))
 }

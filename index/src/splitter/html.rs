@@ -21,15 +21,50 @@ pub(super) enum TagName {
 }
 
 const BLOCK: &[&str] = &[
-    "address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "div", "dl", "dt",
-    "fieldset", "figcaption", "figure", "footer", "form", "head", "header", "hr", "html", "main", "nav", "ol", "p",
-    "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "option", "select",
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "br",
+    "caption",
+    "center",
+    "dd",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "head",
+    "header",
+    "hr",
+    "html",
+    "main",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "ul",
+    "option",
+    "select",
 ];
 const INLINE: &[&str] = &[
-    "a", "abbr", "audio", "big", "button", "cite", "code", "col", "colgroup", "del", "em", "embed", "font", "i",
-    "iframe", "img", "input", "ins", "kbd", "label", "link", "mark", "meta", "object", "param", "path", "picture",
-    "q", "rt", "ruby", "rp", "s", "samp", "script", "style", "small", "source", "span", "strike", "sub", "sup", "svg", "textarea",
-    "time", "title", "track", "tt", "u", "var", "video", "wbr",
+    "a", "abbr", "audio", "big", "button", "cite", "code", "col", "colgroup", "del", "em", "embed",
+    "font", "i", "iframe", "img", "input", "ins", "kbd", "label", "link", "mark", "meta", "object",
+    "param", "path", "picture", "q", "rt", "ruby", "rp", "s", "samp", "script", "style", "small",
+    "source", "span", "strike", "sub", "sup", "svg", "textarea", "time", "title", "track", "tt",
+    "u", "var", "video", "wbr",
 ];
 
 /// The longest element name that is known, in bytes.
@@ -41,9 +76,14 @@ const NAME_BYTES: usize = 10;
 pub(super) fn tag_name(bytes: &[u8]) -> Option<(Tag, usize)> {
     let closing = bytes.get(1) == Some(&b'/');
     let from = if closing { 2 } else { 1 };
-    let len = bytes[from.min(bytes.len())..].iter().take(NAME_BYTES + 1).take_while(|b| b.is_ascii_alphanumeric()).count();
+    let len = bytes[from.min(bytes.len())..]
+        .iter()
+        .take(NAME_BYTES + 1)
+        .take_while(|b| b.is_ascii_alphanumeric())
+        .count();
     let behind = bytes.get(from + len).copied().unwrap_or(b'>');
-    if len == 0 || len > NAME_BYTES || !matches!(behind, b'>' | b'/' | b' ' | b'\t' | b'\n' | b'\r') {
+    if len == 0 || len > NAME_BYTES || !matches!(behind, b'>' | b'/' | b' ' | b'\t' | b'\n' | b'\r')
+    {
         return None;
     }
     let mut name = [0u8; NAME_BYTES];
@@ -51,7 +91,13 @@ pub(super) fn tag_name(bytes: &[u8]) -> Option<(Tag, usize)> {
     name.copy_from_slice(&bytes[from..from + len]);
     name.make_ascii_lowercase();
     let name = std::str::from_utf8(name).ok()?;
-    Some((Tag { name: known(name)?, closing }, from + len))
+    Some((
+        Tag {
+            name: known(name)?,
+            closing,
+        },
+        from + len,
+    ))
 }
 
 fn known(name: &str) -> Option<TagName> {
@@ -79,7 +125,12 @@ const ENTITY_BYTES: usize = 34;
 ///
 /// Control characters, line feeds among them, come back as a space: a line stays a line.
 pub(super) fn entity(text: &str) -> Option<(String, usize)> {
-    let body = text.bytes().skip(1).take(ENTITY_BYTES).take_while(|b| b.is_ascii_alphanumeric() || *b == b'#').count();
+    let body = text
+        .bytes()
+        .skip(1)
+        .take(ENTITY_BYTES)
+        .take_while(|b| b.is_ascii_alphanumeric() || *b == b'#')
+        .count();
     let end = body + 2;
     if text.as_bytes().get(end - 1) != Some(&b';') {
         return None;

@@ -49,7 +49,13 @@ const SPECIAL: [bool; 256] = {
 
 impl Inline {
     /// Appends the visible text of `line` to `out` and says whether all of it is bold.
-    pub(super) fn read(&mut self, note: &str, line: Range<usize>, mode: Mode, out: &mut String) -> Bold {
+    pub(super) fn read(
+        &mut self,
+        note: &str,
+        line: Range<usize>,
+        mode: Mode,
+        out: &mut String,
+    ) -> Bold {
         let begin = out.len();
         self.tags.clear();
         self.jumps.clear();
@@ -113,7 +119,8 @@ impl Inline {
             Shown::Run { start, len, line } => {
                 let before = note[line.start..start].chars().next_back();
                 let behind = note[start + len..line.end].chars().next();
-                self.emphasis.push(out.len(), len, note.as_bytes()[start], before, behind);
+                self.emphasis
+                    .push(out.len(), len, note.as_bytes()[start], before, behind);
                 out.push_str(&note[start..start + len]);
             }
         }
@@ -122,27 +129,51 @@ impl Inline {
     fn special(&mut self, note: &str, at: usize, line: &Range<usize>, mode: Mode) -> Step {
         let bytes = note.as_bytes();
         match bytes[at] {
-            b'\\' if at + 1 < line.end && bytes[at + 1].is_ascii_punctuation() => {
-                Step::Cut { until: at + 2, shown: Shown::Range(at + 1..at + 2) }
-            }
+            b'\\' if at + 1 < line.end && bytes[at + 1].is_ascii_punctuation() => Step::Cut {
+                until: at + 2,
+                shown: Shown::Range(at + 1..at + 2),
+            },
             b'`' => self.code(bytes, at, line),
             b'&' => entity(&note[at..line.end], at),
             b'<' => self.angle(note, at, line),
-            b'!' if bytes.get(at + 1) == Some(&b'[') && at + 1 < line.end => self.image(note, at, line),
+            b'!' if bytes.get(at + 1) == Some(&b'[') && at + 1 < line.end => {
+                self.image(note, at, line)
+            }
             b'[' => self.bracket(bytes, at, line),
             mark @ (b'*' | b'_' | b'~' | b'=') => {
-                let len = bytes[at..line.end].iter().take_while(|&&b| b == mark).count();
-                Step::Cut { until: at + len, shown: Shown::Run { start: at, len, line: line.clone() } }
+                let len = bytes[at..line.end]
+                    .iter()
+                    .take_while(|&&b| b == mark)
+                    .count();
+                Step::Cut {
+                    until: at + len,
+                    shown: Shown::Run {
+                        start: at,
+                        len,
+                        line: line.clone(),
+                    },
+                }
             }
             b'%' => self.percent(note, at, line),
-            b'^' if is_block_id(bytes, at, line) => Step::Cut { until: line.end, shown: Shown::Nothing },
-            b'|' if mode == Mode::Row => Step::Cut { until: at + 1, shown: Shown::Space },
+            b'^' if is_block_id(bytes, at, line) => Step::Cut {
+                until: line.end,
+                shown: Shown::Nothing,
+            },
+            b'|' if mode == Mode::Row => Step::Cut {
+                until: at + 1,
+                shown: Shown::Space,
+            },
             _ => Step::Keep(at + 1),
         }
     }
 
     fn code(&mut self, bytes: &[u8], at: usize, line: &Range<usize>) -> Step {
-        let run = |from: usize| bytes[from..line.end].iter().take_while(|&&b| b == b'`').count();
+        let run = |from: usize| {
+            bytes[from..line.end]
+                .iter()
+                .take_while(|&&b| b == b'`')
+                .count()
+        };
         let len = run(at);
         if len > CODE_RUN || self.no_code & (1 << len) != 0 {
             return Step::Keep(at + len);
@@ -153,7 +184,10 @@ impl Inline {
             close += next;
             let width = run(close);
             if width == len {
-                return Step::Cut { until: close + len, shown: Shown::Range(from..close) };
+                return Step::Cut {
+                    until: close + len,
+                    shown: Shown::Range(from..close),
+                };
             }
             close += width;
         }
@@ -173,7 +207,10 @@ impl Inline {
             return Step::Keep(at + 1);
         }
         match memchr::memchr(b'>', &bytes[at + behind..line.end]) {
-            Some(end) => Step::Cut { until: at + behind + end + 1, shown: Shown::Tag(tag) },
+            Some(end) => Step::Cut {
+                until: at + behind + end + 1,
+                shown: Shown::Tag(tag),
+            },
             None => {
                 self.no_tag_end = true;
                 self.long_tag(bytes, at, line, tag)
@@ -186,9 +223,14 @@ impl Inline {
         let reach = &bytes[at + 1..bytes.len().min(at + TAG_BYTES)];
         let stop = memchr::memchr2(b'>', b'<', reach);
         match stop {
-            Some(end) if reach[end] == b'>' && !reach[..end].windows(2).any(|pair| pair == b"\n\n") => {
+            Some(end)
+                if reach[end] == b'>' && !reach[..end].windows(2).any(|pair| pair == b"\n\n") =>
+            {
                 self.hidden_until = at + end + 2;
-                Step::Cut { until: line.end, shown: Shown::Tag(tag) }
+                Step::Cut {
+                    until: line.end,
+                    shown: Shown::Tag(tag),
+                }
             }
             _ => Step::Keep(at + 1),
         }
@@ -229,16 +271,25 @@ impl Inline {
 
     fn hide(&mut self, until: usize) -> Step {
         self.hidden_until = until;
-        Step::Cut { until, shown: Shown::Nothing }
+        Step::Cut {
+            until,
+            shown: Shown::Nothing,
+        }
     }
 
     fn bracket(&mut self, bytes: &[u8], at: usize, line: &Range<usize>) -> Step {
         match self.link(bytes, at, line) {
             Link::Shown { text, end } => {
                 self.jumps.push((text.end, end));
-                Step::Cut { until: text.start, shown: Shown::Nothing }
+                Step::Cut {
+                    until: text.start,
+                    shown: Shown::Nothing,
+                }
             }
-            Link::Dropped { end } => Step::Cut { until: end, shown: Shown::Nothing },
+            Link::Dropped { end } => Step::Cut {
+                until: end,
+                shown: Shown::Nothing,
+            },
             Link::None => Step::Keep(at + 1),
         }
     }
@@ -248,11 +299,17 @@ impl Inline {
         match self.link(bytes, at + 1, line) {
             Link::Shown { text, end } if text.is_empty() => {
                 let target = note.get(text.end + 2..end - 1).unwrap_or_default();
-                Step::Cut { until: end, shown: Shown::Text(links::file_name(target).to_owned()) }
+                Step::Cut {
+                    until: end,
+                    shown: Shown::Text(links::file_name(target).to_owned()),
+                }
             }
             Link::Shown { text, end } => {
                 self.jumps.push((text.end, end));
-                Step::Cut { until: text.start, shown: Shown::Nothing }
+                Step::Cut {
+                    until: text.start,
+                    shown: Shown::Nothing,
+                }
             }
             _ => Step::Keep(at + 1),
         }
@@ -279,12 +336,19 @@ enum Shown {
     Range(Range<usize>),
     Text(String),
     Tag(Tag),
-    Run { start: usize, len: usize, line: Range<usize> },
+    Run {
+        start: usize,
+        len: usize,
+        line: Range<usize>,
+    },
 }
 
 fn entity(text: &str, at: usize) -> Step {
     match html::entity(text) {
-        Some((decoded, len)) => Step::Cut { until: at + len, shown: Shown::Text(decoded) },
+        Some((decoded, len)) => Step::Cut {
+            until: at + len,
+            shown: Shown::Text(decoded),
+        },
         None => Step::Keep(at + 1),
     }
 }
@@ -297,9 +361,10 @@ fn autolink(bytes: &[u8], at: usize, line: &Range<usize>) -> Step {
         return Step::Keep(at + 1);
     }
     match memchr::memchr3(b'>', b' ', b'<', inner) {
-        Some(end) if inner[end] == b'>' => {
-            Step::Cut { until: at + end + 2, shown: Shown::Range(at + 1..at + 1 + end) }
-        }
+        Some(end) if inner[end] == b'>' => Step::Cut {
+            until: at + end + 2,
+            shown: Shown::Range(at + 1..at + 1 + end),
+        },
         _ => Step::Keep(at + 1),
     }
 }
@@ -307,6 +372,13 @@ fn autolink(bytes: &[u8], at: usize, line: &Range<usize>) -> Step {
 /// ` ^name` at the end of a line names a block.
 fn is_block_id(bytes: &[u8], at: usize, line: &Range<usize>) -> bool {
     let opens = at > line.start && bytes[at - 1] == b' ';
-    let name = bytes[at + 1..line.end].iter().take_while(|b| b.is_ascii_alphanumeric() || **b == b'-').count();
-    opens && name > 0 && bytes[at + 1 + name..line.end].iter().all(u8::is_ascii_whitespace)
+    let name = bytes[at + 1..line.end]
+        .iter()
+        .take_while(|b| b.is_ascii_alphanumeric() || **b == b'-')
+        .count();
+    opens
+        && name > 0
+        && bytes[at + 1 + name..line.end]
+            .iter()
+            .all(u8::is_ascii_whitespace)
 }

@@ -32,7 +32,11 @@ pub(super) fn indent(bytes: &[u8], mut at: usize) -> (usize, usize) {
 ///
 /// `###제목` counts, `#제목` does not: one hash glued to a word is a tag.
 pub(super) fn heading(bytes: &[u8], at: usize) -> Option<(u8, usize)> {
-    let hashes = bytes[at..].iter().take(7).take_while(|&&b| b == b'#').count();
+    let hashes = bytes[at..]
+        .iter()
+        .take(7)
+        .take_while(|&&b| b == b'#')
+        .count();
     if hashes == 0 || hashes > 6 {
         return None;
     }
@@ -40,15 +44,21 @@ pub(super) fn heading(bytes: &[u8], at: usize) -> Option<(u8, usize)> {
     match bytes.get(behind) {
         None => Some((hashes as u8, behind)),
         Some(b' ' | b'\t') => Some((hashes as u8, indent(bytes, behind).1)),
-        Some(0xC2) if bytes.get(behind + 1) == Some(&0xA0) => Some((hashes as u8, indent(bytes, behind).1)),
-        Some(b) if hashes > 1 && (b.is_ascii_alphanumeric() || !b.is_ascii() || *b == b'*') => Some((hashes as u8, behind)),
+        Some(0xC2) if bytes.get(behind + 1) == Some(&0xA0) => {
+            Some((hashes as u8, indent(bytes, behind).1))
+        }
+        Some(b) if hashes > 1 && (b.is_ascii_alphanumeric() || !b.is_ascii() || *b == b'*') => {
+            Some((hashes as u8, behind))
+        }
         _ => None,
     }
 }
 
 /// Whether the line is a thematic break: three or more of `-`, `*` or `_`, and blanks.
 pub(super) fn is_rule(bytes: &[u8]) -> bool {
-    let Some(&mark) = bytes.iter().find(|b| !b.is_ascii_whitespace()) else { return false };
+    let Some(&mark) = bytes.iter().find(|b| !b.is_ascii_whitespace()) else {
+        return false;
+    };
     if !matches!(mark, b'-' | b'*' | b'_') {
         return false;
     }
@@ -70,14 +80,20 @@ pub(super) fn marker(bytes: &[u8], at: usize) -> Option<(Marker, usize)> {
         return behind_marker(bytes, at + 1).map(|text| (Marker::Bullet, text));
     }
     if first.is_ascii_digit() {
-        let digits = bytes[at..].iter().take(10).take_while(|b| b.is_ascii_digit()).count();
+        let digits = bytes[at..]
+            .iter()
+            .take(10)
+            .take_while(|b| b.is_ascii_digit())
+            .count();
         let close = at + digits;
         if digits < 10 && matches!(bytes.get(close), Some(b'.' | b')')) {
             return behind_marker(bytes, close + 1).map(|text| (Marker::Ordered, text));
         }
         return None;
     }
-    typed_bullet(&bytes[at..]).and_then(|width| behind_marker(bytes, at + width)).map(|text| (Marker::Bullet, text))
+    typed_bullet(&bytes[at..])
+        .and_then(|width| behind_marker(bytes, at + width))
+        .map(|text| (Marker::Bullet, text))
 }
 
 /// Bullets that people type or paste: the width of one in bytes.
@@ -86,7 +102,10 @@ fn typed_bullet(bytes: &[u8]) -> Option<usize> {
     if bytes[0].is_ascii() {
         return None;
     }
-    TYPED.iter().find(|bullet| bytes.starts_with(bullet.as_bytes())).map(|bullet| bullet.len())
+    TYPED
+        .iter()
+        .find(|bullet| bytes.starts_with(bullet.as_bytes()))
+        .map(|bullet| bullet.len())
 }
 
 fn behind_marker(bytes: &[u8], at: usize) -> Option<usize> {
@@ -101,9 +120,18 @@ fn behind_marker(bytes: &[u8], at: usize) -> Option<usize> {
 /// The number of the list marker that ends right before `text`; 0 for a bullet.
 pub(super) fn ordinal(note: &[u8], text: usize) -> u32 {
     let head = note[..text].trim_ascii_end();
-    let Some(head) = head.strip_suffix(b".").or_else(|| head.strip_suffix(b")")) else { return 0 };
-    let digits = head.iter().rev().take(9).take_while(|b| b.is_ascii_digit()).count();
-    head[head.len() - digits..].iter().fold(0, |number, digit| number * 10 + u32::from(digit - b'0'))
+    let Some(head) = head.strip_suffix(b".").or_else(|| head.strip_suffix(b")")) else {
+        return 0;
+    };
+    let digits = head
+        .iter()
+        .rev()
+        .take(9)
+        .take_while(|b| b.is_ascii_digit())
+        .count();
+    head[head.len() - digits..]
+        .iter()
+        .fold(0, |number, digit| number * 10 + u32::from(digit - b'0'))
 }
 
 /// A code fence's character and length.

@@ -4,7 +4,9 @@ use super::cards;
 use super::labels::{self, Label};
 use super::marks;
 use super::plain::Plain;
-use super::scan::{ANSWER, BALANCED, BOLD, CLOSE_FIRST, EMPTY, FRONT, Form, GAP, LOOSE, Line, Scan, composed};
+use super::scan::{
+    ANSWER, BALANCED, BOLD, CLOSE_FIRST, EMPTY, FRONT, Form, GAP, LOOSE, Line, Scan, composed,
+};
 use super::survey::{Section, Survey};
 use super::wording::{self, Ask};
 
@@ -83,7 +85,12 @@ struct Open {
 
 /// Builds the outline and notes in every line which node it belongs to.
 pub(super) fn outline(note: &str, scan: &mut Scan, survey: &Survey) -> Outline {
-    let Scan { lines, plain, summaries, .. } = scan;
+    let Scan {
+        lines,
+        plain,
+        summaries,
+        ..
+    } = scan;
     let continued = continued_numbers(note, lines);
     let mut builder = Builder {
         note,
@@ -101,7 +108,9 @@ pub(super) fn outline(note: &str, scan: &mut Scan, survey: &Survey) -> Outline {
     let mut summaries = summaries.iter().peekable();
     for i in 0..lines.len() {
         let next = lines.get(i + 1).copied();
-        let summary = summaries.next_if(|summary| summary.line == i as u32).map(|summary| summary.span);
+        let summary = summaries
+            .next_if(|summary| summary.line == i as u32)
+            .map(|summary| summary.span);
         builder.line(i as u32, &mut lines[i], next, summary);
     }
     builder.outline
@@ -171,7 +180,11 @@ impl Builder<'_> {
         for _ in 0..line.opens() {
             self.toggles += 1;
             let owner = self.parent();
-            self.stack.push(Open { owner, balanced: line.has(BALANCED), ..open(NONE, Shape::Toggle, line) });
+            self.stack.push(Open {
+                owner,
+                balanced: line.has(BALANCED),
+                ..open(NONE, Shape::Toggle, line)
+            });
         }
     }
 
@@ -194,7 +207,11 @@ impl Builder<'_> {
     }
 
     fn pop(&mut self) {
-        if self.stack.pop().is_some_and(|open| open.shape == Shape::Toggle) {
+        if self
+            .stack
+            .pop()
+            .is_some_and(|open| open.shape == Shape::Toggle)
+        {
             self.toggles -= 1;
         }
     }
@@ -204,7 +221,14 @@ impl Builder<'_> {
     }
 
     /// Makes a node of the line, below `parent`.
-    fn node(&mut self, i: u32, line: &mut Line, shape: Shape, parent: u32, span: (u32, u32)) -> u32 {
+    fn node(
+        &mut self,
+        i: u32,
+        line: &mut Line,
+        shape: Shape,
+        parent: u32,
+        span: (u32, u32),
+    ) -> u32 {
         if self.outline.nodes.len() >= NODES_MAX {
             self.outline.truncated = true;
             line.owner = parent;
@@ -242,7 +266,14 @@ impl Builder<'_> {
         let bare_label = text[labelled.rest.min(text.len())..].trim().is_empty();
         // An answer or follow-up heading belongs to the question before it, at any level.
         let keeps_level = matches!(labelled.label, Label::Answer | Label::FollowUp);
-        self.pop_to_heading(line.level, if keeps_level { Keep::SameLevel } else { Keep::Above });
+        self.pop_to_heading(
+            line.level,
+            if keeps_level {
+                Keep::SameLevel
+            } else {
+                Keep::Above
+            },
+        );
         if labelled.label == Label::Answer && self.parent() != NONE {
             line.flags |= ANSWER;
             return self.own(line);
@@ -259,7 +290,9 @@ impl Builder<'_> {
     fn pop_to_heading(&mut self, level: u8, keep: Keep) {
         while let Some(top) = self.stack.last() {
             let stays = match top.shape {
-                Shape::Heading if keep == Keep::SameLevel && top.level == level => !self.is_follow_up(top.node),
+                Shape::Heading if keep == Keep::SameLevel && top.level == level => {
+                    !self.is_follow_up(top.node)
+                }
                 Shape::Heading => top.level < level,
                 Shape::Toggle => top.balanced || self.outer_level() < level,
                 _ => false,
@@ -278,18 +311,30 @@ impl Builder<'_> {
     /// The level of the heading around the innermost toggle.
     fn outer_level(&self) -> u8 {
         const NESTED_TOGGLES: usize = 16;
-        let outer = self.stack.iter().rev().take(NESTED_TOGGLES).find(|open| open.shape == Shape::Heading);
+        let outer = self
+            .stack
+            .iter()
+            .rev()
+            .take(NESTED_TOGGLES)
+            .find(|open| open.shape == Shape::Heading);
         outer.map_or(u8::MAX, |open| open.level)
     }
 
     fn summary(&mut self, i: u32, line: &mut Line, span: Option<(u32, u32)>) {
         self.pending_label = false;
         let span = span.unwrap_or_else(|| self.span(line));
-        let slot = self.stack.iter().rposition(|open| open.shape == Shape::Toggle).filter(|&slot| self.stack[slot].node == NONE);
+        let slot = self
+            .stack
+            .iter()
+            .rposition(|open| open.shape == Shape::Toggle)
+            .filter(|&slot| self.stack[slot].node == NONE);
         let slot = slot.unwrap_or_else(|| {
             self.toggles += 1;
             let owner = self.parent();
-            self.stack.push(Open { owner, ..open(NONE, Shape::Toggle, line) });
+            self.stack.push(Open {
+                owner,
+                ..open(NONE, Shape::Toggle, line)
+            });
             self.stack.len() - 1
         });
         while self.stack.len() > slot + 1 {
@@ -299,7 +344,9 @@ impl Builder<'_> {
         let apart = line.has(GAP) || !wraps;
         let indent = self.stack[slot].indent.min(line.indent);
         let parent = self.stack[..slot].iter().rev().find(|open| {
-            let beside = matches!(open.shape, Shape::Item | Shape::Mark(_)) && open.indent >= indent && apart;
+            let beside = matches!(open.shape, Shape::Item | Shape::Mark(_))
+                && open.indent >= indent
+                && apart;
             open.node != NONE && (!beside || wraps)
         });
         let parent = parent.map_or(NONE, |open| open.node);
@@ -315,8 +362,13 @@ impl Builder<'_> {
         }
         let ordered = line.form == Form::Ordered;
         let indent = line.indent.saturating_add(line.quote.saturating_mul(4));
-        let ordinal = if ordered { marks::ordinal(self.note.as_bytes(), line.text as usize) } else { 0 };
-        let follows_up = labels::read(&composed(self.plain, self.span(line))).label == Label::FollowUp;
+        let ordinal = if ordered {
+            marks::ordinal(self.note.as_bytes(), line.text as usize)
+        } else {
+            0
+        };
+        let follows_up =
+            labels::read(&composed(self.plain, self.span(line))).label == Label::FollowUp;
         let sibling = self.sibling(line, indent, ordered, follows_up);
         let parent = self.parent();
         let span = self.span(line);
@@ -325,14 +377,22 @@ impl Builder<'_> {
             return;
         }
         let run = match sibling {
-            Some(before) if !before.loose || (ordered && ordinal == before.ordinal + 1) => before.run,
+            Some(before) if !before.loose || (ordered && ordinal == before.ordinal + 1) => {
+                before.run
+            }
             _ => {
                 self.outline.runs += 1;
                 self.outline.runs - 1
             }
         };
         self.outline.nodes[node as usize].run = run;
-        self.stack.push(Open { indent, ordered, run, ordinal, ..open(node, Shape::Item, line) });
+        self.stack.push(Open {
+            indent,
+            ordered,
+            run,
+            ordinal,
+            ..open(node, Shape::Item, line)
+        });
         let labelled = self.outline.nodes[node as usize].label;
         if labelled == Label::Answer {
             line.flags |= ANSWER;
@@ -341,10 +401,20 @@ impl Builder<'_> {
     }
 
     /// Closes the items that the new one ends; gives the one that it stands beside.
-    fn sibling(&mut self, line: &Line, indent: u8, ordered: bool, follows_up: bool) -> Option<Open> {
+    fn sibling(
+        &mut self,
+        line: &Line,
+        indent: u8,
+        ordered: bool,
+        follows_up: bool,
+    ) -> Option<Open> {
         while let Some(&top) = self.stack.last() {
             match top.shape {
-                Shape::Item if top.indent > indent.saturating_add(u8::from(top.ordered == ordered)) => self.pop(),
+                Shape::Item
+                    if top.indent > indent.saturating_add(u8::from(top.ordered == ordered)) =>
+                {
+                    self.pop()
+                }
                 Shape::Item if top.indent.abs_diff(indent) <= 1 && top.ordered == ordered => {
                     if follows_up && !self.is_follow_up(top.node) {
                         return None;
@@ -358,7 +428,9 @@ impl Builder<'_> {
                     }
                     self.pop();
                 }
-                Shape::Mark(Mark::Intro | Mark::Label | Mark::Bold | Mark::Callout | Mark::Card) => return None,
+                Shape::Mark(
+                    Mark::Intro | Mark::Label | Mark::Bold | Mark::Callout | Mark::Card,
+                ) => return None,
                 Shape::Mark(_) => self.pop(),
                 _ => return None,
             }
@@ -370,11 +442,18 @@ impl Builder<'_> {
     ///
     /// It is one right below it, and between two numbers of one list: `1. … - … 2. …`.
     fn opens_below(&self, line: &Line, top: Open, ordered: bool) -> bool {
-        let twin = self.stack.iter().rev().skip(1).take_while(|open| open.shape == Shape::Item).any(|open| open.indent == top.indent && open.ordered == ordered);
+        let twin = self
+            .stack
+            .iter()
+            .rev()
+            .skip(1)
+            .take_while(|open| open.shape == Shape::Item)
+            .any(|open| open.indent == top.indent && open.ordered == ordered);
         if twin {
             return false;
         }
-        let list_goes_on = top.ordered && self.continued[self.outline.nodes[top.node as usize].line as usize];
+        let list_goes_on =
+            top.ordered && self.continued[self.outline.nodes[top.node as usize].line as usize];
         !line.has(GAP) || list_goes_on
     }
 
@@ -394,8 +473,14 @@ impl Builder<'_> {
             self.columns = cards::columns(row);
             return self.own(line);
         }
-        let Some((asked, _)) = self.columns else { return self.own(line) };
-        let Some(cell) = cards::cells(row).into_iter().nth(asked).filter(|cell| !row[cell.clone()].trim().is_empty()) else {
+        let Some((asked, _)) = self.columns else {
+            return self.own(line);
+        };
+        let Some(cell) = cards::cells(row)
+            .into_iter()
+            .nth(asked)
+            .filter(|cell| !row[cell.clone()].trim().is_empty())
+        else {
             return self.own(line);
         };
         let span = self.cell_span(line, row[cell].trim());
@@ -420,7 +505,11 @@ impl Builder<'_> {
     }
 
     fn callout(&mut self, i: u32, line: &mut Line) {
-        let kind = self.note[line.text as usize + 2..].split(']').next().unwrap_or_default().to_ascii_lowercase();
+        let kind = self.note[line.text as usize + 2..]
+            .split(']')
+            .next()
+            .unwrap_or_default()
+            .to_ascii_lowercase();
         if !matches!(kind.as_str(), "question" | "faq" | "help") {
             return self.own(line);
         }
@@ -477,12 +566,14 @@ impl Builder<'_> {
                 self.own(line);
             }
             Marked::As(Mark::Card) => {
-                let front = cards::inline(self.plain.at(span)).map_or(span, |(front, _)| (span.0, span.0 + front.end as u32));
+                let front = cards::inline(self.plain.at(span))
+                    .map_or(span, |(front, _)| (span.0, span.0 + front.end as u32));
                 self.pop_marks(line);
                 self.mark(i, line, Mark::Card, front);
             }
             Marked::As(mark) => {
-                if labelled.label != Label::FollowUp || mark == Mark::Intro || self.tops_follow_up() {
+                if labelled.label != Label::FollowUp || mark == Mark::Intro || self.tops_follow_up()
+                {
                     self.pop_marks(line);
                 }
                 self.pending_label = false;
@@ -492,11 +583,21 @@ impl Builder<'_> {
     }
 
     fn tops_follow_up(&self) -> bool {
-        self.stack.last().is_some_and(|top| top.node != NONE && self.is_follow_up(top.node))
+        self.stack
+            .last()
+            .is_some_and(|top| top.node != NONE && self.is_follow_up(top.node))
     }
 
     /// Whether and how a line of text is marked as a question.
-    fn marked(&self, line: &Line, text: &str, rest: &str, label: Label, section: &Section, next: Option<Line>) -> Marked {
+    fn marked(
+        &self,
+        line: &Line,
+        text: &str,
+        rest: &str,
+        label: Label,
+        section: &Section,
+        next: Option<Line>,
+    ) -> Marked {
         if line.has(FRONT) {
             return Marked::As(Mark::Card);
         }
@@ -509,26 +610,34 @@ impl Builder<'_> {
             Label::Question => return Marked::As(Mark::Label),
             Label::FollowUp if rest.is_empty() => return Marked::As(Mark::Intro),
             Label::FollowUp => return Marked::As(Mark::Label),
-            Label::Announce if text.trim_end().ends_with([':', '：']) || line.has(BOLD) => return Marked::As(Mark::Intro),
+            Label::Announce if text.trim_end().ends_with([':', '：']) || line.has(BOLD) => {
+                return Marked::As(Mark::Intro);
+            }
             _ => {}
         }
         if text.len() > LABEL_BYTES * 4 {
             return Marked::Not;
         }
         if self.survey.bare || section.is_bare() {
-            return if wording::ask(text) > Ask::States { Marked::As(Mark::Bare) } else { Marked::Not };
+            return if wording::ask(text) > Ask::States {
+                Marked::As(Mark::Bare)
+            } else {
+                Marked::Not
+            };
         }
-        if text.contains("::") {
-            if let Some((front, _)) = cards::inline(text) {
-                if section.has_cards() || cards::asks(&text[front]) {
-                    return Marked::As(Mark::Card);
-                }
-            }
+        if let Some((front, _)) = cards::inline(text)
+            && (section.has_cards() || cards::asks(&text[front]))
+        {
+            return Marked::As(Mark::Card);
         }
         if line.has(BOLD) && wording::ask(text) == Ask::Asks {
             return Marked::As(Mark::Bold);
         }
-        if line.has(BOLD) && section.bold_asks * 2 >= section.bold.max(1) && section.bold_asks >= 2 && is_numbered(text) {
+        if line.has(BOLD)
+            && section.bold_asks * 2 >= section.bold.max(1)
+            && section.bold_asks >= 2
+            && is_numbered(text)
+        {
             return Marked::As(Mark::Bold);
         }
         if is_dialogue(text) && wording::ask(text) == Ask::Asks {
@@ -537,7 +646,11 @@ impl Builder<'_> {
         if self.is_answered_next(line, text, next) {
             return Marked::As(Mark::Label);
         }
-        if self.is_announced() && line.quote == 0 && wording::ask(text) == Ask::Asks && line.has(GAP) {
+        if self.is_announced()
+            && line.quote == 0
+            && wording::ask(text) == Ask::Asks
+            && line.has(GAP)
+        {
             return Marked::As(Mark::Bare);
         }
         Marked::Not
@@ -545,7 +658,11 @@ impl Builder<'_> {
 
     /// A plain question right above a line `A: …`.
     fn is_answered_next(&self, line: &Line, text: &str, next: Option<Line>) -> bool {
-        let Some(next) = next.filter(|next| next.form == Form::Text && next.number <= line.number + 2) else { return false };
+        let Some(next) =
+            next.filter(|next| next.form == Form::Text && next.number <= line.number + 2)
+        else {
+            return false;
+        };
         let below = composed(self.plain, self.span(&next));
         let answers = labels::read(&below[..floor(&below, LABEL_BYTES)]).label == Label::Answer;
         answers && line.has(GAP) && wording::ask(text) == Ask::Asks
@@ -557,22 +674,36 @@ impl Builder<'_> {
     }
 
     fn is_announced(&self) -> bool {
-        let Some(top) = self.stack.iter().rev().find(|open| open.node != NONE && !matches!(open.shape, Shape::Mark(Mark::Bare))) else { return false };
-        matches!(self.outline.nodes[top.node as usize].label, Label::Announce | Label::FollowUp)
+        let Some(top) = self
+            .stack
+            .iter()
+            .rev()
+            .find(|open| open.node != NONE && !matches!(open.shape, Shape::Mark(Mark::Bare)))
+        else {
+            return false;
+        };
+        matches!(
+            self.outline.nodes[top.node as usize].label,
+            Label::Announce | Label::FollowUp
+        )
     }
 
     /// A line that is no node: finds the node that it belongs to.
     fn own(&mut self, line: &mut Line) {
         while let Some(&top) = self.stack.last() {
             let below = self.stack.len().checked_sub(2).map(|at| self.stack[at]);
-            let nested = below.is_some_and(|below| below.shape == Shape::Item && below.indent >= line.indent && line.quote == 0);
+            let nested = below.is_some_and(|below| {
+                below.shape == Shape::Item && below.indent >= line.indent && line.quote == 0
+            });
             if top.shape != Shape::Item || !line.has(GAP) || !nested || top.indent < line.indent {
                 break;
             }
             self.pop();
         }
         line.owner = self.parent();
-        let Some(top) = self.stack.last_mut() else { return };
+        let Some(top) = self.stack.last_mut() else {
+            return;
+        };
         if top.shape == Shape::Item && top.node == line.owner {
             let apart = line.indent <= top.indent && line.has(GAP);
             self.loose = apart || (self.loose && !line.has(GAP));
@@ -621,15 +752,22 @@ fn open(node: u32, shape: Shape, line: &Line) -> Open {
 
 /// The greatest character boundary up to `at`.
 fn floor(text: &str, at: usize) -> usize {
-    (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
+    (0..=at.min(text.len()))
+        .rev()
+        .find(|&at| text.is_char_boundary(at))
+        .unwrap_or(0)
 }
 
 fn is_numbered(text: &str) -> bool {
-    text.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(|c: char| c.is_ascii_digit())
+    text.trim_start_matches(|c: char| !c.is_alphanumeric())
+        .starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// `🤷 : …`: an emoji speaks.
 fn is_dialogue(text: &str) -> bool {
-    let lead = text.len() - text.trim_start_matches(|c: char| !c.is_alphanumeric() && !c.is_ascii_punctuation()).len();
+    let lead = text.len()
+        - text
+            .trim_start_matches(|c: char| !c.is_alphanumeric() && !c.is_ascii_punctuation())
+            .len();
     lead > 0 && text[lead..].starts_with([':', '：'])
 }

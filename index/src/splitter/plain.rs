@@ -11,7 +11,10 @@ pub struct Plain {
 
 impl Plain {
     pub(super) fn with_capacity(bytes: usize, lines: usize) -> Self {
-        Self { text: String::with_capacity(bytes), starts: Vec::with_capacity(lines) }
+        Self {
+            text: String::with_capacity(bytes),
+            starts: Vec::with_capacity(lines),
+        }
     }
 
     /// Starts the next line; what is pushed from now on belongs to it.
@@ -49,7 +52,10 @@ impl Plain {
 
     /// The byte range of one line, counted from 1, without its line feed.
     pub(super) fn span(&self, line: u32) -> (u32, u32) {
-        (self.start(line as usize) as u32, self.end(line as usize) as u32)
+        (
+            self.start(line as usize) as u32,
+            self.end(line as usize) as u32,
+        )
     }
 
     fn start(&self, line: usize) -> usize {
@@ -57,6 +63,8 @@ impl Plain {
     }
 
     fn end(&self, line: usize) -> usize {
-        self.starts.get(line).map_or(self.text.len(), |&next| next as usize - 1)
+        self.starts
+            .get(line)
+            .map_or(self.text.len(), |&next| next as usize - 1)
     }
 }

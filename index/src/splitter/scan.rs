@@ -113,7 +113,10 @@ pub(super) fn scan(note: &str, bom: usize, body: usize) -> Scan {
     let breaks = memchr::memchr2_iter(b'\n', b'\r', note.as_bytes()).count();
     let mut scanner = Scanner {
         note,
-        scan: Scan { plain: Plain::with_capacity(note.len() + 1, breaks + 1), ..Scan::default() },
+        scan: Scan {
+            plain: Plain::with_capacity(note.len() + 1, breaks + 1),
+            ..Scan::default()
+        },
         inline: Inline::default(),
         fences: Fences::default(),
         number: 0,
@@ -125,12 +128,18 @@ pub(super) fn scan(note: &str, bom: usize, body: usize) -> Scan {
     };
     let mut at = bom;
     loop {
-        let end = memchr::memchr2(b'\n', b'\r', &note.as_bytes()[at..]).map_or(note.len(), |end| at + end);
+        let end = memchr::memchr2(b'\n', b'\r', &note.as_bytes()[at..])
+            .map_or(note.len(), |end| at + end);
         scanner.line(at, end, body);
         if end == note.len() {
             return scanner.scan;
         }
-        at = end + if note[end..].starts_with("\r\n") { 2 } else { 1 };
+        at = end
+            + if note[end..].starts_with("\r\n") {
+                2
+            } else {
+                1
+            };
     }
 }
 
@@ -231,11 +240,11 @@ impl Scanner<'_> {
             line.text = end as u32;
             return self.push_empty(line);
         }
-        if line.is_item() {
-            if let Some((level, text)) = marks::heading(bytes, at) {
-                line.flags |= IN_ITEM;
-                return self.push_heading(line, level, text, end);
-            }
+        if line.is_item()
+            && let Some((level, text)) = marks::heading(bytes, at)
+        {
+            line.flags |= IN_ITEM;
+            return self.push_heading(line, level, text, end);
         }
         if let Some((fence, info)) = marks::fence(bytes, at) {
             return self.open_fence(line, fence, bytes[info..].trim_ascii().is_empty(), end);
@@ -245,7 +254,8 @@ impl Scanner<'_> {
     }
 
     fn is_box_end(&self, at: usize) -> bool {
-        let line_start = memchr::memrchr2(b'\n', b'\r', &self.note.as_bytes()[..at]).map_or(0, |lf| lf + 1);
+        let line_start =
+            memchr::memrchr2(b'\n', b'\r', &self.note.as_bytes()[..at]).map_or(0, |lf| lf + 1);
         line_start >= self.box_end
     }
 
@@ -286,14 +296,24 @@ impl Scanner<'_> {
     fn markers(&mut self, line: &mut Line, bytes: &[u8], mut at: usize) -> usize {
         const NESTED_MARKERS: usize = 4;
         for _ in 0..NESTED_MARKERS {
-            let Some((marker, text)) = marks::marker(bytes, at) else { break };
+            let Some((marker, text)) = marks::marker(bytes, at) else {
+                break;
+            };
             if !line.is_item() {
-                line.form = if marker == Marker::Ordered { Form::Ordered } else { Form::Bullet };
+                line.form = if marker == Marker::Ordered {
+                    Form::Ordered
+                } else {
+                    Form::Bullet
+                };
             }
             self.in_list = true;
             at = text;
         }
-        if line.is_item() && bytes[at..].starts_with(b"[") && matches!(bytes.get(at + 1), Some(b' ' | b'x' | b'X')) && bytes[at + 2..].starts_with(b"] ") {
+        if line.is_item()
+            && bytes[at..].starts_with(b"[")
+            && matches!(bytes.get(at + 1), Some(b' ' | b'x' | b'X'))
+            && bytes[at + 2..].starts_with(b"] ")
+        {
             at += 4;
         }
         at
@@ -304,7 +324,9 @@ impl Scanner<'_> {
         let close = self.fences.end(self.note, body, fence, line.quote);
         let (End::Closed(until) | End::Open(until)) = close;
         if let End::Open(_) = close {
-            self.scan.warnings.push(Warning::UnclosedFence { line: line.number as usize });
+            self.scan.warnings.push(Warning::UnclosedFence {
+                line: line.number as usize,
+            });
         }
         line.form = Form::Code;
         if bare && matches!(close, End::Closed(_)) && fences::is_dialogue(&self.note[body..until]) {
@@ -318,7 +340,11 @@ impl Scanner<'_> {
 
     fn next_line(&self, end: usize) -> usize {
         let rest = &self.note[end..];
-        end + if rest.starts_with("\r\n") { 2 } else { usize::from(!rest.is_empty()) }
+        end + if rest.starts_with("\r\n") {
+            2
+        } else {
+            usize::from(!rest.is_empty())
+        }
     }
 
     /// A line of a fenced block.
@@ -371,7 +397,10 @@ impl Scanner<'_> {
             Form::Table => self.read(line, at, end, Mode::Row),
             Form::Callout => {
                 let title = memchr::memchr(b']', bytes).map_or(at, |close| at + close + 1);
-                let fold = usize::from(matches!(self.note.as_bytes()[..end].get(title), Some(b'+' | b'-')));
+                let fold = usize::from(matches!(
+                    self.note.as_bytes()[..end].get(title),
+                    Some(b'+' | b'-')
+                ));
                 self.read(line, title + fold, end, Mode::Text);
             }
             _ => self.read(line, at, end, Mode::Text),
@@ -380,7 +409,9 @@ impl Scanner<'_> {
 
     fn read(&mut self, mut line: Line, at: usize, end: usize, mode: Mode) {
         let begin = self.scan.plain.buffer().len();
-        let bold = self.inline.read(self.note, at..end, mode, self.scan.plain.buffer());
+        let bold = self
+            .inline
+            .read(self.note, at..end, mode, self.scan.plain.buffer());
         if bold == Bold::Whole {
             line.flags |= BOLD;
         }
@@ -428,7 +459,9 @@ impl Scanner<'_> {
                         span.1 = at;
                     }
                 }
-                (TagName::Item, false) if at == begin && line.form == Form::Text => line.form = Form::Bullet,
+                (TagName::Item, false) if at == begin && line.form == Form::Text => {
+                    line.form = Form::Bullet
+                }
                 (TagName::Heading(level), false) if at == begin && line.form == Form::Text => {
                     line.form = Form::Heading;
                     line.level = level;
@@ -450,7 +483,10 @@ impl Scanner<'_> {
 
     fn summary(&mut self, line: &mut Line, span: (u32, u32)) {
         line.form = Form::Summary;
-        self.scan.summaries.push(Summary { line: self.scan.lines.len() as u32, span });
+        self.scan.summaries.push(Summary {
+            line: self.scan.lines.len() as u32,
+            span,
+        });
     }
 
     fn push_empty(&mut self, mut line: Line) {
@@ -475,8 +511,13 @@ fn quotes(bytes: &[u8], start: usize, line: &mut Line) -> usize {
 fn closing_hashes(bytes: &[u8]) -> usize {
     let trimmed = bytes.trim_ascii_end();
     let hashes = trimmed.iter().rev().take_while(|&&b| b == b'#').count();
-    let parted = trimmed.len() > hashes && trimmed[trimmed.len() - hashes - 1].is_ascii_whitespace();
-    if hashes > 0 && parted { bytes.len() - (trimmed.len() - hashes) } else { 0 }
+    let parted =
+        trimmed.len() > hashes && trimmed[trimmed.len() - hashes - 1].is_ascii_whitespace();
+    if hashes > 0 && parted {
+        bytes.len() - (trimmed.len() - hashes)
+    } else {
+        0
+    }
 }
 
 fn text_form(bytes: &[u8], quote: u8) -> Form {
@@ -491,16 +532,28 @@ fn text_form(bytes: &[u8], quote: u8) -> Form {
 }
 
 fn is_table_rule(bytes: &[u8]) -> bool {
-    bytes.contains(&b'|') && bytes.contains(&b'-') && bytes.iter().all(|b| matches!(b, b'|' | b'-' | b':' | b' ' | b'\t'))
+    bytes.contains(&b'|')
+        && bytes.contains(&b'-')
+        && bytes
+            .iter()
+            .all(|b| matches!(b, b'|' | b'-' | b':' | b' ' | b'\t'))
 }
 
 /// `[label]: address`.
 fn is_definition(bytes: &[u8]) -> bool {
-    let Some(close) = memchr::memchr(b']', bytes) else { return false };
+    let Some(close) = memchr::memchr(b']', bytes) else {
+        return false;
+    };
     let label = &bytes[1..close];
     let address = bytes[close..].strip_prefix(b"]:").map(<[u8]>::trim_ascii);
-    !label.starts_with(b"^") && !label.is_empty()
-        && address.is_some_and(|address| !address.is_empty() && !address[..address.len().min(400)].contains(&b' ') && address.len() < 400 && (address.contains(&b'/') || address.contains(&b'.') || address[0] == b'#'))
+    !label.starts_with(b"^")
+        && !label.is_empty()
+        && address.is_some_and(|address| {
+            !address.is_empty()
+                && !address[..address.len().min(400)].contains(&b' ')
+                && address.len() < 400
+                && (address.contains(&b'/') || address.contains(&b'.') || address[0] == b'#')
+        })
 }
 
 /// The composed text of a span.

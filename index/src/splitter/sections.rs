@@ -33,7 +33,9 @@ const SECTIONS_MAX: usize = 100_000;
 
 /// The note's first heading of level 1.
 pub(super) fn title(plain: &Plain, nodes: &[Node]) -> Option<String> {
-    let node = nodes.iter().find(|node| node.shape == Shape::Heading && node.level == 1)?;
+    let node = nodes
+        .iter()
+        .find(|node| node.shape == Shape::Heading && node.level == 1)?;
     Some(collapse(plain.at(node.span))).filter(|title| !title.is_empty())
 }
 
@@ -46,7 +48,8 @@ impl Sheet<'_> {
         let mut rest = stretches.into_iter().peekable();
         for (id, draft) in cut.drafts.iter().enumerate() {
             let line = self.line(draft.line).number;
-            while let Some(stretch) = rest.next_if(|stretch| self.line(stretch.start).number < line) {
+            while let Some(stretch) = rest.next_if(|stretch| self.line(stretch.start).number < line)
+            {
                 units.push(self.section(stretch));
             }
             places[id] = units.len();
@@ -89,7 +92,8 @@ impl Sheet<'_> {
         let line = self.line(draft.line);
         let node = &self.nodes[draft.node as usize];
         let shown = self.scan.plain.at(node.span);
-        let asked = inline_answer(shown).map_or(shown, |at| shown[..at].trim_end_matches([':', '：', ' ']));
+        let asked =
+            inline_answer(shown).map_or(shown, |at| shown[..at].trim_end_matches([':', '：', ' ']));
         let question_bytes = self.question_bytes(line, node);
         let answer_bytes = self.answer_bytes(draft, &question_bytes);
         let Role::Question(rule) = self.roles[draft.node as usize] else {
@@ -113,14 +117,28 @@ impl Sheet<'_> {
     fn section(&self, stretch: Range<u32>) -> Unit {
         let (first, last) = (self.line(stretch.start), self.line(stretch.end - 1));
         let mut headings = self.headings(first.owner);
-        let heading = if first.form == Form::Heading || !headings.is_empty() { headings.pop() } else { None };
+        let heading = if first.form == Form::Heading || !headings.is_empty() {
+            headings.pop()
+        } else {
+            None
+        };
         let from = self.line_start(first);
         let to = self.end_of(last);
-        let question_bytes = if first.form == Form::Heading { self.line_text(first) } else { from..from };
-        let answer_start = if first.form == Form::Heading { question_bytes.end } else { from };
+        let question_bytes = if first.form == Form::Heading {
+            self.line_text(first)
+        } else {
+            from..from
+        };
+        let answer_start = if first.form == Form::Heading {
+            question_bytes.end
+        } else {
+            from
+        };
         Unit {
             kind: Kind::Section,
-            question: heading.or_else(|| self.title.map(cut_heading)).unwrap_or_else(|| self.first_words(&stretch)),
+            question: heading
+                .or_else(|| self.title.map(cut_heading))
+                .unwrap_or_else(|| self.first_words(&stretch)),
             question_bytes,
             answer_bytes: skip_breaks(self.note, answer_start, to)..to,
             line: first.number as usize,
@@ -134,7 +152,11 @@ impl Sheet<'_> {
     }
 
     fn first_words(&self, stretch: &Range<u32>) -> String {
-        let line = stretch.clone().map(|i| self.line(i)).find(|line| !line.has(EMPTY)).unwrap_or(self.line(stretch.start));
+        let line = stretch
+            .clone()
+            .map(|i| self.line(i))
+            .find(|line| !line.has(EMPTY))
+            .unwrap_or(self.line(stretch.start));
         let text = self.scan.plain.at(self.scan.plain.span(line.number));
         collapse(text.trim()).chars().take(NAME_CHARS).collect()
     }
@@ -143,7 +165,9 @@ impl Sheet<'_> {
     fn headings(&self, mut node: u32) -> Vec<String> {
         let mut headings = Vec::new();
         for _ in 0..STEPS_MAX {
-            let Some(found) = self.nodes.get(node as usize) else { break };
+            let Some(found) = self.nodes.get(node as usize) else {
+                break;
+            };
             if self.is_breadcrumb(node as usize, found) {
                 headings.push(cut_heading(self.scan.plain.at(found.span)));
                 if headings.len() == HEADINGS_MAX {
@@ -158,11 +182,19 @@ impl Sheet<'_> {
 
     fn is_breadcrumb(&self, index: usize, node: &Node) -> bool {
         let groups = match node.shape {
-            Shape::Heading => !matches!(self.roles[index], Role::Intro if node.label == labels::Label::FollowUp),
+            Shape::Heading => {
+                !matches!(self.roles[index], Role::Intro if node.label == labels::Label::FollowUp)
+            }
             Shape::Toggle => matches!(self.roles[index], Role::Category | Role::Question(_)),
             _ => false,
         };
-        groups && self.scan.plain.at(node.span).chars().any(char::is_alphabetic)
+        groups
+            && self
+                .scan
+                .plain
+                .at(node.span)
+                .chars()
+                .any(char::is_alphabetic)
     }
 
     fn tags(&self, lines: Range<u32>) -> Vec<String> {
@@ -180,10 +212,14 @@ impl Sheet<'_> {
         let text = self.line_text(line);
         let source = &self.note[text.clone()];
         match node.shape {
-            Shape::Toggle => summary_words(source).map_or(text.clone(), |words| text.start + words.start..text.start + words.end),
+            Shape::Toggle => summary_words(source).map_or(text.clone(), |words| {
+                text.start + words.start..text.start + words.end
+            }),
             Shape::Mark(Mark::Row | Mark::Card) => {
                 let words = self.scan.plain.at(node.span);
-                source.find(words).map_or(text.clone(), |at| text.start + at..text.start + at + words.len())
+                source.find(words).map_or(text.clone(), |at| {
+                    text.start + at..text.start + at + words.len()
+                })
             }
             _ => match inline_answer(source) {
                 Some(at) if at < source.len() => text.start..text.start + at,
@@ -197,8 +233,16 @@ impl Sheet<'_> {
             return question.end..question.end;
         }
         let line = self.line(draft.line);
-        let last = if draft.first == NONE { line } else { self.line(draft.last) };
-        let from = if draft.inline { question.end } else { self.line_start(self.line(draft.first.min(draft.last))) };
+        let last = if draft.first == NONE {
+            line
+        } else {
+            self.line(draft.last)
+        };
+        let from = if draft.inline {
+            question.end
+        } else {
+            self.line_start(self.line(draft.first.min(draft.last)))
+        };
         let to = self.end_of(last).max(from);
         skip_breaks(self.note, from, to)..to
     }
@@ -214,7 +258,11 @@ impl Sheet<'_> {
     fn line_start(&self, line: &Line) -> usize {
         let before = &self.note.as_bytes()[..line.text as usize];
         let start = memchr::memrchr2(b'\n', b'\r', before).map_or(0, |at| at + 1);
-        if start == 0 && self.note.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { start }
+        if start == 0 && self.note.starts_with('\u{feff}') {
+            '\u{feff}'.len_utf8()
+        } else {
+            start
+        }
     }
 
     /// The end of the block's last line.
@@ -230,8 +278,15 @@ impl Sheet<'_> {
 }
 
 fn next_line(note: &str, at: usize) -> usize {
-    let Some(end) = memchr::memchr2(b'\n', b'\r', &note.as_bytes()[at..]).map(|end| at + end) else { return note.len() };
-    end + if note[end..].starts_with("\r\n") { 2 } else { 1 }
+    let Some(end) = memchr::memchr2(b'\n', b'\r', &note.as_bytes()[at..]).map(|end| at + end)
+    else {
+        return note.len();
+    };
+    end + if note[end..].starts_with("\r\n") {
+        2
+    } else {
+        1
+    }
 }
 
 /// Whether a reader, or the note's author, sees words on the line.
@@ -251,7 +306,9 @@ fn skip_breaks(note: &str, from: usize, to: usize) -> usize {
 fn summary_words(source: &str) -> Option<Range<usize>> {
     let open = source.find("<summary")?;
     let from = open + source[open..].find('>')? + 1;
-    let to = source[from..].find("</summary").map_or(source.len(), |end| from + end);
+    let to = source[from..]
+        .find("</summary")
+        .map_or(source.len(), |end| from + end);
     Some(from..to)
 }
 

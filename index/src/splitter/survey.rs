@@ -2,7 +2,9 @@
 
 use super::labels::{self, Label};
 use super::plain::Plain;
-use super::scan::{ANSWER, BALANCED, BOLD, CLOSE_FIRST, EMPTY, FRONT, Form, GAP, Line, Scan, composed};
+use super::scan::{
+    ANSWER, BALANCED, BOLD, CLOSE_FIRST, EMPTY, FRONT, Form, GAP, Line, Scan, composed,
+};
 use super::wording::{self, Ask};
 
 /// The lines between one heading and the next.
@@ -52,7 +54,10 @@ impl Section {
 pub(super) fn survey(scan: &mut Scan, title: Option<&str>) -> Survey {
     balance(&mut scan.lines);
     find_fronts(scan);
-    let mut survey = Survey { sections: vec![Section::default()], ..Survey::default() };
+    let mut survey = Survey {
+        sections: vec![Section::default()],
+        ..Survey::default()
+    };
     survey.declared = title.is_some_and(|title| labels::declares(&wording::composed(title)));
     let mut shown = 0;
     for line in &scan.lines {
@@ -63,7 +68,10 @@ pub(super) fn survey(scan: &mut Scan, title: Option<&str>) -> Survey {
             shown += 1;
             survey.declared |= shown <= INTRO_LINES && introduces(&scan.plain, line, shown);
         }
-        let section = survey.sections.last_mut().expect("one section is always there");
+        let section = survey
+            .sections
+            .last_mut()
+            .expect("one section is always there");
         count(section, &scan.plain, line);
     }
     survey.bare = is_bare(&survey.sections);
@@ -144,7 +152,8 @@ fn count_text(section: &mut Section, plain: &Plain, line: &Line) {
     let ask = wording::ask(&text);
     if line.has(BOLD) {
         section.bold += 1;
-        section.bold_asks += u32::from(ask == Ask::Asks || labels::read(&text).label == Label::Question);
+        section.bold_asks +=
+            u32::from(ask == Ask::Asks || labels::read(&text).label == Label::Question);
     }
     section.cards += u32::from(text.contains("::") && super::cards::inline(&text).is_some());
     section.texts_asking += u32::from(ask == Ask::Asks);
@@ -158,5 +167,8 @@ fn is_bare(sections: &[Section]) -> bool {
     let texts = sum(|s| s.texts);
     let asking = sum(|s| s.texts_asking + s.texts_prompting);
     let asking_short = sum(|s| s.texts_asking) + sum(|s| s.texts_short);
-    texts >= 8 && sum(|s| s.others) * 20 <= texts && asking * 4 >= texts && asking_short * 20 >= texts * 19
+    texts >= 8
+        && sum(|s| s.others) * 20 <= texts
+        && asking * 4 >= texts
+        && asking_short * 20 >= texts * 19
 }

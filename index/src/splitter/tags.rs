@@ -14,10 +14,18 @@ pub(super) fn collect(text: &str, tags: &mut Vec<String>) {
         if tags.len() >= before + TAGS_MAX {
             return;
         }
-        if text[..at].chars().next_back().is_some_and(|c| !c.is_whitespace()) {
+        if text[..at]
+            .chars()
+            .next_back()
+            .is_some_and(|c| !c.is_whitespace())
+        {
             continue;
         }
-        let tag: String = text[at + 1..].chars().take(TAG_CHARS + 1).take_while(|&c| is_tag(c)).collect();
+        let tag: String = text[at + 1..]
+            .chars()
+            .take(TAG_CHARS + 1)
+            .take_while(|&c| is_tag(c))
+            .collect();
         let fits = tag.chars().count() <= TAG_CHARS && tag.chars().any(char::is_alphabetic);
         if fits && !tags.contains(&tag) {
             tags.push(tag);

@@ -37,7 +37,11 @@ pub(super) fn ask(text: &str) -> Ask {
     if core.is_empty() {
         return Ask::States;
     }
-    if core.ends_with(['?', '？']) || requests(core) || asks_by_ending(core) || asks_in_english(core) {
+    if core.ends_with(['?', '？'])
+        || requests(core)
+        || asks_by_ending(core)
+        || asks_in_english(core)
+    {
         return Ask::Asks;
     }
     let states = states(core);
@@ -47,14 +51,20 @@ pub(super) fn ask(text: &str) -> Ask {
     if states || core.chars().count() > PROMPT_CHARS {
         return Ask::States;
     }
-    if prompts(core) { Ask::Prompt } else { Ask::Phrase }
+    if prompts(core) {
+        Ask::Prompt
+    } else {
+        Ask::Phrase
+    }
 }
 
 /// The text without what follows its last word: marks, emoji, a remark in parentheses.
 fn core(text: &str) -> &str {
     let mut core = text.trim();
     loop {
-        let trimmed = core.trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '?' | '？' | ')' | '）' | '+' | '#'));
+        let trimmed = core.trim_end_matches(|c: char| {
+            !c.is_alphanumeric() && !matches!(c, '?' | '？' | ')' | '）' | '+' | '#')
+        });
         let trimmed = without_remark(trimmed).trim_end();
         if trimmed.len() == core.len() {
             return core;
@@ -85,7 +95,9 @@ fn tail<const N: usize>(text: &str) -> [char; N] {
 /// The final consonant of a Hangul syllable, 0 for none; `None` for other characters.
 fn final_consonant(c: char) -> Option<u32> {
     let syllable = u32::from(c);
-    (0xAC00..=0xD7A3).contains(&syllable).then(|| (syllable - 0xAC00) % 28)
+    (0xAC00..=0xD7A3)
+        .contains(&syllable)
+        .then(|| (syllable - 0xAC00) % 28)
 }
 
 const FINAL_N: u32 = 4;
@@ -99,8 +111,15 @@ fn asks_by_ending(core: &str) -> bool {
     let closed = final_consonant(second);
     match last {
         '지' => word && matches!(closed, Some(FINAL_N | FINAL_L)),
-        '가' => word && matches!(second, '인' | '는' | '은' | '한' | '던' | '운' | '된' | '른') && third != '문',
-        '까' => closed == Some(FINAL_L) || (second == '니' && final_consonant(third) == Some(FINAL_B)),
+        '가' => {
+            word && matches!(
+                second,
+                '인' | '는' | '은' | '한' | '던' | '운' | '된' | '른'
+            ) && third != '문'
+        }
+        '까' => {
+            closed == Some(FINAL_L) || (second == '니' && final_consonant(third) == Some(FINAL_B))
+        }
         '란' => is_definition(second, third),
         '요' => matches!(second, '나' | '까' | '가') || (second == '지' && third == '는'),
         '뭐' | '왜' | '뭘' => !second.is_alphanumeric(),
@@ -108,16 +127,22 @@ fn asks_by_ending(core: &str) -> bool {
         '디' => second == '어' && !third.is_alphanumeric(),
         '제' => second == '언' && !third.is_alphanumeric(),
         '은' | '는' => is_topic_of_prompt(core),
-        '함' | '봄' | '다' => matches!((third, fourth), ('보', '어' | '쭈')) || core.ends_with("여쭤봄"),
+        '함' | '봄' | '다' => {
+            matches!((third, fourth), ('보', '어' | '쭈')) || core.ends_with("여쭤봄")
+        }
         _ => asks_by_phrase(core),
     }
 }
 
 /// `트랜잭션이란`, `DNS란`, but not `혼란`.
 fn is_definition(second: char, third: char) -> bool {
-    const NOUNS: [char; 11] = ['혼', '반', '곤', '호', '소', '교', '착', '계', '토', '논', '요'];
-    let open = second.is_ascii_alphanumeric() || matches!(second, ')' | '`' | '"' | '\'') || final_consonant(second) == Some(0);
-    open && !(NOUNS.contains(&second) && !third.is_alphanumeric())
+    const NOUNS: [char; 11] = [
+        '혼', '반', '곤', '호', '소', '교', '착', '계', '토', '논', '요',
+    ];
+    let open = second.is_ascii_alphanumeric()
+        || matches!(second, ')' | '`' | '"' | '\'')
+        || final_consonant(second) == Some(0);
+    open && (!NOUNS.contains(&second) || third.is_alphanumeric())
 }
 
 /// `두 방식의 차이는`: a prompt's noun as the topic of a question that is left open.
@@ -129,19 +154,68 @@ fn is_topic_of_prompt(core: &str) -> bool {
 }
 
 fn asks_by_phrase(core: &str) -> bool {
-    const PHRASES: [&str; 9] =
-        ["란 무엇", "이란 무엇", "무엇일지", "설명하기", "말해보기", "어떻게", "어떤 것", "무슨 뜻", "몇 개"];
+    const PHRASES: [&str; 9] = [
+        "란 무엇",
+        "이란 무엇",
+        "무엇일지",
+        "설명하기",
+        "말해보기",
+        "어떻게",
+        "어떤 것",
+        "무슨 뜻",
+        "몇 개",
+    ];
     PHRASES.iter().any(|phrase| core.ends_with(phrase))
 }
 
 /// Verbs by which an interviewer asks for an answer.
 const REQUEST_STEMS: [&str; 24] = [
-    "설명", "말씀", "말해", "말하", "서술", "기술", "이야기", "얘기", "소개", "비교", "정의", "구현", "나열", "알려", "예를 들",
-    "논하", "논해", "제시", "구하", "구해", "작성", "대답", "답하", "나눠",
+    "설명",
+    "말씀",
+    "말해",
+    "말하",
+    "서술",
+    "기술",
+    "이야기",
+    "얘기",
+    "소개",
+    "비교",
+    "정의",
+    "구현",
+    "나열",
+    "알려",
+    "예를 들",
+    "논하",
+    "논해",
+    "제시",
+    "구하",
+    "구해",
+    "작성",
+    "대답",
+    "답하",
+    "나눠",
 ];
 const REQUEST_ENDINGS: [&str; 20] = [
-    "세요", "시오", "시요", "해라", "하라", "봐라", "보라", "들라", "해줘", "해봐", "해보기", "주라", "줄래", "달라", "바랍니다", "바람",
-    "부탁드립니다", "부탁합니다", "볼까", "보자",
+    "세요",
+    "시오",
+    "시요",
+    "해라",
+    "하라",
+    "봐라",
+    "보라",
+    "들라",
+    "해줘",
+    "해봐",
+    "해보기",
+    "주라",
+    "줄래",
+    "달라",
+    "바랍니다",
+    "바람",
+    "부탁드립니다",
+    "부탁합니다",
+    "볼까",
+    "보자",
 ];
 /// How far back from its ending a request's verb stands, in characters.
 const REQUEST_CHARS: usize = 14;
@@ -151,16 +225,34 @@ fn requests(core: &str) -> bool {
     if !REQUEST_ENDINGS.iter().any(|ending| core.ends_with(ending)) {
         return false;
     }
-    let from = core.char_indices().rev().nth(REQUEST_CHARS - 1).map_or(0, |(at, _)| at);
+    let from = core
+        .char_indices()
+        .rev()
+        .nth(REQUEST_CHARS - 1)
+        .map_or(0, |(at, _)| at);
     REQUEST_STEMS.iter().any(|stem| core[from..].contains(stem))
 }
 
 fn asks_in_english(core: &str) -> bool {
-    const OPENERS: [&str; 9] =
-        ["what is", "what are", "what's", "why ", "how do", "how to ", "explain ", "describe ", "tell me"];
+    const OPENERS: [&str; 9] = [
+        "what is",
+        "what are",
+        "what's",
+        "why ",
+        "how do",
+        "how to ",
+        "explain ",
+        "describe ",
+        "tell me",
+    ];
     core.as_bytes().first().is_some_and(u8::is_ascii_alphabetic)
         && core.is_char_boundary(core.len().min(12))
-        && OPENERS.iter().any(|opener| core.len() > opener.len() && core[..core.len().min(12)].to_ascii_lowercase().starts_with(opener))
+        && OPENERS.iter().any(|opener| {
+            core.len() > opener.len()
+                && core[..core.len().min(12)]
+                    .to_ascii_lowercase()
+                    .starts_with(opener)
+        })
 }
 
 /// A question mark behind a word and before a blank: more follows, but nothing that states.
@@ -168,7 +260,9 @@ fn has_question_inside(core: &str) -> bool {
     core.match_indices('?').any(|(at, _)| {
         let before = core[..at].chars().next_back();
         let behind = core[at + 1..].chars().next();
-        before.is_some_and(|c| c.is_alphanumeric() || c == ')') && behind.is_some_and(|c| c.is_whitespace() || matches!(c, '"' | '”' | '’' | '\'' | '('))
+        before.is_some_and(|c| c.is_alphanumeric() || c == ')')
+            && behind
+                .is_some_and(|c| c.is_whitespace() || matches!(c, '"' | '”' | '’' | '\'' | '('))
     })
 }
 
@@ -176,16 +270,57 @@ fn has_question_inside(core: &str) -> bool {
 fn states(core: &str) -> bool {
     let [last, second, ..] = tail::<3>(core);
     match last {
-        '다' | '요' | '죠' | '임' | '됨' | '함' | '음' | '듯' => final_consonant(second).is_some(),
+        '다' | '요' | '죠' | '임' | '됨' | '함' | '음' | '듯' => {
+            final_consonant(second).is_some()
+        }
         _ => false,
     }
 }
 
 /// Nouns on which a prompt without a verb ends.
 const PROMPT_NOUNS: [&str; 42] = [
-    "차이", "차이점", "이유", "특징", "장점", "단점", "장단점", "과정", "원리", "방법", "종류", "역할", "목적", "개념", "정의", "경험", "동기", "비교",
-    "관계", "조건", "의미", "포부", "배경", "필요성", "공통점", "원칙", "해결책", "해결법", "해결방안", "사례", "공통점과 차이점", "대해", "대해서", "대하여",
-    "설명", "순서", "구조", "사용법", "흐름", "vs", "상황", "계기",
+    "차이",
+    "차이점",
+    "이유",
+    "특징",
+    "장점",
+    "단점",
+    "장단점",
+    "과정",
+    "원리",
+    "방법",
+    "종류",
+    "역할",
+    "목적",
+    "개념",
+    "정의",
+    "경험",
+    "동기",
+    "비교",
+    "관계",
+    "조건",
+    "의미",
+    "포부",
+    "배경",
+    "필요성",
+    "공통점",
+    "원칙",
+    "해결책",
+    "해결법",
+    "해결방안",
+    "사례",
+    "공통점과 차이점",
+    "대해",
+    "대해서",
+    "대하여",
+    "설명",
+    "순서",
+    "구조",
+    "사용법",
+    "흐름",
+    "vs",
+    "상황",
+    "계기",
 ];
 
 fn prompts(core: &str) -> bool {
