@@ -1,0 +1,181 @@
+//! Turns text into terms with byte offsets, the same way for notes and for queries. Knows no index.
+//!
+//! One text has three views. [`Analysis::terms`] are its content morphemes, [`Analysis::words`] the
+//! words between spaces without particles and endings, [`Analysis::grams`] pairs of syllables.
+
+mod asking;
+mod chunk;
+mod concept;
+mod gram;
+mod latin;
+mod lexeme;
+mod segment;
+mod slot;
+mod span;
+mod tag;
+mod term;
+mod word;
+
+use compact_str::CompactString;
+
+use self::chunk::{Chunk, chunks};
+use self::concept::Vocabulary;
+use self::segment::{Morpheme, Segmenter, Workspace};
+pub use self::tag::Tag;
+
+/// Changes whenever the same text may yield other terms than before.
+pub const VERSION: u32 = 1;
+
+/// Analyses text; cheap to share between threads, about 3 ms to make.
+pub struct Analyzer {
+    segmenter: Segmenter,
+    vocabulary: Vocabulary,
+}
+
+/// A word of the user's own: one concept with all its spellings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UserWord {
+    /// The name of the concept, which is a spelling as well.
+    pub term: String,
+    /// Other ways to write it; spaces part the words of a spelling.
+    pub spellings: Vec<String>,
+}
+
+/// What a text says, in three views; each is in the order of the text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Analysis {
+    /// Content morphemes, concepts, identifiers and their parts.
+    pub terms: Vec<Term>,
+    /// Words between spaces and signs, without particles and endings, and as they were typed.
+    pub words: Vec<Term>,
+    /// Pairs of adjacent syllables, also across spaces.
+    pub grams: Vec<Term>,
+}
+
+/// One entry of a view.
+///
+/// Starts and positions never descend within a view; terms at one position are other readings of
+/// the same place, the longest first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// What the index holds: lower-case, composed, widths folded.
+    pub text: CompactString,
+    /// First byte in the text that was analysed.
+    pub start: usize,
+    /// Byte behind the last.
+    pub end: usize,
+    /// 0-based; neighbours differ by one, also across a particle or a line break.
+    pub position: u32,
+    /// The part of speech of the word it comes from.
+    pub tag: Tag,
+    /// How much it says about the topic.
+    pub role: Role,
+    /// How it came from the text.
+    pub via: Via,
+    /// False where the dictionary knows the word only in pieces or not at all.
+    pub known: bool,
+}
+
+/// How much a term says about the topic of its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// Says what the text is about.
+    Content,
+    /// Asks or relates (`무엇`, `알다`, `what`), whatever the topic.
+    Asking,
+    /// A prefix or suffix (`고-`, `-성`), which matters only beside its noun.
+    Affix,
+    /// May be meant: the concept of a word that is also ordinary Korean (`~lock` for `락`).
+    Weak,
+}
+
+/// How a term came from the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Via {
+    /// As it stands, but for case.
+    Surface,
+    /// The dictionary form of an inflected word, or a singular.
+    Lemma,
+    /// A part of a compound or of an identifier.
+    Part,
+    /// An identifier or a name with signs, whole.
+    Whole,
+    /// A concept of the vocabulary, whichever spelling stands there.
+    Concept,
+    /// A concept that the word may mean.
+    Homonym,
+    /// A loanword's regular spelling.
+    Spelling,
+    /// An address on the web or a piece of one; begins with `url:`.
+    Address,
+    /// A word up to its first particle or ending.
+    Stem,
+    /// A word as it was typed.
+    Typed,
+    /// Adjacent syllables.
+    Gram,
+}
+
+/// Why an analyser cannot be made.
+#[derive(Debug, thiserror::Error)]
+pub enum AnalysisError {
+    /// The embedded dictionary cannot be read: the program is damaged.
+    #[error("cannot load the embedded dictionary: {0}")]
+    Dictionary(String),
+}
+
+impl Analyzer {
+    /// Makes an analyser with the embedded dictionary and vocabulary.
+    ///
+    /// # Errors
+    ///
+    /// When the embedded dictionary cannot be read.
+    pub fn new() -> Result<Analyzer, AnalysisError> {
+        Analyzer::with_words(&[])
+    }
+
+    /// Makes an analyser that knows the user's words too; they win over the vocabulary.
+    ///
+    /// # Errors
+    ///
+    /// When the embedded dictionary cannot be read.
+    pub fn with_words(words: &[UserWord]) -> Result<Analyzer, AnalysisError> {
+        let dictionary =
+            mundap_ko_dic::load().map_err(|error| AnalysisError::Dictionary(error.to_string()))?;
+        let segmenter = Segmenter::new(dictionary, None);
+        let vocabulary = Vocabulary::new(words);
+        Ok(Analyzer {
+            segmenter,
+            vocabulary,
+        })
+    }
+
+    /// Analyses `text`; any text will do, in time linear in its length.
+    pub fn analyze(&self, text: &str) -> Analysis {
+        let mut room = self.segmenter.workspace();
+        let mut writer = Writer::default();
+        for chunk in chunks(text) {
+            self.read(&chunk, &mut room, &mut writer);
+        }
+        self.segmenter.put_back(room);
+        writer.analysis
+    }
+
+    fn read(&self, chunk: &Chunk<'_>, room: &mut Workspace, writer: &mut Writer) {
+        let mut morphemes: Vec<Morpheme<'_>> = Vec::new();
+        self.segmenter.segment(&chunk.text, room, &mut morphemes);
+        let slots = lexeme::read(&chunk.text, &morphemes, &self.vocabulary);
+        term::write(chunk, &slots, &self.vocabulary, writer);
+        word::write(chunk, &morphemes, writer);
+        gram::write(chunk, &morphemes, writer);
+    }
+}
+
+/// The views under way, and the next free position of each.
+#[derive(Default)]
+struct Writer {
+    analysis: Analysis,
+    next_term: u32,
+    next_word: u32,
+    next_gram: u32,
+}
