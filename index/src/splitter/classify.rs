@@ -4,7 +4,7 @@ use super::Rule;
 use super::labels::{self, Label};
 use super::outline::{Mark, NONE, Node, Outline, Shape};
 use super::plain::Plain;
-use super::scan::{Scan, composed};
+use super::scan::{HTML, Scan, composed};
 use super::survey::Survey;
 use super::wording::Ask;
 use std::collections::HashSet;
@@ -64,6 +64,8 @@ struct Share {
     asks: u32,
     prompts: u32,
     states: u32,
+    /// Headings with nothing below them.
+    empty: u32,
 }
 
 impl Share {
@@ -71,7 +73,7 @@ impl Share {
         self.all += 1;
         match node.ask {
             _ if node.label == Label::Question => self.asks += 1,
-            Ask::Asks => self.asks += 1,
+            Ask::Asks | Ask::Wonders => self.asks += 1,
             Ask::Prompt => self.prompts += 1,
             Ask::States => self.states += 1,
             Ask::Phrase => {}
@@ -108,7 +110,8 @@ impl Tally {
             levels: [Share::default(); 7],
             asked_below: vec![false; count],
         };
-        for node in &outline.nodes {
+        let parents = Parents::of(&outline.nodes);
+        for (i, node) in outline.nodes.iter().enumerate() {
             let parent = slot(node.parent, count);
             match node.shape {
                 Shape::Item => {
@@ -117,23 +120,44 @@ impl Tally {
                 }
                 Shape::Toggle => tally.toggles[parent].add(node),
                 Shape::Heading if node.label == Label::None || node.label == Label::Question => {
+                    let level = &mut tally.levels[usize::from(node.level.min(6))];
                     tally.headings[parent].add(node);
-                    tally.levels[usize::from(node.level.min(6))].add(node);
+                    level.add(node);
+                    level.empty += u32::from(node.own == 0 && !parents.contains(i));
                 }
                 _ => {}
             }
         }
         for (i, node) in outline.nodes.iter().enumerate().rev() {
             let asks = match node.shape {
-                Shape::Heading => node.ask == Ask::Asks || node.label == Label::Question,
-                Shape::Toggle => node.ask == Ask::Asks,
-                Shape::Item => node.ask == Ask::Asks && tally.runs[node.run as usize].reaches(50),
+                Shape::Heading => node.ask >= Ask::Wonders || node.label == Label::Question,
+                Shape::Toggle => node.ask >= Ask::Wonders,
+                Shape::Item => {
+                    node.ask >= Ask::Wonders && tally.runs[node.run as usize].reaches(50)
+                }
                 Shape::Mark(mark) => mark != Mark::Intro,
             };
             let passes = tally.asked_below[i] && !matches!(node.shape, Shape::Item);
             tally.asked_below[slot(node.parent, count)] |= asks || passes;
         }
         tally
+    }
+}
+
+/// Which nodes have nodes below them.
+struct Parents(Vec<bool>);
+
+impl Parents {
+    fn of(nodes: &[Node]) -> Self {
+        let mut parents = vec![false; nodes.len()];
+        for node in nodes.iter().filter(|node| node.parent != NONE) {
+            parents[node.parent as usize] = true;
+        }
+        Self(parents)
+    }
+
+    fn contains(&self, node: usize) -> bool {
+        self.0[node]
     }
 }
 
@@ -196,13 +220,13 @@ impl Classifier<'_> {
             Label::FollowUp if !self.has_rest(node) => return Role::Intro,
             Label::Announce => return Role::Intro,
             Label::Contents => return Role::Contents,
-            Label::Aside => return Role::Plain(Why::NamesPart),
+            Label::Aside | Label::Remarks => return Role::Plain(Why::NamesPart),
             Label::FollowUp => return Role::Question(Rule::Label),
             Label::Question if self.has_rest(node) => return Role::Question(Rule::Label),
             Label::Question => return Role::Category,
             _ => {}
         }
-        if node.ask == Ask::Asks {
+        if node.ask >= Ask::Wonders {
             return Role::Question(Rule::AskingHeading);
         }
         self.topic_heading(i, node)
@@ -216,6 +240,9 @@ impl Classifier<'_> {
         if self.is_in_question(node) {
             return Role::Plain(Why::PartOfAnswer);
         }
+        if self.scan.lines[node.line as usize].has(HTML) {
+            return Role::Plain(Why::TopicOutsideSet);
+        }
         let below = self.tally.headings[i];
         if self.tally.asked_below[i] || (below.all > 0 && node.own == 0) {
             return Role::Category;
@@ -226,7 +253,8 @@ impl Classifier<'_> {
         let siblings = self.tally.headings[slot(node.parent, self.nodes.len() + 1)];
         let level = self.tally.levels[usize::from(node.level.min(6))];
         let asked = (siblings.all >= 2 && siblings.reaches(50) && siblings.asks >= 1)
-            || (level.all >= 4 && level.reaches(40));
+            || (level.all >= 4 && level.reaches(40))
+            || (level.all >= 5 && level.empty * 2 >= level.all && level.reaches(15));
         if asked {
             return Role::Question(Rule::PromptHeading);
         }
@@ -266,7 +294,7 @@ impl Classifier<'_> {
             }
             _ => {}
         }
-        if node.ask == Ask::Asks {
+        if node.ask >= Ask::Wonders {
             return Role::Question(Rule::Summary);
         }
         let text = composed(&self.scan.plain, node.span);
@@ -309,7 +337,7 @@ impl Classifier<'_> {
         }
         let run = self.tally.runs[node.run as usize];
         if let Some((parent, Role::Intro)) = outer {
-            let fits = node.ask == Ask::Asks
+            let fits = node.ask >= Ask::Wonders
                 || self.nodes[parent].shape != Shape::Item && run.states * 2 < run.all;
             return if fits {
                 Role::Question(Rule::Announced)
@@ -327,7 +355,7 @@ impl Classifier<'_> {
         let in_plain_item = outer.is_some_and(|(parent, role)| {
             self.nodes[parent].shape == Shape::Item && !matches!(role, Role::Question(_))
         });
-        if node.ask == Ask::Asks {
+        if node.ask == Ask::Asks || (node.ask == Ask::Wonders && !in_question) {
             if in_plain_item && self.depth(node) > 1 {
                 return Role::Plain(Why::TooDeep);
             }

@@ -17,6 +17,8 @@ pub(super) struct Inline {
     pub(super) tags: Vec<(Tag, usize)>,
     /// The note is hidden up to this offset, in a comment or a tag of several lines.
     pub(super) hidden_until: usize,
+    /// What is hidden is an HTML comment.
+    pub(super) in_comment: bool,
     no_comment_end: bool,
     no_percent_before: usize,
     no_code: u16,
@@ -227,6 +229,7 @@ impl Inline {
                 if reach[end] == b'>' && !reach[..end].windows(2).any(|pair| pair == b"\n\n") =>
             {
                 self.hidden_until = at + end + 2;
+                self.in_comment = false;
                 Step::Cut {
                     until: line.end,
                     shown: Shown::Tag(tag),
@@ -241,7 +244,11 @@ impl Inline {
             return Step::Keep(at + 4);
         }
         match memchr::memmem::find(&note.as_bytes()[at + 4..], b"-->") {
-            Some(end) => self.hide(at + 4 + end + 3),
+            Some(end) => {
+                let step = self.hide(at + 4 + end + 3);
+                self.in_comment = true;
+                step
+            }
             None => {
                 self.no_comment_end = true;
                 Step::Keep(at + 4)
@@ -271,6 +278,7 @@ impl Inline {
 
     fn hide(&mut self, until: usize) -> Step {
         self.hidden_until = until;
+        self.in_comment = false;
         Step::Cut {
             until,
             shown: Shown::Nothing,

@@ -14,8 +14,10 @@ pub(super) enum Label {
     Announce,
     /// `목차`, `Table of Contents`.
     Contents,
-    /// `참고`, `후기`, `요약`: parts of a note that are never questions.
+    /// `참고`, `요약`: parts of a note, or of an answer, that are never questions.
     Aside,
+    /// `후기`, `회고`: remarks that belong to no question.
+    Remarks,
 }
 
 /// A label and what follows it on its line.
@@ -226,7 +228,7 @@ const CONTENTS: [&str; 9] = [
     "list",
     "목록",
 ];
-const ASIDES: [&str; 44] = [
+const ASIDES: [&str; 34] = [
     "참고",
     "참고자료",
     "참고 자료",
@@ -242,18 +244,8 @@ const ASIDES: [&str; 44] = [
     "ref",
     "링크",
     "관련 링크",
-    "후기",
-    "고찰",
-    "회고",
-    "느낀점",
-    "느낀 점",
     "배운점",
     "배운 점",
-    "아쉬운점",
-    "아쉬운 점",
-    "아쉬웠던 점",
-    "인재상",
-    "총평",
     "마무리",
     "마치며",
     "마치면서",
@@ -265,12 +257,27 @@ const ASIDES: [&str; 44] = [
     "서론",
     "머리말",
     "맺음말",
-    "소감",
     "개요",
     "tl;dr",
     "summary",
     "conclusion",
     "기여자",
+    "contributors",
+];
+const REMARKS: [&str; 13] = [
+    "후기",
+    "고찰",
+    "회고",
+    "느낀점",
+    "느낀 점",
+    "아쉬운점",
+    "아쉬운 점",
+    "아쉬웠던 점",
+    "인재상",
+    "총평",
+    "소감",
+    "면접 후기",
+    "총정리 및 후기",
 ];
 
 /// A text that names a part of the note as a whole.
@@ -287,6 +294,9 @@ fn name(body: &str) -> Label {
     }
     if ASIDES.contains(&lower.as_str()) {
         return Label::Aside;
+    }
+    if REMARKS.contains(&lower.as_str()) {
+        return Label::Remarks;
     }
     if announces(&lower) {
         Label::Announce

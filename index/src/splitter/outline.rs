@@ -278,6 +278,9 @@ impl Builder<'_> {
             line.flags |= ANSWER;
             return self.own(line);
         }
+        if labelled.label == Label::Remarks {
+            self.pop_questions();
+        }
         let parent = self.parent();
         let node = self.node(i, line, Shape::Heading, parent, span);
         if node != NONE {
@@ -298,6 +301,20 @@ impl Builder<'_> {
                 _ => false,
             };
             if stays {
+                return;
+            }
+            self.pop();
+        }
+    }
+
+    /// Closes headings that ask: remarks on the whole are no part of the last answer.
+    fn pop_questions(&mut self) {
+        while let Some(top) = self.stack.last() {
+            if top.shape != Shape::Heading || top.node == NONE {
+                return;
+            }
+            let node = &self.outline.nodes[top.node as usize];
+            if node.ask < Ask::Wonders && node.label != Label::Question {
                 return;
             }
             self.pop();
@@ -555,7 +572,10 @@ impl Builder<'_> {
         let labelled = labels::read(&text[..floor(&text, LABEL_BYTES)]);
         let rest = text[labelled.rest.min(text.len())..].trim();
         match self.marked(line, &text, rest, labelled.label, &section, next) {
-            Marked::Not => self.own(line),
+            Marked::Not => {
+                self.close_beside(line);
+                self.own(line);
+            }
             Marked::Answer => {
                 line.flags |= ANSWER;
                 self.own(line);
@@ -579,6 +599,27 @@ impl Builder<'_> {
                 self.pending_label = false;
                 self.mark(i, line, mark, span);
             }
+        }
+    }
+
+    /// A bold line that asks nothing ends the bold question before it, and so does text below a
+    /// callout.
+    fn close_beside(&mut self, line: &Line) {
+        let Some(mark) = self
+            .stack
+            .iter()
+            .rev()
+            .find(|open| open.shape != Shape::Item)
+        else {
+            return;
+        };
+        let ends = match mark.shape {
+            Shape::Mark(Mark::Bold) => line.has(BOLD) && line.indent <= mark.indent,
+            Shape::Mark(Mark::Callout) => line.quote == 0,
+            _ => false,
+        };
+        if ends {
+            self.pop_marks(line);
         }
     }
 

@@ -73,6 +73,8 @@ pub(super) const BALANCED: u16 = 64;
 pub(super) const ANSWER: u16 = 128;
 /// A flashcard's front begins: a line `?` stands below.
 pub(super) const FRONT: u16 = 256;
+/// The heading is an HTML tag.
+pub(super) const HTML: u16 = 512;
 
 impl Line {
     pub(super) fn has(&self, flag: u16) -> bool {
@@ -208,7 +210,7 @@ impl Scanner<'_> {
             return self.text(line, from, end);
         }
         let bytes = &self.note.as_bytes()[start..end];
-        if bytes.iter().all(u8::is_ascii_whitespace) {
+        if self.inline.in_comment || bytes.iter().all(u8::is_ascii_whitespace) {
             return;
         }
         line.flags |= EMPTY;
@@ -465,6 +467,7 @@ impl Scanner<'_> {
                 (TagName::Heading(level), false) if at == begin && line.form == Form::Text => {
                     line.form = Form::Heading;
                     line.level = level;
+                    line.flags |= HTML;
                 }
                 (TagName::Bold, false) if at == begin => bold = 1,
                 (TagName::Bold, true) if at == shown && bold == 1 => bold = 2,

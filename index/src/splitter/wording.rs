@@ -11,6 +11,8 @@ pub(super) enum Ask {
     Phrase,
     /// A noun phrase that prompts: a difference, a reason, a way.
     Prompt,
+    /// An indirect question without a question mark: `…인지`, `…는지`.
+    Wonders,
     /// A question or a request to explain.
     Asks,
 }
@@ -45,8 +47,12 @@ pub(super) fn ask(text: &str) -> Ask {
         return Ask::Asks;
     }
     let states = states(core);
-    if !states && has_question_inside(core) {
+    let rest = if states { REMARK_CHARS } else { LINE_BYTES };
+    if has_question_inside(core, rest) {
         return Ask::Asks;
+    }
+    if wonders(core) {
+        return Ask::Wonders;
     }
     if states || core.chars().count() > PROMPT_CHARS {
         return Ask::States;
@@ -100,17 +106,15 @@ fn final_consonant(c: char) -> Option<u32> {
         .then(|| (syllable - 0xAC00) % 28)
 }
 
-const FINAL_N: u32 = 4;
 const FINAL_L: u32 = 8;
 const FINAL_B: u32 = 17;
 
 /// Endings of indirect and direct questions that people write without a question mark.
 fn asks_by_ending(core: &str) -> bool {
-    let [last, second, third, fourth] = tail::<4>(core);
+    let [last, second, third] = tail(core);
     let word = final_consonant(third).is_some();
     let closed = final_consonant(second);
     match last {
-        '지' => word && matches!(closed, Some(FINAL_N | FINAL_L)),
         '가' => {
             word && matches!(
                 second,
@@ -127,11 +131,26 @@ fn asks_by_ending(core: &str) -> bool {
         '디' => second == '어' && !third.is_alphanumeric(),
         '제' => second == '언' && !third.is_alphanumeric(),
         '은' | '는' => is_topic_of_prompt(core),
-        '함' | '봄' | '다' => {
-            matches!((third, fourth), ('보', '어' | '쭈')) || core.ends_with("여쭤봄")
-        }
         _ => asks_by_phrase(core),
     }
+}
+
+/// `…하는지`, `…인지`, and notes on what was asked: `…에 대해 물어봄`.
+fn wonders(core: &str) -> bool {
+    const STEMS: &str = "는은인한을할될던된른운린난온간본준쓴낸킨볼갈낼줄쓸일올킬둘둔";
+    const ASKED: [&str; 8] = [
+        "물어봄",
+        "여쭈어봄",
+        "여쭤봄",
+        "물어보심",
+        "물어봤다",
+        "물어보셨다",
+        "질문함",
+        "질문하심",
+    ];
+    let [last, second, third] = tail(core);
+    let indirect = last == '지' && STEMS.contains(second) && final_consonant(third).is_some();
+    indirect || ASKED.iter().any(|asked| core.ends_with(asked))
 }
 
 /// `트랜잭션이란`, `DNS란`, but not `혼란`.
@@ -222,6 +241,9 @@ const REQUEST_CHARS: usize = 14;
 
 /// `…에 대해 설명해 주세요`, `…을 비교하시오`.
 fn requests(core: &str) -> bool {
+    if core.ends_with("시오") || core.ends_with("시요") {
+        return true;
+    }
     if !REQUEST_ENDINGS.iter().any(|ending| core.ends_with(ending)) {
         return false;
     }
@@ -255,12 +277,17 @@ fn asks_in_english(core: &str) -> bool {
         })
 }
 
-/// A question mark behind a word and before a blank: more follows, but nothing that states.
-fn has_question_inside(core: &str) -> bool {
+/// What may follow a question on its line although it states something, in characters.
+const REMARK_CHARS: usize = 24;
+
+/// A question mark behind a word and before a blank, with at most `rest` characters to follow.
+fn has_question_inside(core: &str, rest: usize) -> bool {
+    let is_short = |at: usize| core[at..].chars().nth(rest).is_none();
     core.match_indices('?').any(|(at, _)| {
         let before = core[..at].chars().next_back();
         let behind = core[at + 1..].chars().next();
-        before.is_some_and(|c| c.is_alphanumeric() || c == ')')
+        is_short(at + 1)
+            && before.is_some_and(|c| c.is_alphanumeric() || c == ')')
             && behind
                 .is_some_and(|c| c.is_whitespace() || matches!(c, '"' | '”' | '’' | '\'' | '('))
     })
