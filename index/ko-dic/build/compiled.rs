@@ -201,3 +201,142 @@ fn zero_ended(bytes: &[u8]) -> &str {
 fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
     Some(u32::from_le_bytes(*bytes.get(at..)?.first_chunk()?))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn le(numbers: &[u32]) -> Vec<u8> {
+        numbers
+            .iter()
+            .flat_map(|number| number.to_le_bytes())
+            .collect()
+    }
+
+    /// A double array of the keys `a` (value `first << 8 | count` = 1) and `ab` (0x102).
+    ///
+    /// The root's base is 1; `a` (97) leads to unit 99, whose base is 200, `b` (98) from there to
+    /// unit 299, whose base is 300. The units 200 and 300 end the two keys.
+    fn trie() -> Vec<u8> {
+        let mut units = vec![(0i32, 0u32); 301];
+        units[0] = (1, 0);
+        units[99] = (200, 1);
+        units[200] = (-2, 200);
+        units[299] = (300, 200);
+        units[300] = (-0x103, 300);
+        units
+            .iter()
+            .flat_map(|(base, check)| le(&[base.cast_unsigned(), *check]))
+            .collect()
+    }
+
+    fn dictionary() -> Vec<u8> {
+        let token = |left: u16, right: u16, cost: i16, feature: u32| {
+            let numbers = [left, right, 7, cost.cast_unsigned()]
+                .map(u16::to_le_bytes)
+                .concat();
+            [numbers, le(&[feature, 0])].concat()
+        };
+        let features = b"NNG,*\0NNP,*\0\xea\xb0\x80,*\0";
+        let tokens = [token(1, 2, -3, 0), token(4, 5, 6, 6), token(7, 8, 9, 12)].concat();
+        let trie = trie();
+        let length = (HEADER_BYTES + trie.len() + tokens.len() + features.len()) as u32;
+        let sizes = [
+            trie.len() as u32,
+            tokens.len() as u32,
+            features.len() as u32,
+        ];
+        let mut bytes = le(&[
+            length ^ MAGIC,
+            102,
+            0,
+            3,
+            9,
+            9,
+            sizes[0],
+            sizes[1],
+            sizes[2],
+            0,
+        ]);
+        bytes.extend(b"UTF-8");
+        bytes.resize(HEADER_BYTES, 0);
+        [bytes, trie, tokens, features.to_vec()].concat()
+    }
+
+    #[test]
+    fn every_reading_of_every_word_comes_back_in_order() {
+        let words = words(&dictionary()).expect("well formed");
+        let found: Vec<_> = words
+            .iter()
+            .map(|w| {
+                (
+                    w.surface.as_str(),
+                    w.left,
+                    w.right,
+                    w.cost,
+                    w.feature.as_str(),
+                )
+            })
+            .collect();
+        assert_eq!(
+            found,
+            [
+                ("a", 1, 2, -3, "NNG,*"),
+                ("ab", 4, 5, 6, "NNP,*"),
+                ("ab", 7, 8, 9, "가,*")
+            ]
+        );
+    }
+
+    #[test]
+    fn damage_is_an_error_and_no_panic() {
+        let whole = dictionary();
+        for length in 0..whole.len() {
+            assert!(words(&whole[..length]).is_err(), "cut to {length} bytes");
+        }
+        for at in 0..whole.len() {
+            let mut damaged = whole.clone();
+            damaged[at] ^= 0xff;
+            let _ = words(&damaged);
+        }
+    }
+
+    #[test]
+    fn a_trie_that_runs_in_a_circle_ends() {
+        let units = [(1i32, 0u32), (0, 9), (1, 1)];
+        let trie: Vec<u8> = units
+            .iter()
+            .flat_map(|(base, check)| le(&[base.cast_unsigned(), *check]))
+            .collect();
+        assert_eq!(
+            keys(&trie),
+            Err("the word trie runs in a circle".to_owned())
+        );
+    }
+
+    #[test]
+    fn character_classes_come_back_as_text() {
+        let name = |text: &str| {
+            let mut bytes = text.as_bytes().to_vec();
+            bytes.resize(32, 0);
+            bytes
+        };
+        let class = |mask: u32, default: u32, length: u32, group: u32, invoke: u32| {
+            mask | default << 18 | length << 26 | group << 30 | invoke << 31
+        };
+        let other = class(0b001, 0, 0, 1, 0);
+        let hangul = class(0b010, 1, 2, 1, 0);
+        let number = class(0b110, 2, 0, 1, 1);
+        let bytes = [
+            le(&[3]),
+            [name("DEFAULT"), name("HANGUL"), name("NUMERIC")].concat(),
+            le(&[other, hangul, hangul, number, other]),
+        ]
+        .concat();
+        assert_eq!(
+            characters(&bytes).as_deref(),
+            Ok("DEFAULT 0 1 0\nHANGUL 0 1 2\nNUMERIC 1 1 0\n\
+                0x0001..0x0002 HANGUL\n0x0003..0x0003 NUMERIC HANGUL\n")
+        );
+    }
+}

@@ -19,6 +19,7 @@ mod wheel;
 mod writer;
 
 use std::env;
+use std::fs;
 use std::path::PathBuf;
 use std::process::exit;
 
@@ -43,10 +44,16 @@ fn prepare() -> Result<(), String> {
         }
     }
     let mut lexicon = mecab::read(&folder)?;
-    nouns::add(&mut lexicon, include_str!("../terms.tsv"))?;
+    let noun = nouns::add(&mut lexicon, &terms_table()?)?;
     penalty::bake(&mut lexicon)?;
     writer::write(&lexicon, &out.join("ko-dic"))?;
+    writer::write_file(&out, "noun.rs", noun.source().as_bytes())?;
     println!("cargo::rustc-env=MUNDAP_KO_DIC_SOURCE={}", folder.display());
     println!("cargo::rustc-env=LINDERA_WORKDIR={}", out.display());
     Ok(())
+}
+
+/// Read when the script runs, so that a new term does not compile the script again.
+fn terms_table() -> Result<String, String> {
+    fs::read_to_string("terms.tsv").map_err(|error| format!("cannot read `terms.tsv`: {error}"))
 }

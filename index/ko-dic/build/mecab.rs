@@ -122,3 +122,61 @@ fn parse<T>(
 fn text(bytes: &[u8]) -> Result<&str, String> {
     std::str::from_utf8(bytes).map_err(|error| error.to_string())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().expect("a temporary folder can be made");
+        for (name, text) in files {
+            fs::write(folder.path().join(name), text).expect("the folder is ours");
+        }
+        folder
+    }
+
+    const DEFINITIONS: [(&str, &str); 3] = [
+        ("unk.def", "SPACE,0,1,5,SP,*,*,*,*,*,*,*\n"),
+        ("matrix.def", "2 1\n0 0 7\n1 0 -8\n"),
+        ("char.def", "DEFAULT 0 1 0\n"),
+    ];
+
+    #[test]
+    fn sources_are_read_table_by_table() {
+        let tables = [
+            ("b.csv", "\",\",0,1,2,SC,*\n"),
+            ("a.csv", "말,0,1,-3,NNG,*,T,말,*,*,*,*\n"),
+        ];
+        let folder = folder(&[&DEFINITIONS[..], &tables[..]].concat());
+        let mut lexicon = read(folder.path()).expect("all files are there");
+        let surfaces: Vec<_> = lexicon
+            .words
+            .iter()
+            .map(|word| word.surface.as_str())
+            .collect();
+        assert_eq!(surfaces, ["말", ","]);
+        assert_eq!(lexicon.words[0].feature, "NNG,*,T,말,*,*,*,*");
+        assert_eq!(
+            (lexicon.words[0].cost, lexicon.unknown[0].surface.as_str()),
+            (-3, "SPACE")
+        );
+        assert_eq!(lexicon.matrix.cost(1, 0).copied(), Some(-8));
+        assert_eq!(lexicon.characters, "DEFAULT 0 1 0\n");
+    }
+
+    #[test]
+    fn a_folder_without_words_is_refused() {
+        let folder = folder(&DEFINITIONS);
+        let error = files(folder.path()).expect_err("there is no table");
+        assert!(error.ends_with(
+            "holds neither sys.dic, unk.dic, matrix.bin, char.bin nor *.csv with unk.def, matrix.def, char.def"
+        ));
+    }
+
+    #[test]
+    fn a_row_out_of_shape_is_shown() {
+        let folder = folder(&[&DEFINITIONS[..], &[("a.csv", "말,0,x,-3,NNG\n")]].concat());
+        let error = read(folder.path()).err().expect("`x` is no id");
+        assert_eq!(error, "`말,0,x,-3,NNG` is no row of a dictionary");
+    }
+}

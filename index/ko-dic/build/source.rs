@@ -95,3 +95,78 @@ pub(crate) fn failure(attempts: &[Attempt]) -> String {
          {FOLDER_VARIABLE}=\"$PWD/ko-dic/mecab_ko_dic/dictionary\" cargo build --release\n"
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn attempt(tried: &str, failed: &str) -> Attempt {
+        Attempt {
+            tried: tried.into(),
+            failed: failed.into(),
+        }
+    }
+
+    #[test]
+    fn a_failure_says_what_was_tried_and_what_mends_it() {
+        let message = failure(&[attempt("a folder", "not set"), attempt("pip", "no network")]);
+        assert_eq!(
+            message,
+            "cannot get the dictionary mecab-ko-dic 2.1.1-20180720\n  \
+             tried a folder: not set\n  \
+             tried pip: no network\n\
+             to mend it, fetch the dictionary where there is a network and name its folder:\n  \
+             python3 -m pip download --no-deps python-mecab-ko-dic==2.1.1.post2\n  \
+             python3 -m zipfile -e python_mecab_ko_dic-*.whl ko-dic\n  \
+             MUNDAP_KO_DIC=\"$PWD/ko-dic/mecab_ko_dic/dictionary\" cargo build --release\n"
+        );
+    }
+
+    #[test]
+    fn a_half_download_is_not_kept() {
+        let out = tempfile::tempdir().expect("a temporary folder can be made");
+        let kept = out.path().join("mecab");
+        let half: Fetch = |_, folder| {
+            fs::write(folder.join("sys.dic"), "half").map_err(|error| error.to_string())
+        };
+        let error = download(half, out.path(), &kept).expect_err("three files are missing");
+        assert!(error.contains("holds neither"), "{error}");
+        assert!(!kept.exists() && !out.path().join("download").exists());
+    }
+
+    #[test]
+    fn a_whole_download_is_kept_alone() {
+        let out = tempfile::tempdir().expect("a temporary folder can be made");
+        let kept = out.path().join("mecab");
+        let whole: Fetch = |work, folder| {
+            let files =
+                ["sys.dic", "unk.dic", "matrix.bin", "char.bin"].map(|name| folder.join(name));
+            let scrap = work.join("scrap");
+            files
+                .iter()
+                .chain([&scrap])
+                .try_for_each(|file| fs::write(file, ""))
+                .map_err(|e| e.to_string())
+        };
+        download(whole, out.path(), &kept).expect("all files are there");
+        assert!(mecab::files(&kept).is_ok());
+        assert!(!out.path().join("download").exists());
+    }
+
+    #[test]
+    fn a_given_folder_comes_first_and_is_not_copied() {
+        let given = tempfile::tempdir().expect("a temporary folder can be made");
+        for name in ["sys.dic", "unk.dic", "matrix.bin", "char.bin"] {
+            fs::write(given.path().join(name), "").expect("the folder is ours");
+        }
+        let out = tempfile::tempdir().expect("a temporary folder can be made");
+        let found = obtain(Some(given.path().into()), out.path());
+        assert_eq!(found.as_deref(), Ok(given.path()));
+        assert_eq!(
+            fs::read_dir(out.path())
+                .expect("the folder is ours")
+                .count(),
+            0
+        );
+    }
+}

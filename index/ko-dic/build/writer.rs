@@ -125,7 +125,8 @@ impl Details {
     }
 }
 
-fn write_file(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), String> {
+/// Writes one file, with an error that names it.
+pub(crate) fn write_file(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), String> {
     let path = folder.join(name);
     fs::write(&path, bytes).map_err(|error| format!("cannot write `{}`: {error}", path.display()))
 }

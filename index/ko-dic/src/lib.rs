@@ -24,6 +24,7 @@
 //! detail of one field, the tag of their class of characters (`SL`, `SN`, `SY`, `UNKNOWN` …).
 
 pub mod terms;
+mod user;
 
 mod embedded {
     lindera_dictionary::embedded_dictionary!("/ko-dic", EmbeddedKoDic);
@@ -31,6 +32,8 @@ mod embedded {
 
 use lindera_dictionary::LinderaResult;
 use lindera_dictionary::dictionary::Dictionary;
+
+pub use user::{UserNoun, user_dictionary};
 
 /// The developer's vocabulary, a table for [`terms::concepts`].
 ///

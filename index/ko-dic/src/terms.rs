@@ -73,6 +73,14 @@ pub fn is_syllable(c: char) -> bool {
     ('가'..='힣').contains(&c)
 }
 
+/// Whether the last letter of `text` is a syllable with a final consonant.
+///
+/// Syllables are composed in blocks of 28, the first of which has none.
+pub(crate) fn ends_in_consonant(text: &str) -> bool {
+    let last = text.trim_end().chars().next_back();
+    last.is_some_and(|c| is_syllable(c) && !(c as u32 - '가' as u32).is_multiple_of(28))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -141,5 +149,11 @@ mod tests {
         );
         assert_eq!(found[1].spellings[0].text(), "엔진엑스");
         assert_eq!(found.len(), 2);
+    }
+
+    #[test]
+    fn only_a_syllable_ends_in_a_consonant() {
+        let found = ["데드락", "서버", "Kafka", "", "모듈 "].map(ends_in_consonant);
+        assert_eq!(found, [true, false, false, false, true]);
     }
 }
