@@ -5,6 +5,7 @@ mod classify;
 mod cut;
 mod draft;
 mod emphasis;
+mod explain;
 mod fences;
 mod front;
 mod html;
@@ -143,8 +144,39 @@ pub enum Warning {
 /// Total and linear in the length of the text: any text gives a `Split`. Units come in line
 /// order and are nested or disjoint; every visible line lies in at least one of them.
 pub fn split(text: &str) -> Split {
+    finish(text, read(text))
+}
+
+/// How a note was divided, and which lines were looked at in vain.
+#[derive(Debug, Clone)]
+pub struct Explanation {
+    /// The note's units, each with the rule that made it.
+    pub split: Split,
+    /// Lines that might have been questions, in line order.
+    pub rejected: Vec<Rejected>,
+}
+
+/// A line that might have been a question, and why it is none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rejected {
+    /// Counted from 1.
+    pub line: usize,
+    /// The line's visible words.
+    pub text: String,
+    /// The reason, in English, as the rest of a sentence.
+    pub why: &'static str,
+}
+
+/// Divides a note and says why it is divided like that.
+///
+/// Total and linear like [`split`], whose result it holds.
+pub fn explain(text: &str) -> Explanation {
     let reading = read(text);
-    finish(text, reading)
+    let rejected = explain::rejections(&reading);
+    Explanation {
+        split: finish(text, reading),
+        rejected,
+    }
 }
 
 /// A note, read and judged, but not yet cut.
@@ -183,14 +215,14 @@ fn finish(text: &str, reading: Reading) -> Split {
     } = reading;
     let cut = cut::cut(&scan, &outline, &roles);
     let heading_title = sections::title(&scan.plain, &outline.nodes);
-    let name = found.front.title.as_deref().or(heading_title.as_deref());
+    let title = found.front.title.as_deref().or(heading_title.as_deref());
     let sheet = sections::Sheet {
         note: text,
         scan: &scan,
         nodes: &outline.nodes,
         roles: &roles,
         front: &found.front,
-        title: name,
+        title,
     };
     let units = sheet.units(&cut);
     let mut warnings: Vec<Warning> = found

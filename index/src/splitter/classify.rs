@@ -237,23 +237,28 @@ impl Classifier<'_> {
         if node.ask == Ask::States && node.label == Label::None && !self.announced(node) {
             return Role::Plain(Why::States);
         }
-        if self.is_in_question(node) {
+        let siblings = self.tally.headings[slot(node.parent, self.nodes.len() + 1)];
+        let among_questions = siblings.all >= 2 && siblings.reaches(50) && siblings.asks >= 1;
+        if self.is_in_question(node) && !(among_questions && siblings.asks >= 2) {
             return Role::Plain(Why::PartOfAnswer);
         }
         if self.scan.lines[node.line as usize].has(HTML) {
             return Role::Plain(Why::TopicOutsideSet);
         }
-        let below = self.tally.headings[i];
-        if self.tally.asked_below[i] || (below.all > 0 && node.own == 0) {
+        if self.tally.asked_below[i] {
+            return Role::Category;
+        }
+        if among_questions {
+            return Role::Question(Rule::PromptHeading);
+        }
+        if self.tally.headings[i].all > 0 && node.own == 0 {
             return Role::Category;
         }
         if self.announced(node) {
             return Role::Question(Rule::Announced);
         }
-        let siblings = self.tally.headings[slot(node.parent, self.nodes.len() + 1)];
         let level = self.tally.levels[usize::from(node.level.min(6))];
-        let asked = (siblings.all >= 2 && siblings.reaches(50) && siblings.asks >= 1)
-            || (level.all >= 4 && level.reaches(40))
+        let asked = (level.all >= 4 && level.reaches(40))
             || (level.all >= 5 && level.empty * 2 >= level.all && level.reaches(15));
         if asked {
             return Role::Question(Rule::PromptHeading);
