@@ -106,6 +106,8 @@ pub enum Rule {
     Announced,
     /// A line that is bold as a whole.
     BoldLine,
+    /// A quoted question above its answer.
+    Quote,
     /// A line that opens with `Q.`, `질문 3.` and the like.
     Label,
     /// A line of a note, or section, that holds nothing but questions.

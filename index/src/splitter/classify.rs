@@ -33,6 +33,7 @@ pub(super) enum Why {
     PartOfAnswer,
     FewAsk,
     TooDeep,
+    LoneInProse,
     NamesPart,
     Title,
 }
@@ -74,6 +75,8 @@ impl Share {
         match node.ask {
             _ if node.label == Label::Question => self.asks += 1,
             Ask::Asks | Ask::Wonders => self.asks += 1,
+            Ask::Orders if node.shape != Shape::Item => self.asks += 1,
+            Ask::Orders => self.states += 1,
             Ask::Prompt => self.prompts += 1,
             Ask::States => self.states += 1,
             Ask::Phrase => {}
@@ -95,6 +98,8 @@ struct Tally {
     headings: Vec<Share>,
     toggles: Vec<Share>,
     levels: [Share; 7],
+    /// The items that no item encloses.
+    top: Share,
     /// Whether a question stands below the node that is not part of an answer.
     asked_below: Vec<bool>,
 }
@@ -108,6 +113,7 @@ impl Tally {
             headings: vec![Share::default(); count],
             toggles: vec![Share::default(); count],
             levels: [Share::default(); 7],
+            top: Share::default(),
             asked_below: vec![false; count],
         };
         let parents = Parents::of(&outline.nodes);
@@ -117,6 +123,10 @@ impl Tally {
                 Shape::Item => {
                     tally.runs[node.run as usize].add(node);
                     tally.items[parent].add(node);
+                    let enclosed = outline.nodes.get(node.parent as usize);
+                    if enclosed.is_none_or(|above| above.shape != Shape::Item) {
+                        tally.top.add(node);
+                    }
                 }
                 Shape::Toggle => tally.toggles[parent].add(node),
                 Shape::Heading if node.label == Label::None || node.label == Label::Question => {
@@ -130,8 +140,8 @@ impl Tally {
         }
         for (i, node) in outline.nodes.iter().enumerate().rev() {
             let asks = match node.shape {
-                Shape::Heading => node.ask >= Ask::Wonders || node.label == Label::Question,
-                Shape::Toggle => node.ask >= Ask::Wonders,
+                Shape::Heading => node.ask >= Ask::Orders || node.label == Label::Question,
+                Shape::Toggle => node.ask >= Ask::Orders,
                 Shape::Item => {
                     node.ask >= Ask::Wonders && tally.runs[node.run as usize].reaches(50)
                 }
@@ -226,7 +236,7 @@ impl Classifier<'_> {
             Label::Question => return Role::Category,
             _ => {}
         }
-        if node.ask >= Ask::Wonders {
+        if node.ask >= Ask::Orders {
             return Role::Question(Rule::AskingHeading);
         }
         self.topic_heading(i, node)
@@ -299,7 +309,7 @@ impl Classifier<'_> {
             }
             _ => {}
         }
-        if node.ask >= Ask::Wonders {
+        if node.ask >= Ask::Orders {
             return Role::Question(Rule::Summary);
         }
         let text = composed(&self.scan.plain, node.span);
@@ -324,10 +334,16 @@ impl Classifier<'_> {
     }
 
     fn item(&self, _i: usize, node: &Node) -> Role {
-        if self.is_link_only(node) {
-            return Role::Contents;
-        }
         let outer = self.outer(node);
+        if self.is_link_only(node) {
+            let reference =
+                matches!(outer, Some((_, Role::Question(_)))) || self.is_in_question(node);
+            return if reference {
+                Role::Plain(Why::PartOfAnswer)
+            } else {
+                Role::Contents
+            };
+        }
         if matches!(outer, Some((_, Role::Contents))) {
             return Role::Contents;
         }
@@ -355,37 +371,73 @@ impl Classifier<'_> {
 
     /// An item of a list that nothing announces.
     fn listed(&self, node: &Node, run: Share, outer: Option<(usize, Role)>) -> Role {
-        let all = self.tally.items[slot(node.parent, self.nodes.len() + 1)];
         let in_question = matches!(outer, Some((_, Role::Question(_))));
-        let in_plain_item = outer.is_some_and(|(parent, role)| {
-            self.nodes[parent].shape == Shape::Item && !matches!(role, Role::Question(_))
-        });
+        let in_plain_item = self.is_plain_item(outer);
+        let all = self.tally.items[slot(node.parent, self.nodes.len() + 1)];
+        let share = if run.all >= 2 { run } else { all };
         if node.ask == Ask::Asks || (node.ask == Ask::Wonders && !in_question) {
-            if in_plain_item && self.depth(node) > 1 {
-                return Role::Plain(Why::TooDeep);
-            }
-            let most = run.asks * 2 >= run.all || (all.asks * 2 >= all.all && all.asks >= 2);
-            return if most {
-                Role::Question(Rule::Item)
-            } else {
-                Role::Plain(Why::FewAsk)
-            };
+            return self.asking_item(node, run, outer);
         }
         if in_question || in_plain_item {
             return Role::Plain(Why::PartOfAnswer);
         }
-        let share = if run.all >= 2 { run } else { all };
-        let set = share.asks >= 2 && share.reaches(if node.ask == Ask::States { 80 } else { 50 });
+        let set = share.asks >= 2 && share.reaches(if node.states() { 80 } else { 50 });
         let declared =
             self.survey.declared && share.all >= 2 && share.reaches(30) && share.states == 0;
-        if set || declared {
+        let list_note = self.is_list_note() && share.states * 2 <= share.all;
+        if set || declared || list_note {
             return Role::Question(Rule::Item);
         }
-        Role::Plain(if node.ask == Ask::States {
+        Role::Plain(if node.states() {
             Why::States
         } else {
             Why::FewAsk
         })
+    }
+
+    /// Whether what encloses a node is an item that is no question.
+    fn is_plain_item(&self, outer: Option<(usize, Role)>) -> bool {
+        outer.is_some_and(|(parent, role)| {
+            self.nodes[parent].shape == Shape::Item && !matches!(role, Role::Question(_))
+        })
+    }
+
+    fn asking_item(&self, node: &Node, run: Share, outer: Option<(usize, Role)>) -> Role {
+        let all = self.tally.items[slot(node.parent, self.nodes.len() + 1)];
+        if self.is_plain_item(outer) && self.depth(node) > 1 {
+            return Role::Plain(Why::TooDeep);
+        }
+        let most = run.asks * 2 >= run.all || (all.asks * 2 >= all.all && all.asks >= 2);
+        let set = run.asks >= 2 && run.reaches(50);
+        if !most && !set && !self.is_list_note() {
+            return Role::Plain(Why::FewAsk);
+        }
+        if self.is_lone(node, all) {
+            return Role::Plain(Why::LoneInProse);
+        }
+        Role::Question(Rule::Item)
+    }
+
+    /// The only item of its list and section that asks, without an answer, in a note where hardly
+    /// any other item asks.
+    fn is_lone(&self, node: &Node, all: Share) -> bool {
+        const ASKING_ITEMS: u32 = 3;
+        let answered = node.own > 0 || self.tally.items[self.roles.len()].all > 0;
+        let in_item = self
+            .nodes
+            .get(node.parent as usize)
+            .is_some_and(|above| above.shape == Shape::Item);
+        !answered
+            && !in_item
+            && all.asks == 1
+            && self.tally.top.asks < ASKING_ITEMS
+            && !self.is_in_question(node)
+    }
+
+    /// Whether the note is lists of questions and little else.
+    fn is_list_note(&self) -> bool {
+        let top = self.tally.top;
+        top.all >= 6 && top.asks >= 3 && top.reaches(40) && self.survey.texts <= top.all
     }
 
     /// How many items enclose the node.
@@ -429,6 +481,7 @@ fn mark_role(mark: Mark) -> Role {
     Role::Question(match mark {
         Mark::Intro => return Role::Intro,
         Mark::Bold => Rule::BoldLine,
+        Mark::Quote => Rule::Quote,
         Mark::Label => Rule::Label,
         Mark::Bare => Rule::BareLine,
         Mark::Callout => Rule::Callout,

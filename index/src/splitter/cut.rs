@@ -274,10 +274,16 @@ fn stack_headings(scan: &Scan, nodes: &[Node], drafts: &mut [Draft]) {
             &scan.lines[upper.line as usize],
             &scan.lines[lower.line as usize],
         );
-        let stacked = lines.0.number + 1 == lines.1.number
-            && nodes[upper.node as usize].shape == Shape::Heading
-            && nodes[lower.node as usize].shape == Shape::Heading
-            && lines.0.level == lines.1.level;
+        let shapes = (
+            nodes[upper.node as usize].shape,
+            nodes[lower.node as usize].shape,
+        );
+        let alike = match shapes {
+            (Shape::Heading, Shape::Heading) => lines.0.level == lines.1.level,
+            (Shape::Mark(Mark::Quote), Shape::Mark(Mark::Quote)) => true,
+            _ => false,
+        };
+        let stacked = alike && lines.0.number + 1 == lines.1.number;
         if stacked && lower.answered && !upper.answered {
             upper.share(lower);
         }

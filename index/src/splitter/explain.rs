@@ -47,6 +47,7 @@ impl Why {
             Self::PartOfAnswer => "it is part of the answer to the question above",
             Self::FewAsk => "too few items of its list ask",
             Self::TooDeep => "it stands too deep in a list that does not ask",
+            Self::LoneInProse => "it is the only item that asks, and nothing answers it",
             Self::NamesPart => "it names a part of the note, such as references",
             Self::Title => "it is the title of a set of questions",
         }
@@ -63,6 +64,7 @@ impl Rule {
             Self::Item => "the item asks, in a list of questions",
             Self::Announced => "questions were announced above",
             Self::BoldLine => "the bold line asks",
+            Self::Quote => "the quote asks, and the text below answers",
             Self::Label => "a label marks it as a question",
             Self::BareLine => "each line here is a question",
             Self::TableRow => "the table has a question and an answer column",

@@ -342,12 +342,10 @@ fn announces(lower: &str) -> bool {
 
 /// Whether a title or intro says that the note is a set of questions or prompts.
 pub(super) fn declares(text: &str) -> bool {
-    const SETS: [&str; 15] = [
+    const SETS: [&str; 13] = [
         "질문",
         "면접 대비",
         "면접대비",
-        "면접 준비",
-        "면접준비",
         "자기소개서",
         "자소서",
         "faq",

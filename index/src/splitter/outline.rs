@@ -5,7 +5,8 @@ use super::labels::{self, Label};
 use super::marks;
 use super::plain::Plain;
 use super::scan::{
-    ANSWER, BALANCED, BOLD, CLOSE_FIRST, EMPTY, FRONT, Form, GAP, LOOSE, Line, Scan, composed,
+    ANSWER, BALANCED, BOLD, CLOSE_FIRST, EMPTY, FRONT, Form, GAP, IN_ITEM, LOOSE, Line, QUOTED,
+    Scan, composed,
 };
 use super::survey::{Section, Survey};
 use super::wording::{self, Ask};
@@ -27,6 +28,8 @@ pub(super) enum Shape {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Mark {
     Bold,
+    /// A question in a quote, answered below it.
+    Quote,
     Label,
     Bare,
     Callout,
@@ -52,6 +55,13 @@ pub(super) struct Node {
     pub(super) level: u8,
     pub(super) ask: Ask,
     pub(super) label: Label,
+}
+
+impl Node {
+    /// Whether the words state something or give an order, as sentences of an answer do.
+    pub(super) fn states(&self) -> bool {
+        matches!(self.ask, Ask::States | Ask::Orders)
+    }
 }
 
 /// The tree, in line order: parents come before their children.
@@ -81,6 +91,8 @@ struct Open {
     ordinal: u32,
     /// Loose text came after the item.
     loose: bool,
+    /// The heading stands behind a list marker.
+    listed: bool,
 }
 
 /// Builds the outline and notes in every line which node it belongs to.
@@ -259,6 +271,9 @@ impl Builder<'_> {
 
     fn heading(&mut self, i: u32, line: &mut Line) {
         self.section += 1;
+        if line.has(EMPTY) {
+            return self.own(line);
+        }
         self.pending_label = false;
         let span = self.span(line);
         let text = composed(self.plain, span);
@@ -267,7 +282,7 @@ impl Builder<'_> {
         // An answer or follow-up heading belongs to the question before it, at any level.
         let keeps_level = matches!(labelled.label, Label::Answer | Label::FollowUp);
         self.pop_to_heading(
-            line.level,
+            line,
             if keeps_level {
                 Keep::SameLevel
             } else {
@@ -290,13 +305,16 @@ impl Builder<'_> {
     }
 
     /// Closes what a heading of `level` ends.
-    fn pop_to_heading(&mut self, level: u8, keep: Keep) {
+    fn pop_to_heading(&mut self, line: &Line, keep: Keep) {
+        let level = line.level;
+        let inside = |open: &Open| line.indent >= 2 && line.indent > open.indent;
         while let Some(top) = self.stack.last() {
             let stays = match top.shape {
                 Shape::Heading if keep == Keep::SameLevel && top.level == level => {
                     !self.is_follow_up(top.node)
                 }
-                Shape::Heading => top.level < level,
+                Shape::Heading => top.level < level || (top.listed && inside(top)),
+                Shape::Item => inside(top),
                 Shape::Toggle => top.balanced || self.outer_level() < level,
                 _ => false,
             };
@@ -377,6 +395,11 @@ impl Builder<'_> {
         if line.has(EMPTY) {
             return self.own(line);
         }
+        if line.has(QUOTED) {
+            self.pop_marks(line);
+            let span = self.span(line);
+            return self.mark(i, line, Mark::Quote, span);
+        }
         let ordered = line.form == Form::Ordered;
         let indent = line.indent.saturating_add(line.quote.saturating_mul(4));
         let ordinal = if ordered {
@@ -446,7 +469,12 @@ impl Builder<'_> {
                     self.pop();
                 }
                 Shape::Mark(
-                    Mark::Intro | Mark::Label | Mark::Bold | Mark::Callout | Mark::Card,
+                    Mark::Intro
+                    | Mark::Label
+                    | Mark::Bold
+                    | Mark::Quote
+                    | Mark::Callout
+                    | Mark::Card,
                 ) => return None,
                 Shape::Mark(_) => self.pop(),
                 _ => return None,
@@ -642,6 +670,9 @@ impl Builder<'_> {
         if line.has(FRONT) {
             return Marked::As(Mark::Card);
         }
+        if line.has(QUOTED) {
+            return Marked::As(Mark::Quote);
+        }
         if self.pending_label {
             return Marked::As(Mark::Label);
         }
@@ -788,6 +819,7 @@ fn open(node: u32, shape: Shape, line: &Line) -> Open {
         run: NONE,
         ordinal: 0,
         loose: false,
+        listed: line.has(IN_ITEM),
     }
 }
 

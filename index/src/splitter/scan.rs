@@ -73,6 +73,8 @@ pub(super) const BALANCED: u16 = 64;
 pub(super) const ANSWER: u16 = 128;
 /// A flashcard's front begins: a line `?` stands below.
 pub(super) const FRONT: u16 = 256;
+/// The line is part of a quote that is nothing but questions, with an answer below it.
+pub(super) const QUOTED: u16 = 1024;
 /// The heading is an HTML tag.
 pub(super) const HTML: u16 = 512;
 

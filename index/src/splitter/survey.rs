@@ -3,7 +3,7 @@
 use super::labels::{self, Label};
 use super::plain::Plain;
 use super::scan::{
-    ANSWER, BALANCED, BOLD, CLOSE_FIRST, EMPTY, FRONT, Form, GAP, Line, Scan, composed,
+    ANSWER, BALANCED, BOLD, CLOSE_FIRST, EMPTY, FRONT, Form, GAP, Line, QUOTED, Scan, composed,
 };
 use super::wording::{self, Ask};
 
@@ -27,6 +27,8 @@ pub(super) struct Survey {
     pub(super) sections: Vec<Section>,
     /// Every line of the note is a question of its own.
     pub(super) bare: bool,
+    /// Lines of text outside lists, quotes and code.
+    pub(super) texts: u32,
     /// Title or intro say that the note is a set of questions.
     pub(super) declared: bool,
 }
@@ -54,6 +56,7 @@ impl Section {
 pub(super) fn survey(scan: &mut Scan, title: Option<&str>) -> Survey {
     balance(&mut scan.lines);
     find_fronts(scan);
+    find_quoted(scan);
     let mut survey = Survey {
         sections: vec![Section::default()],
         ..Survey::default()
@@ -75,6 +78,7 @@ pub(super) fn survey(scan: &mut Scan, title: Option<&str>) -> Survey {
         count(section, &scan.plain, line);
     }
     survey.bare = is_bare(&survey.sections);
+    survey.texts = survey.sections.iter().map(|section| section.texts).sum();
     survey
 }
 
@@ -120,6 +124,49 @@ fn find_fronts(scan: &mut Scan) {
             lines[i].form = Form::Tags;
         }
     }
+}
+
+/// Finds quotes that are nothing but questions and that text outside the quote answers.
+fn find_quoted(scan: &mut Scan) {
+    let mut from = 0;
+    while from < scan.lines.len() {
+        if scan.lines[from].quote == 0 {
+            from += 1;
+            continue;
+        }
+        let mut to = from + 1;
+        while scan
+            .lines
+            .get(to)
+            .is_some_and(|line| line.quote > 0 && line.number <= scan.lines[to - 1].number + 2)
+        {
+            to += 1;
+        }
+        if is_quoted_question(scan, from, to) {
+            for line in &mut scan.lines[from..to] {
+                line.flags |= QUOTED;
+            }
+        }
+        from = to;
+    }
+}
+
+fn is_quoted_question(scan: &Scan, from: usize, to: usize) -> bool {
+    const LINES_MAX: usize = 4;
+    let before = from.checked_sub(1).map(|at| scan.lines[at].form);
+    let apart = scan.lines[from].has(GAP)
+        || matches!(before, Some(Form::Heading | Form::Rule | Form::Tags));
+    let below = scan.lines[to..].iter().find(|line| line.form != Form::Tags);
+    let answered = below.is_some_and(|line| {
+        line.form == Form::Code || (!line.has(EMPTY) && line.form != Form::Heading)
+    });
+    let asks = |line: &Line| {
+        let text = composed(&scan.plain, scan.plain.span(line.number));
+        matches!(line.form, Form::Text | Form::Bullet | Form::Ordered)
+            && text.len() <= SHORT_BYTES * 2
+            && wording::ask(&text) >= Ask::Wonders
+    };
+    apart && answered && to - from <= LINES_MAX && scan.lines[from..to].iter().all(asks)
 }
 
 fn introduces(plain: &Plain, line: &Line, shown: usize) -> bool {

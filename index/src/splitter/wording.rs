@@ -11,6 +11,8 @@ pub(super) enum Ask {
     Phrase,
     /// A noun phrase that prompts: a difference, a reason, a way.
     Prompt,
+    /// A request that might as well be an instruction: `…을 찾으세요`.
+    Orders,
     /// An indirect question without a question mark: `…인지`, `…는지`.
     Wonders,
     /// A question or a request to explain.
@@ -43,6 +45,7 @@ pub(super) fn ask(text: &str) -> Ask {
         || requests(core)
         || asks_by_ending(core)
         || asks_in_english(core)
+        || reports_question(core)
     {
         return Ask::Asks;
     }
@@ -53,6 +56,9 @@ pub(super) fn ask(text: &str) -> Ask {
     }
     if wonders(core) {
         return Ask::Wonders;
+    }
+    if ORDER_ENDINGS.iter().any(|ending| core.ends_with(ending)) {
+        return Ask::Orders;
     }
     if states || core.chars().count() > PROMPT_CHARS {
         return Ask::States;
@@ -135,9 +141,15 @@ fn asks_by_ending(core: &str) -> bool {
     }
 }
 
-/// `…하는지`, `…인지`, and notes on what was asked: `…에 대해 물어봄`.
+/// `…하는지`, `…인지`.
 fn wonders(core: &str) -> bool {
     const STEMS: &str = "는은인한을할될던된른운린난온간본준쓴낸킨볼갈낼줄쓸일올킬둘둔";
+    let [last, second, third] = tail(core);
+    last == '지' && STEMS.contains(second) && final_consonant(third).is_some()
+}
+
+/// Notes on what was asked: `…에 대해 물어봄`.
+fn reports_question(core: &str) -> bool {
     const ASKED: [&str; 8] = [
         "물어봄",
         "여쭈어봄",
@@ -148,9 +160,7 @@ fn wonders(core: &str) -> bool {
         "질문함",
         "질문하심",
     ];
-    let [last, second, third] = tail(core);
-    let indirect = last == '지' && STEMS.contains(second) && final_consonant(third).is_some();
-    indirect || ASKED.iter().any(|asked| core.ends_with(asked))
+    ASKED.iter().any(|asked| core.ends_with(asked))
 }
 
 /// `트랜잭션이란`, `DNS란`, but not `혼란`.
@@ -236,6 +246,7 @@ const REQUEST_ENDINGS: [&str; 20] = [
     "볼까",
     "보자",
 ];
+const ORDER_ENDINGS: [&str; 5] = ["하세요", "보세요", "주세요", "으세요", "하라"];
 /// How far back from its ending a request's verb stands, in characters.
 const REQUEST_CHARS: usize = 14;
 
