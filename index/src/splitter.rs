@@ -11,6 +11,7 @@ mod front;
 mod html;
 mod inline;
 mod labels;
+mod line;
 mod links;
 mod marks;
 mod outline;

@@ -2,9 +2,10 @@
 
 use super::Rule;
 use super::labels::{self, Label};
+use super::line::{HTML, composed};
 use super::outline::{Mark, NONE, Node, Outline, Shape};
 use super::plain::Plain;
-use super::scan::{HTML, Scan, composed};
+use super::scan::Scan;
 use super::survey::Survey;
 use super::wording::Ask;
 use std::collections::HashSet;

@@ -2,8 +2,9 @@
 
 use super::classify::Role;
 use super::draft::Draft;
+use super::line::{ANSWER, EMPTY, Form, GAP, LOOSE, Line, navigates};
 use super::outline::{Mark, NONE, Node, Outline, Shape};
-use super::scan::{ANSWER, EMPTY, Form, GAP, LOOSE, Line, Scan, navigates};
+use super::scan::Scan;
 
 /// The questions of a note, in line order.
 #[derive(Debug, Default)]
