@@ -9,6 +9,7 @@ mod concept;
 mod gram;
 mod latin;
 mod lexeme;
+mod mention;
 mod segment;
 mod slot;
 mod span;
@@ -20,6 +21,7 @@ use compact_str::CompactString;
 
 use self::chunk::{Chunk, chunks};
 use self::concept::Vocabulary;
+pub use self::mention::{Mention, Trace, View};
 use self::segment::{Morpheme, Segmenter, Workspace};
 pub use self::tag::Tag;
 

@@ -11,7 +11,6 @@ mod front;
 mod html;
 mod inline;
 mod labels;
-mod line;
 mod links;
 mod marks;
 mod outline;

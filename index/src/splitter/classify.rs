@@ -2,10 +2,9 @@
 
 use super::Rule;
 use super::labels::{self, Label};
-use super::line::{HTML, composed};
 use super::outline::{Mark, NONE, Node, Outline, Shape};
 use super::plain::Plain;
-use super::scan::Scan;
+use super::scan::{HTML, Scan, composed};
 use super::survey::Survey;
 use super::wording::Ask;
 use std::collections::HashSet;

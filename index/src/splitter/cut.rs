@@ -2,9 +2,8 @@
 
 use super::classify::Role;
 use super::draft::Draft;
-use super::line::{ANSWER, EMPTY, Form, GAP, LOOSE, Line, navigates};
 use super::outline::{Mark, NONE, Node, Outline, Shape};
-use super::scan::Scan;
+use super::scan::{ANSWER, EMPTY, Form, GAP, LOOSE, Line, Scan, navigates};
 
 /// The questions of a note, in line order.
 #[derive(Debug, Default)]

@@ -1,10 +1,10 @@
 //! A question while its lines are being gathered: where it ends and whether it is answered.
 
 use super::labels;
-use super::line::{ANSWER, Form, GAP, Line, composed};
 use super::outline::NONE;
 use super::plain::Plain;
-use super::wording::Ask;
+use super::scan::{ANSWER, Form, GAP, Line, composed};
+use super::wording::{self, Ask};
 
 /// A question and what was found to belong to it so far.
 #[derive(Debug, Clone, Copy)]
@@ -87,8 +87,7 @@ impl Draft {
             self.asked_until = line.last;
             return self.extend(line, index);
         }
-        let settled = self.answered && self.answer_bytes > HINT_BYTES;
-        if line.form == Form::Code || bytes > HINT_BYTES || settled {
+        if line.form == Form::Code || bytes > HINT_BYTES {
             return self.answer(line, index, bytes);
         }
         let text = composed(plain, span);
@@ -99,7 +98,7 @@ impl Draft {
             self.answered = false;
             return;
         }
-        if self.first == NONE && self.continues_question(line) {
+        if self.first == NONE && self.continues_question(line, &text) {
             self.asked_until = line.number;
             self.end = line.number;
             return;
@@ -123,12 +122,12 @@ impl Draft {
     }
 
     /// A line right below the question that asks as well: the question goes on.
-    fn continues_question(&self, line: &Line) -> bool {
+    fn continues_question(&self, line: &Line, text: &str) -> bool {
         line.form == Form::Text
             && line.quote == 0
             && !line.has(GAP)
             && line.number == self.asked_until + 1
-            && line.ask() == Ask::Asks
+            && wording::ask(text) == Ask::Asks
     }
 
     fn answer(&mut self, line: &Line, index: u32, bytes: u32) {

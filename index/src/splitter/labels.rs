@@ -20,27 +20,6 @@ pub(super) enum Label {
     Remarks,
 }
 
-impl Label {
-    const ALL: [Self; 8] = [
-        Self::None,
-        Self::Question,
-        Self::Answer,
-        Self::FollowUp,
-        Self::Announce,
-        Self::Contents,
-        Self::Aside,
-        Self::Remarks,
-    ];
-
-    /// The variant with this number; the numbers are those of `as u8`.
-    pub(super) fn of(number: u8) -> Self {
-        Self::ALL
-            .get(usize::from(number))
-            .copied()
-            .unwrap_or(Self::None)
-    }
-}
-
 /// A label and what follows it on its line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Labelled {
@@ -54,46 +33,17 @@ const NAME_CHARS: usize = 30;
 
 /// Reads the label of a visible line in composed form.
 pub(super) fn read(text: &str) -> Labelled {
-    let labelled = read_prefix(text);
-    if labelled.label != Label::None {
-        return labelled;
-    }
-    let label = name(text.trim_start_matches(is_ornament));
-    Labelled {
-        label,
-        rest: if label == Label::None { 0 } else { text.len() },
-    }
-}
-
-/// Like [`read`], but only for labels that something may follow.
-pub(super) fn read_prefix(text: &str) -> Labelled {
-    let body = text.trim_start_matches(is_ornament);
-    let lead = text.len() - body.len();
-    match prefix(&body[..floor(body, LABEL_BYTES)]) {
-        Some((label, width)) if width >= body.len().min(LABEL_BYTES - 3) => Labelled {
-            label,
-            rest: text.len(),
-        },
-        Some((label, width)) => Labelled {
+    let lead = text.len() - text.trim_start_matches(is_ornament).len();
+    let body = &text[lead..];
+    if let Some((label, width)) = prefix(body) {
+        return Labelled {
             label,
             rest: lead + width,
-        },
-        None => Labelled {
-            label: Label::None,
-            rest: 0,
-        },
+        };
     }
-}
-
-/// Labels are read from this many bytes at a line's start.
-const LABEL_BYTES: usize = 120;
-
-/// The greatest character boundary up to `at`.
-fn floor(text: &str, at: usize) -> usize {
-    (0..=at.min(text.len()))
-        .rev()
-        .find(|&at| text.is_char_boundary(at))
-        .unwrap_or(0)
+    let label = name(body);
+    let rest = if label == Label::None { 0 } else { text.len() };
+    Labelled { label, rest }
 }
 
 /// Emoji, quotes and bullets before the first word.
@@ -103,15 +53,9 @@ fn is_ornament(c: char) -> bool {
 
 /// A label that something may follow: its kind and width in bytes.
 fn prefix(body: &str) -> Option<(Label, usize)> {
-    match body.chars().next()? {
-        'q' | 'Q' | 'a' | 'A' | 's' | 'S' => latin(body),
-        '질' | '문' | '답' | '정' | '모' | '해' | '풀' | '내' | '나' | '기' | '좋' => {
-            korean(body)
-        }
-        '예' => korean(body),
-        '꼬' | '추' | '후' | '연' | '파' | '심' | '이' | 'f' | 'F' => follow_up(body),
-        _ => None,
-    }
+    follow_up(body)
+        .or_else(|| latin(body))
+        .or_else(|| korean(body))
 }
 
 const FOLLOW_UPS: [&str; 16] = [
@@ -511,10 +455,6 @@ pub(super) fn is_placeholder(text: &str) -> bool {
         "답변 예정",
     ];
     const PLACEHOLDER_CHARS: usize = 24;
-    const PLACEHOLDER_BYTES: usize = 120;
-    if text.len() > PLACEHOLDER_BYTES {
-        return false;
-    }
     let core = text.trim_matches(|c: char| !c.is_alphanumeric());
     let core = core
         .strip_suffix("입니다")

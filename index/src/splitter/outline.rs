@@ -2,14 +2,13 @@
 
 use super::cards;
 use super::labels::{self, Label};
-use super::line::{
-    ANSWER, BALANCED, BOLD, CLOSE_FIRST, EMPTY, FRONT, Form, GAP, IN_ITEM, LOOSE, Line, QUOTED,
-    composed,
-};
 use super::marks;
 use super::plain::Plain;
-use super::scan::Scan;
-use super::survey::Survey;
+use super::scan::{
+    ANSWER, BALANCED, BOLD, CLOSE_FIRST, EMPTY, FRONT, Form, GAP, IN_ITEM, LOOSE, Line, QUOTED,
+    Scan, composed,
+};
+use super::survey::{Section, Survey};
 use super::wording::{self, Ask};
 
 /// No node.
@@ -247,12 +246,8 @@ impl Builder<'_> {
             line.owner = parent;
             return NONE;
         }
-        let (ask, label) = if span == self.span(line) {
-            (line.ask(), line.label())
-        } else {
-            let text = composed(self.plain, span);
-            (wording::ask(&text), labels::read(&text).label)
-        };
+        let text = composed(self.plain, span);
+        let labelled = labels::read(&text);
         let id = self.outline.nodes.len() as u32;
         line.owner = id;
         self.loose = false;
@@ -264,8 +259,8 @@ impl Builder<'_> {
             own: 0,
             shape,
             level: line.level,
-            ask,
-            label,
+            ask: wording::ask(&text),
+            label: labelled.label,
         });
         id
     }
@@ -281,13 +276,11 @@ impl Builder<'_> {
         }
         self.pending_label = false;
         let span = self.span(line);
-        let label = line.label();
-        let bare_label = label != Label::None && {
-            let text = composed(self.plain, span);
-            text[labels::read(&text).rest..].trim().is_empty()
-        };
+        let text = composed(self.plain, span);
+        let labelled = labels::read(&text);
+        let bare_label = text[labelled.rest.min(text.len())..].trim().is_empty();
         // An answer or follow-up heading belongs to the question before it, at any level.
-        let keeps_level = matches!(label, Label::Answer | Label::FollowUp);
+        let keeps_level = matches!(labelled.label, Label::Answer | Label::FollowUp);
         self.pop_to_heading(
             line,
             if keeps_level {
@@ -296,11 +289,11 @@ impl Builder<'_> {
                 Keep::Above
             },
         );
-        if label == Label::Answer && self.parent() != NONE {
+        if labelled.label == Label::Answer && self.parent() != NONE {
             line.flags |= ANSWER;
             return self.own(line);
         }
-        if label == Label::Remarks {
+        if labelled.label == Label::Remarks {
             self.pop_questions();
         }
         let parent = self.parent();
@@ -308,7 +301,7 @@ impl Builder<'_> {
         if node != NONE {
             self.stack.push(open(node, Shape::Heading, line));
         }
-        self.pending_label = label == Label::Question && bare_label;
+        self.pending_label = labelled.label == Label::Question && bare_label;
     }
 
     /// Closes what a heading of `level` ends.
@@ -414,7 +407,8 @@ impl Builder<'_> {
         } else {
             0
         };
-        let follows_up = line.label() == Label::FollowUp;
+        let follows_up =
+            labels::read(&composed(self.plain, self.span(line))).label == Label::FollowUp;
         let sibling = self.sibling(line, indent, ordered, follows_up);
         let parent = self.parent();
         let span = self.span(line);
@@ -601,14 +595,11 @@ impl Builder<'_> {
             return self.own(line);
         }
         let span = self.span(line);
+        let section = self.survey.sections[self.section.min(self.survey.sections.len() - 1)];
         let text = composed(self.plain, span);
-        let label = line.label();
-        let rest = if label == Label::None {
-            ""
-        } else {
-            text[labels::read(&text).rest..].trim()
-        };
-        match self.marked(line, &text, rest, next) {
+        let labelled = labels::read(&text[..floor(&text, LABEL_BYTES)]);
+        let rest = text[labelled.rest.min(text.len())..].trim();
+        match self.marked(line, &text, rest, labelled.label, &section, next) {
             Marked::Not => {
                 self.close_beside(line);
                 self.own(line);
@@ -629,7 +620,8 @@ impl Builder<'_> {
                 self.mark(i, line, Mark::Card, front);
             }
             Marked::As(mark) => {
-                if label != Label::FollowUp || mark == Mark::Intro || self.tops_follow_up() {
+                if labelled.label != Label::FollowUp || mark == Mark::Intro || self.tops_follow_up()
+                {
                     self.pop_marks(line);
                 }
                 self.pending_label = false;
@@ -666,8 +658,15 @@ impl Builder<'_> {
     }
 
     /// Whether and how a line of text is marked as a question.
-    fn marked(&self, line: &Line, text: &str, rest: &str, next: Option<Line>) -> Marked {
-        let section = &self.survey.sections[self.section.min(self.survey.sections.len() - 1)];
+    fn marked(
+        &self,
+        line: &Line,
+        text: &str,
+        rest: &str,
+        label: Label,
+        section: &Section,
+        next: Option<Line>,
+    ) -> Marked {
         if line.has(FRONT) {
             return Marked::As(Mark::Card);
         }
@@ -677,7 +676,7 @@ impl Builder<'_> {
         if self.pending_label {
             return Marked::As(Mark::Label);
         }
-        match line.label() {
+        match label {
             Label::Answer if self.accepts_answer() => return Marked::Answer,
             Label::Question if rest.is_empty() => return Marked::Alone,
             Label::Question => return Marked::As(Mark::Label),
@@ -688,11 +687,11 @@ impl Builder<'_> {
             }
             _ => {}
         }
-        if text.len() > PROSE_BYTES {
+        if text.len() > LABEL_BYTES * 4 {
             return Marked::Not;
         }
         if self.survey.bare || section.is_bare() {
-            return if line.ask() > Ask::States {
+            return if wording::ask(text) > Ask::States {
                 Marked::As(Mark::Bare)
             } else {
                 Marked::Not
@@ -703,7 +702,7 @@ impl Builder<'_> {
         {
             return Marked::As(Mark::Card);
         }
-        if line.has(BOLD) && line.ask() == Ask::Asks {
+        if line.has(BOLD) && wording::ask(text) == Ask::Asks {
             return Marked::As(Mark::Bold);
         }
         if line.has(BOLD)
@@ -713,27 +712,32 @@ impl Builder<'_> {
         {
             return Marked::As(Mark::Bold);
         }
-        if is_dialogue(text) && line.ask() == Ask::Asks {
+        if is_dialogue(text) && wording::ask(text) == Ask::Asks {
             return Marked::As(Mark::Label);
         }
-        if self.is_answered_next(line, next) {
+        if self.is_answered_next(line, text, next) {
             return Marked::As(Mark::Label);
         }
-        if self.is_announced() && line.quote == 0 && line.ask() == Ask::Asks && line.has(GAP) {
+        if self.is_announced()
+            && line.quote == 0
+            && wording::ask(text) == Ask::Asks
+            && line.has(GAP)
+        {
             return Marked::As(Mark::Bare);
         }
         Marked::Not
     }
 
     /// A plain question right above a line `A: …`.
-    fn is_answered_next(&self, line: &Line, next: Option<Line>) -> bool {
+    fn is_answered_next(&self, line: &Line, text: &str, next: Option<Line>) -> bool {
         let Some(next) =
             next.filter(|next| next.form == Form::Text && next.number <= line.number + 2)
         else {
             return false;
         };
-        let answers = next.label() == Label::Answer;
-        answers && line.has(GAP) && line.ask() == Ask::Asks
+        let below = composed(self.plain, self.span(&next));
+        let answers = labels::read(&below[..floor(&below, LABEL_BYTES)]).label == Label::Answer;
+        answers && line.has(GAP) && wording::ask(text) == Ask::Asks
     }
 
     /// `A.` is an answer only below a question; elsewhere it is a list.
@@ -786,8 +790,8 @@ impl Builder<'_> {
     }
 }
 
-/// Longer lines are prose, in bytes.
-const PROSE_BYTES: usize = 480;
+/// Labels are read from this many bytes at a line's start.
+const LABEL_BYTES: usize = 120;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Keep {
@@ -817,6 +821,14 @@ fn open(node: u32, shape: Shape, line: &Line) -> Open {
         loose: false,
         listed: line.has(IN_ITEM),
     }
+}
+
+/// The greatest character boundary up to `at`.
+fn floor(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len()))
+        .rev()
+        .find(|&at| text.is_char_boundary(at))
+        .unwrap_or(0)
 }
 
 fn is_numbered(text: &str) -> bool {

@@ -1,6 +1,6 @@
 //! Judges from its words whether a line asks; knows nothing of where the line stands.
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{UnicodeNormalization, is_nfc_quick};
 
 /// How much a line asks, from least to most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,42 +19,17 @@ pub(super) enum Ask {
     Asks,
 }
 
-impl Ask {
-    const ALL: [Self; 6] = [
-        Self::States,
-        Self::Phrase,
-        Self::Prompt,
-        Self::Orders,
-        Self::Wonders,
-        Self::Asks,
-    ];
-
-    /// The variant with this number; the numbers are those of `as u8`.
-    pub(super) fn of(number: u8) -> Self {
-        Self::ALL
-            .get(usize::from(number))
-            .copied()
-            .unwrap_or(Self::States)
-    }
-}
-
 /// Longer lines without a question mark are no prompts.
 const PROMPT_CHARS: usize = 90;
 /// Lines of more bytes than this are prose, and only their ends are looked at.
 const LINE_BYTES: usize = 2_000;
 
-/// The text with its Hangul composed (NFC), for comparing with the word lists.
+/// The text composed (NFC), for comparing with the word lists.
 pub(super) fn composed(text: &str) -> std::borrow::Cow<'_, str> {
-    if has_jamo(text.as_bytes()) {
-        text.nfc().collect::<String>().into()
-    } else {
-        text.into()
+    if text.is_ascii() || is_nfc_quick(text.chars()) == unicode_normalization::IsNormalized::Yes {
+        return text.into();
     }
-}
-
-/// Whether any Hangul is decomposed: U+1100 to U+11FF are `E1 84` to `E1 87` in UTF-8.
-fn has_jamo(bytes: &[u8]) -> bool {
-    memchr::memchr_iter(0xE1, bytes).any(|at| matches!(bytes.get(at + 1), Some(0x84..=0x87)))
+    text.nfc().collect::<String>().into()
 }
 
 /// How much `text`, a visible line in composed form, asks.
