@@ -4,9 +4,10 @@ use super::classify::Role;
 use super::cut::{Cut, inline_answer};
 use super::draft::Draft;
 use super::labels;
+use super::line::{EMPTY, Form, Line};
 use super::outline::{Mark, NONE, Node, Shape};
 use super::plain::Plain;
-use super::scan::{EMPTY, Form, Line, Scan};
+use super::scan::Scan;
 use super::{FrontMatter, Kind, Rule, Unit, tags};
 use std::ops::Range;
 
