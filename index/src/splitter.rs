@@ -149,6 +149,21 @@ pub enum Warning {
     TooLong,
 }
 
+impl std::fmt::Display for Warning {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Warning::FrontMatter { message } => write!(f, "front matter is left out: {message}"),
+            Warning::UnclosedFence { line } => {
+                write!(f, "the code fence of line {line} is not closed")
+            }
+            Warning::TooManyUnits => {
+                f.write_str("more units than are listed; the rest is one section")
+            }
+            Warning::TooLong => f.write_str("too long to be divided; it is one section"),
+        }
+    }
+}
+
 /// Divides a note into units.
 ///
 /// Total and linear in the length of the text: any text gives a `Split`. Units come in line

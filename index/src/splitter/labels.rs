@@ -1,7 +1,7 @@
 //! Recognises the words by which people mark questions, answers and the parts of a note.
 
 use super::names;
-use super::wording::is_word;
+use super::wording::{floor, is_word};
 
 /// What a line calls itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,14 +87,6 @@ pub(super) fn read_prefix(text: &str) -> Labelled {
 
 /// Labels are read from this many bytes at a line's start.
 const LABEL_BYTES: usize = 120;
-
-/// The greatest character boundary up to `at`.
-fn floor(text: &str, at: usize) -> usize {
-    (0..=at.min(text.len()))
-        .rev()
-        .find(|&at| text.is_char_boundary(at))
-        .unwrap_or(0)
-}
 
 /// Emoji, quotes and bullets before the first word.
 fn is_ornament(c: char) -> bool {

@@ -52,6 +52,14 @@ pub(super) fn is_word(c: char) -> bool {
     }
 }
 
+/// The greatest character boundary up to `at`.
+pub(super) fn floor(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len()))
+        .rev()
+        .find(|&at| text.is_char_boundary(at))
+        .unwrap_or(0)
+}
+
 /// The text with its Hangul composed (NFC), for comparing with the word lists.
 pub(super) fn composed(text: &str) -> std::borrow::Cow<'_, str> {
     if has_jamo(text.as_bytes()) {
