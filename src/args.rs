@@ -39,7 +39,13 @@ pub(crate) struct Cli {
     pub(crate) places: PlaceArgs,
 
     /// When to colour the output
-    #[arg(long, global = true, value_enum, value_name = "WHEN", help_heading = "Global options")]
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        value_name = "WHEN",
+        help_heading = "Global options"
+    )]
     pub(crate) color: Option<ColorChoice>,
 
     #[command(subcommand)]
@@ -50,11 +56,21 @@ pub(crate) struct Cli {
 #[derive(Debug, Clone, Default, Args)]
 pub(crate) struct PlaceArgs {
     /// Folder (or file) of notes; repeat it for several [default: the current folder]
-    #[arg(long, global = true, value_name = "DIR", help_heading = "Global options")]
+    #[arg(
+        long,
+        global = true,
+        value_name = "DIR",
+        help_heading = "Global options"
+    )]
     pub(crate) notes: Vec<PathBuf>,
 
     /// Folder of the index [default: one for each set of notes in your cache folder]
-    #[arg(long, global = true, value_name = "DIR", help_heading = "Global options")]
+    #[arg(
+        long,
+        global = true,
+        value_name = "DIR",
+        help_heading = "Global options"
+    )]
     pub(crate) index: Option<PathBuf>,
 }
 
@@ -102,7 +118,11 @@ Exit codes: 0 something was found, 1 nothing was found, 2 an error, also where s
 not be read.")]
 pub(crate) struct SearchArgs {
     /// What to look for, in plain words
-    #[arg(required_unless_present = "queries", conflicts_with = "queries", value_name = "QUERY")]
+    #[arg(
+        required_unless_present = "queries",
+        conflicts_with = "queries",
+        value_name = "QUERY"
+    )]
     pub(crate) query: Vec<OsString>,
 
     /// Show every unit that mentions the terms, none cut off, in path and line order

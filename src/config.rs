@@ -31,9 +31,15 @@ pub(crate) fn read() -> Result<Config, Failure> {
     if let Some(path) = variable("MUNDAP_CONFIG") {
         return read_file(Path::new(&path));
     }
-    let Ok(folders) = etcetera::choose_base_strategy() else { return Ok(Config::default()) };
+    let Ok(folders) = etcetera::choose_base_strategy() else {
+        return Ok(Config::default());
+    };
     let path = folders.config_dir().join("mundap/config.toml");
-    if path.exists() { read_file(&path) } else { Ok(Config::default()) }
+    if path.exists() {
+        read_file(&path)
+    } else {
+        Ok(Config::default())
+    }
 }
 
 /// An environment variable's value, where it is set to something.
@@ -61,14 +67,24 @@ fn read_file(path: &Path) -> Result<Config, Failure> {
 
 fn parse(text: &str, path: &Path) -> Result<Config, Failure> {
     toml::from_str(text).map_err(|error| {
-        let line = error.span().map_or(1, |span| text[..span.start].lines().count().max(1));
-        let message = format!("cannot read `{}`: line {line}: {}", path.display(), error.message());
+        let line = error
+            .span()
+            .map_or(1, |span| text[..span.start].lines().count().max(1));
+        let message = format!(
+            "cannot read `{}`: line {line}: {}",
+            path.display(),
+            error.message()
+        );
         Failure::new("config", message).hint("the keys are `notes`, `index`, `color` and `editor`")
     })
 }
 
 fn unreadable(path: &Path, error: &io::Error) -> Failure {
-    let message = format!("cannot read `{}`: {}", path.display(), crate::places::reason(error));
+    let message = format!(
+        "cannot read `{}`: {}",
+        path.display(),
+        crate::places::reason(error)
+    );
     Failure::new("config", message).hint("MUNDAP_CONFIG and the config folder name the config file")
 }
 
@@ -88,7 +104,13 @@ mod tests {
 
     #[test]
     fn a_mistake_is_told_with_its_line() {
-        let failure = parse("notes = []\n노트 = 1\n", Path::new("c.toml")).expect_err("the key is unknown");
-        assert!(failure.to_string().starts_with("cannot read `c.toml`: line 2: "), "{failure}");
+        let failure =
+            parse("notes = []\n노트 = 1\n", Path::new("c.toml")).expect_err("the key is unknown");
+        assert!(
+            failure
+                .to_string()
+                .starts_with("cannot read `c.toml`: line 2: "),
+            "{failure}"
+        );
     }
 }

@@ -26,7 +26,11 @@ pub(crate) enum Ending {
 
 impl Ending {
     pub(crate) fn of_count(count: usize) -> Ending {
-        if count == 0 { Ending::Nothing } else { Ending::Found }
+        if count == 0 {
+            Ending::Nothing
+        } else {
+            Ending::Found
+        }
     }
 }
 
@@ -40,7 +44,11 @@ pub(crate) struct Failure {
 
 impl Failure {
     pub(crate) fn new(kind: &'static str, message: impl Into<String>) -> Failure {
-        Failure { kind, message: message.into(), hint: None }
+        Failure {
+            kind,
+            message: message.into(),
+            hint: None,
+        }
     }
 
     pub(crate) fn hint(mut self, hint: impl Into<String>) -> Failure {
@@ -83,7 +91,10 @@ impl Manner {
 
 impl Reporter {
     pub(crate) fn new(manner: Manner) -> Reporter {
-        Reporter { manner, failed: Cell::new(false) }
+        Reporter {
+            manner,
+            failed: Cell::new(false),
+        }
     }
 
     /// Whether an error was told so far.
@@ -112,11 +123,21 @@ impl Reporter {
 
     /// Names the notes that could not be read, many of them shortly.
     pub(crate) fn skipped(&self, skipped: &[Failure]) {
-        let named = if self.manner == Manner::Json { skipped.len() } else { NAMED_SKIPS };
-        skipped.iter().take(named).for_each(|failure| self.failure(failure));
+        let named = if self.manner == Manner::Json {
+            skipped.len()
+        } else {
+            NAMED_SKIPS
+        };
+        skipped
+            .iter()
+            .take(named)
+            .for_each(|failure| self.failure(failure));
         if skipped.len() > named {
-            let rest = Failure::new("unreadable-note", format!("{} more notes could not be read", skipped.len() - named))
-                .hint("`mundap status` names them all");
+            let rest = Failure::new(
+                "unreadable-note",
+                format!("{} more notes could not be read", skipped.len() - named),
+            )
+            .hint("`mundap status` names them all");
             self.failure(&rest);
         }
     }
@@ -133,9 +154,15 @@ impl Reporter {
 }
 
 fn text(label: &str, failure: &Failure, style: Style, hint_style: Style) -> String {
-    let mut told = format!("{style}{label}:{style:#} {}\n", safe::line(&failure.message));
+    let mut told = format!(
+        "{style}{label}:{style:#} {}\n",
+        safe::line(&failure.message)
+    );
     if let Some(hint) = &failure.hint {
-        told.push_str(&format!("{hint_style}hint:{hint_style:#} {}\n", safe::line(hint)));
+        told.push_str(&format!(
+            "{hint_style}hint:{hint_style:#} {}\n",
+            safe::line(hint)
+        ));
     }
     told
 }
@@ -148,7 +175,11 @@ struct JsonFailure<'a> {
 }
 
 fn json(label: &str, failure: &Failure) -> String {
-    let told = JsonFailure { kind: failure.kind, message: &failure.message, hint: failure.hint.as_deref() };
+    let told = JsonFailure {
+        kind: failure.kind,
+        message: &failure.message,
+        hint: failure.hint.as_deref(),
+    };
     let object = std::collections::BTreeMap::from([(label, told)]);
     let mut line = crate::render::json::to_text(&object);
     line.push('\n');

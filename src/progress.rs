@@ -20,7 +20,12 @@ pub(crate) struct Meter {
 
 impl Meter {
     pub(crate) fn new(stderr: Stream) -> Meter {
-        Meter { stderr, began: Instant::now(), bar: None, has_waited: false }
+        Meter {
+            stderr,
+            began: Instant::now(),
+            bar: None,
+            has_waited: false,
+        }
     }
 
     /// Takes one word of progress.

@@ -11,6 +11,7 @@ mod pretty;
 pub(crate) mod safe;
 mod separated;
 mod table;
+mod terms;
 
 use std::io::{self, Write};
 
@@ -20,6 +21,7 @@ use crate::terminal::{Paint, Stream};
 pub(crate) use holdings::{Holdings, Refresh, refreshed, status};
 pub(crate) use item::{Also, Found, Item, Listing, Relaxed};
 pub(crate) use marks::Marked;
+pub(crate) use terms::{TermRow, terms};
 
 /// How results are to look.
 #[derive(Debug, Clone, Copy)]
@@ -78,7 +80,9 @@ where
 {
     match look.format {
         Format::Json => json::answers(out, &answers.collect::<Result<Vec<_>, E>>()?)?,
-        Format::Csv | Format::Tsv => separated::listings(out, &answers.collect::<Result<Vec<_>, E>>()?, look)?,
+        Format::Csv | Format::Tsv => {
+            separated::listings(out, &answers.collect::<Result<Vec<_>, E>>()?, look)?
+        }
         _ => {
             for answer in answers {
                 one_of_many(out, &answer?, look)?;

@@ -35,7 +35,11 @@ impl Stream {
     }
 
     fn of(stream: &impl IsTerminal) -> Stream {
-        if stream.is_terminal() { Stream::Terminal } else { Stream::Other }
+        if stream.is_terminal() {
+            Stream::Terminal
+        } else {
+            Stream::Other
+        }
     }
 }
 
@@ -48,9 +52,13 @@ pub(crate) fn paint(choice: ColorChoice, stream: Stream) -> Paint {
 pub(crate) fn columns(stdout: Stream) -> usize {
     let told = match stdout {
         Stream::Terminal => terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)),
-        Stream::Other => env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()),
+        Stream::Other => env::var("COLUMNS")
+            .ok()
+            .and_then(|columns| columns.parse().ok()),
     };
-    told.filter(|&columns| columns > 0).unwrap_or(DEFAULT_COLUMNS).max(LEAST_COLUMNS)
+    told.filter(|&columns| columns > 0)
+        .unwrap_or(DEFAULT_COLUMNS)
+        .max(LEAST_COLUMNS)
 }
 
 fn decide(choice: ColorChoice, stream: Stream, variable: impl Fn(&str) -> Option<String>) -> Paint {
@@ -74,9 +82,16 @@ mod tests {
 
     fn check(choice: ColorChoice, stream: Stream, variables: &[(&str, &str)], want: Paint) {
         let variable = |name: &str| {
-            variables.iter().find(|(key, _)| *key == name).map(|(_, value)| value.to_string())
+            variables
+                .iter()
+                .find(|(key, _)| *key == name)
+                .map(|(_, value)| value.to_string())
         };
-        assert_eq!(decide(choice, stream, variable), want, "{choice:?} {stream:?} {variables:?}");
+        assert_eq!(
+            decide(choice, stream, variable),
+            want,
+            "{choice:?} {stream:?} {variables:?}"
+        );
     }
 
     #[test]
@@ -87,26 +102,71 @@ mod tests {
 
     #[test]
     fn the_flag_beats_the_environment() {
-        check(ColorChoice::Always, Stream::Other, &[("NO_COLOR", "1")], Paint::Color);
-        check(ColorChoice::Never, Stream::Terminal, &[("CLICOLOR_FORCE", "1")], Paint::Mono);
+        check(
+            ColorChoice::Always,
+            Stream::Other,
+            &[("NO_COLOR", "1")],
+            Paint::Color,
+        );
+        check(
+            ColorChoice::Never,
+            Stream::Terminal,
+            &[("CLICOLOR_FORCE", "1")],
+            Paint::Mono,
+        );
     }
 
     #[test]
     fn no_color_beats_a_forced_one_but_not_when_empty() {
-        check(ColorChoice::Auto, Stream::Terminal, &[("NO_COLOR", "1")], Paint::Mono);
-        check(ColorChoice::Auto, Stream::Other, &[("NO_COLOR", "1"), ("CLICOLOR_FORCE", "1")], Paint::Mono);
-        check(ColorChoice::Auto, Stream::Terminal, &[("NO_COLOR", "")], Paint::Color);
+        check(
+            ColorChoice::Auto,
+            Stream::Terminal,
+            &[("NO_COLOR", "1")],
+            Paint::Mono,
+        );
+        check(
+            ColorChoice::Auto,
+            Stream::Other,
+            &[("NO_COLOR", "1"), ("CLICOLOR_FORCE", "1")],
+            Paint::Mono,
+        );
+        check(
+            ColorChoice::Auto,
+            Stream::Terminal,
+            &[("NO_COLOR", "")],
+            Paint::Color,
+        );
     }
 
     #[test]
     fn a_forced_colour_reaches_a_pipe_unless_it_is_zero() {
-        check(ColorChoice::Auto, Stream::Other, &[("CLICOLOR_FORCE", "1")], Paint::Color);
-        check(ColorChoice::Auto, Stream::Other, &[("CLICOLOR_FORCE", "0")], Paint::Mono);
+        check(
+            ColorChoice::Auto,
+            Stream::Other,
+            &[("CLICOLOR_FORCE", "1")],
+            Paint::Color,
+        );
+        check(
+            ColorChoice::Auto,
+            Stream::Other,
+            &[("CLICOLOR_FORCE", "0")],
+            Paint::Mono,
+        );
     }
 
     #[test]
     fn a_dumb_terminal_gets_none() {
-        check(ColorChoice::Auto, Stream::Terminal, &[("TERM", "dumb")], Paint::Mono);
-        check(ColorChoice::Auto, Stream::Terminal, &[("CLICOLOR", "0")], Paint::Mono);
+        check(
+            ColorChoice::Auto,
+            Stream::Terminal,
+            &[("TERM", "dumb")],
+            Paint::Mono,
+        );
+        check(
+            ColorChoice::Auto,
+            Stream::Terminal,
+            &[("CLICOLOR", "0")],
+            Paint::Mono,
+        );
     }
 }

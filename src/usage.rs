@@ -57,8 +57,13 @@ fn tell_as_json(refusal: &clap::Error) {
 fn wants_json(words: impl Iterator<Item = OsString>) -> bool {
     let words: Vec<OsString> = words.collect();
     let is_json = |word: &OsString| word == "json" || word == "jsonl";
-    let apart = words.windows(2).any(|pair| pair[0] == "--format" && is_json(&pair[1]));
-    apart || words.iter().any(|word| word == "--format=json" || word == "--format=jsonl")
+    let apart = words
+        .windows(2)
+        .any(|pair| pair[0] == "--format" && is_json(&pair[1]));
+    apart
+        || words
+            .iter()
+            .any(|word| word == "--format=json" || word == "--format=jsonl")
 }
 
 fn hint(refusal: &clap::Error) -> Option<String> {
@@ -77,9 +82,16 @@ mod tests {
 
     #[test]
     fn json_is_wanted_in_either_spelling() {
-        let words = |line: &str| line.split(' ').map(OsString::from).collect::<Vec<_>>().into_iter();
+        let words = |line: &str| {
+            line.split(' ')
+                .map(OsString::from)
+                .collect::<Vec<_>>()
+                .into_iter()
+        };
         assert!(wants_json(words("mundap search --format json --oops")));
         assert!(wants_json(words("mundap search --format=jsonl --oops")));
-        assert!(!wants_json(words("mundap search json --format plain --oops")));
+        assert!(!wants_json(words(
+            "mundap search json --format plain --oops"
+        )));
     }
 }

@@ -47,7 +47,10 @@ impl Format {
 
     /// Whether a result is one line, so that `--null` can end it.
     pub(crate) fn is_by_line(self) -> bool {
-        matches!(self, Format::Plain | Format::Paths | Format::Tsv | Format::Vimgrep)
+        matches!(
+            self,
+            Format::Plain | Format::Paths | Format::Tsv | Format::Vimgrep
+        )
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::io::{self, BufWriter, Write};
 
+use clap::ValueEnum;
+
 use crate::args::{Cli, ColorChoice, Format, PlaceArgs, ShapeArgs};
 use crate::config::{self, Config};
 use crate::failure::{Ending, Failure, Reporter};
@@ -45,7 +47,8 @@ impl<'a> Desk<'a> {
         let format = shape.format.unwrap_or(usual);
         if shape.null && !format.is_by_line() {
             let message = "`--null` ends results of one line each, and this format has none";
-            return Err(Failure::new("usage", message).hint("use it with `--format` paths, plain, tsv or vimgrep"));
+            return Err(Failure::new("usage", message)
+                .hint("use it with `--format` paths, plain, tsv or vimgrep"));
         }
         Ok(Look {
             format,
@@ -54,6 +57,19 @@ impl<'a> Desk<'a> {
             columns: terminal::columns(self.stdout),
             end: if shape.null { b'\0' } else { b'\n' },
         })
+    }
+
+    /// As `look`, for commands that have only some of the formats.
+    pub(super) fn look_in(&self, shape: &ShapeArgs, formats: &[Format]) -> Result<Look, Failure> {
+        let look = self.look(shape)?;
+        if formats.contains(&look.format) {
+            return Ok(look);
+        }
+        let names = formats
+            .iter()
+            .filter_map(|format| Some(format.to_possible_value()?.get_name().to_owned()));
+        let hint = format!("it has {}", names.collect::<Vec<_>>().join(", "));
+        Err(Failure::new("usage", "this command does not have that format").hint(hint))
     }
 
     /// Hands out stdout, buffered, or nothing at all where the user wants quiet.

@@ -20,16 +20,31 @@ pub(super) fn run(args: &ListArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
         query: &everything,
         mode: Mode::Every,
         limit: units::limit(args.limit),
-        sort: sort(if args.sort == SortChoice::Score { SortChoice::Path } else { args.sort }),
+        sort: sort(if args.sort == SortChoice::Score {
+            SortChoice::Path
+        } else {
+            args.sort
+        }),
         scope: units::scope(&args.filter, args.kind),
         folding: Folding::Off,
         widening: Widening::Forbidden,
         excerpt_columns: 0,
     };
-    let outcome = opened.searcher.search(&request).map_err(|error| opened::explained(error, &opened.places))?;
-    let items = outcome.hits.into_iter().map(|hit| units::item(hit.unit, Answers::LeftOut, &opened.places));
+    let outcome = opened
+        .searcher
+        .search(&request)
+        .map_err(|error| opened::explained(error, &opened.places))?;
+    let items = outcome
+        .hits
+        .into_iter()
+        .map(|hit| units::item(hit.unit, Answers::LeftOut, &opened.places));
     let items: Vec<Item> = items.collect();
-    let listed = Listing { items, total: outcome.total, complete: opened.complete, ..Listing::default() };
+    let listed = Listing {
+        items,
+        total: outcome.total,
+        complete: opened.complete,
+        ..Listing::default()
+    };
     desk.write(&args.shape, |out| Ok(render::listing(out, &listed, &look)?))?;
     Ok(Ending::of_count(listed.total))
 }

@@ -29,24 +29,40 @@ pub(super) fn open(desk: &Desk<'_>, refresh_args: &RefreshArgs) -> anyhow::Resul
         false => refresh(desk, &places, &analyzer)?,
     };
     tell(desk, &places, &report);
-    let searcher = Searcher::open(places.index(), analyzer).map_err(|error| explained(error, &places))?;
-    Ok(Opened { searcher, places, complete: report.skipped.is_empty() })
+    let searcher =
+        Searcher::open(places.index(), analyzer).map_err(|error| explained(error, &places))?;
+    Ok(Opened {
+        searcher,
+        places,
+        complete: report.skipped.is_empty(),
+    })
 }
 
 /// Brings the index up to date.
-pub(super) fn refresh(desk: &Desk<'_>, places: &Places, analyzer: &Analyzer) -> Result<Report, Failure> {
+pub(super) fn refresh(
+    desk: &Desk<'_>,
+    places: &Places,
+    analyzer: &Analyzer,
+) -> Result<Report, Failure> {
     let mut meter = Meter::new(desk.stderr);
-    let report = indexer::refresh(places.index(), &places.roots(), analyzer, &mut |progress| meter.show(progress));
+    let report = indexer::refresh(places.index(), &places.roots(), analyzer, &mut |progress| {
+        meter.show(progress)
+    });
     report.map_err(|error| explained(error, places))
 }
 
 /// Tells which notes could not be read, and that there are none where that is so.
 pub(super) fn tell(desk: &Desk<'_>, places: &Places, report: &Report) {
-    let skipped: Vec<Failure> = report.skipped.iter().map(|skipped| unreadable(places, skipped)).collect();
+    let skipped: Vec<Failure> = report
+        .skipped
+        .iter()
+        .map(|skipped| unreadable(places, skipped))
+        .collect();
     desk.reporter.skipped(&skipped);
     if report.notes == 0 && skipped.is_empty() {
-        let warning = Failure::new("no-notes", format!("no notes in {}", places.named()))
-            .hint("notes are .md, .markdown, .mdx and .txt files; name their folder with `--notes DIR`");
+        let warning = Failure::new("no-notes", format!("no notes in {}", places.named())).hint(
+            "notes are .md, .markdown, .mdx and .txt files; name their folder with `--notes DIR`",
+        );
         desk.reporter.warning(&warning);
     }
 }
@@ -55,13 +71,13 @@ pub(super) fn tell(desk: &Desk<'_>, places: &Places, report: &Report) {
 pub(super) fn explained(error: Error, places: &Places) -> Failure {
     let message = error.to_string();
     match error {
-        Error::NoIndex { .. } => {
-            Failure::new("no-index", message).hint("`mundap index` builds it; so does any search without `--no-refresh`")
+        Error::NoIndex { .. } => Failure::new("no-index", message)
+            .hint("`mundap index` builds it; so does any search without `--no-refresh`"),
+        Error::Glob { .. } => {
+            Failure::new("usage", message).hint("a pattern looks like `db/**` or `*.txt`")
         }
-        Error::Glob { .. } => Failure::new("usage", message).hint("a pattern looks like `db/**` or `*.txt`"),
-        Error::Io { .. } => {
-            Failure::new("index", message).hint("name a folder that can be written with `--index DIR` or MUNDAP_INDEX")
-        }
+        Error::Io { .. } => Failure::new("index", message)
+            .hint("name a folder that can be written with `--index DIR` or MUNDAP_INDEX"),
         _ => Failure::new("index", message).hint(format!(
             "the index is only a cache: delete `{}` and try again",
             places.index().display()
@@ -72,5 +88,6 @@ pub(super) fn explained(error: Error, places: &Places) -> Failure {
 fn unreadable(places: &Places, skipped: &Skipped) -> Failure {
     let path = places.shown(&skipped.path);
     let message = format!("cannot read `{}`: {}", path.display(), skipped.reason);
-    Failure::new("unreadable-note", message).hint("mend it, or name it in `.mundapignore` to leave it out")
+    Failure::new("unreadable-note", message)
+        .hint("mend it, or name it in `.mundapignore` to leave it out")
 }

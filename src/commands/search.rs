@@ -32,7 +32,12 @@ pub(super) fn run(args: &SearchArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> 
     let look = desk.look(&args.shape)?;
     let queries = args.queries.as_deref().map(lines_of).transpose()?;
     let opened = opened::open(desk, &args.refresh)?;
-    let search = Search { args, desk, opened: &opened, excerpt_columns: excerpt_columns(&look) };
+    let search = Search {
+        args,
+        desk,
+        opened: &opened,
+        excerpt_columns: excerpt_columns(&look),
+    };
     match queries {
         Some(queries) => search.many(&queries, &look),
         None => search.one(&joined(&args.query), &look, began),
@@ -50,7 +55,9 @@ impl Search<'_> {
     fn one(&self, query: &str, look: &Look, began: Instant) -> anyhow::Result<Ending> {
         let mut found = self.ask(query)?;
         found.took = began.elapsed();
-        self.desk.write(&self.args.shape, |out| Ok(render::listing(out, &found, look)?))?;
+        self.desk.write(&self.args.shape, |out| {
+            Ok(render::listing(out, &found, look)?)
+        })?;
         if look.format == Format::Pretty || found.items.is_empty() {
             self.desk.remark(&self.args.shape, &summary(&found));
         }
@@ -75,17 +82,32 @@ impl Search<'_> {
         let query = Query::parse(text);
         if query.is_empty() {
             let complete = self.opened.complete;
-            return Ok(Listing { query: Some(text.to_owned()), complete, ..Listing::default() });
+            return Ok(Listing {
+                query: Some(text.to_owned()),
+                complete,
+                ..Listing::default()
+            });
         }
         let outcome = self.opened.searcher.search(&self.request(&query));
         let outcome = outcome.map_err(|error| opened::explained(error, &self.opened.places))?;
-        let relaxed = outcome.relaxed.map(|relaxed| Relaxed { how: relaxed.how.to_string(), to: relaxed.query });
+        let relaxed = outcome.relaxed.map(|relaxed| Relaxed {
+            how: relaxed.how.to_string(),
+            to: relaxed.query,
+        });
         if let Some(relaxed) = &relaxed {
             self.announce(text, relaxed);
         }
-        let answers = if self.args.with_answer { Answers::Whole } else { Answers::LeftOut };
+        let answers = if self.args.with_answer {
+            Answers::Whole
+        } else {
+            Answers::LeftOut
+        };
         let places: &Places = &self.opened.places;
-        let items: Vec<Item> = outcome.hits.into_iter().map(|hit| units::hit(hit, answers, places)).collect();
+        let items: Vec<Item> = outcome
+            .hits
+            .into_iter()
+            .map(|hit| units::hit(hit, answers, places))
+            .collect();
         Ok(Listing {
             query: Some(text.to_owned()),
             items,
@@ -103,10 +125,22 @@ impl Search<'_> {
             query,
             mode: if args.all { Mode::Every } else { Mode::Ranked },
             limit: units::limit(args.limit.unwrap_or(usual_limit)),
-            sort: sort(args.sort.unwrap_or(if args.all { SortChoice::Path } else { SortChoice::Score })),
+            sort: sort(args.sort.unwrap_or(if args.all {
+                SortChoice::Path
+            } else {
+                SortChoice::Score
+            })),
             scope: units::scope(&args.filter, args.kind),
-            folding: if args.no_fold || args.all { Folding::Off } else { Folding::On },
-            widening: if args.exact { Widening::Forbidden } else { Widening::Allowed },
+            folding: if args.no_fold || args.all {
+                Folding::Off
+            } else {
+                Folding::On
+            },
+            widening: if args.exact {
+                Widening::Forbidden
+            } else {
+                Widening::Allowed
+            },
             excerpt_columns: self.excerpt_columns,
         }
     }
@@ -115,8 +149,13 @@ impl Search<'_> {
         if self.args.shape.quiet {
             return;
         }
-        let message = format!("nothing matches `{query}`; showing `{}` instead ({})", relaxed.to, relaxed.how);
-        self.desk.reporter.warning(&Failure::new("relaxed", message).hint("`--exact` keeps a query as it is"));
+        let message = format!(
+            "nothing matches `{query}`; showing `{}` instead ({})",
+            relaxed.to, relaxed.how
+        );
+        self.desk
+            .reporter
+            .warning(&Failure::new("relaxed", message).hint("`--exact` keeps a query as it is"));
     }
 }
 
@@ -142,7 +181,11 @@ pub(super) fn read_bytes(path: &Path) -> Result<Vec<u8>, Failure> {
         _ => fs::read(path),
     };
     read.map_err(|error| {
-        let message = format!("cannot read `{}`: {}", path.display(), places::reason(&error));
+        let message = format!(
+            "cannot read `{}`: {}",
+            path.display(),
+            places::reason(&error)
+        );
         Failure::new("io", message).hint("name a file that can be read, or `-` for standard input")
     })
 }
@@ -151,7 +194,11 @@ pub(super) fn read_bytes(path: &Path) -> Result<Vec<u8>, Failure> {
 fn lines_of(path: &Path) -> Result<Vec<String>, Failure> {
     let bytes = read_bytes(path)?;
     let text = String::from_utf8_lossy(&bytes);
-    Ok(text.trim_start_matches('\u{feff}').lines().map(str::to_owned).collect())
+    Ok(text
+        .trim_start_matches('\u{feff}')
+        .lines()
+        .map(str::to_owned)
+        .collect())
 }
 
 fn excerpt_columns(look: &Look) -> usize {
@@ -166,6 +213,9 @@ fn summary(found: &Listing) -> String {
     match found.total {
         0 => format!("nothing found in {took} ms"),
         total if total == found.items.len() => format!("{total} found in {took} ms"),
-        total => format!("{} of {total} in {took} ms; `-n 0` shows all", found.items.len()),
+        total => format!(
+            "{} of {total} in {took} ms; `-n 0` shows all",
+            found.items.len()
+        ),
     }
 }

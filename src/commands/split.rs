@@ -3,9 +3,9 @@
 use std::fs;
 use std::path::Path;
 
+use mundap_index::id;
 use mundap_index::notes;
 use mundap_index::splitter::{self, Split, Unit};
-use mundap_index::id;
 
 use crate::args::SplitArgs;
 use crate::failure::{Ending, Failure};
@@ -28,7 +28,12 @@ pub(super) fn run(args: &SplitArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
             }
         }
     }
-    let split = Listing { total: items.len(), items, complete, ..Listing::default() };
+    let split = Listing {
+        total: items.len(),
+        items,
+        complete,
+        ..Listing::default()
+    };
     desk.write(&args.shape, |out| Ok(render::listing(out, &split, &look)?))?;
     Ok(Ending::of_count(split.total))
 }
@@ -39,7 +44,8 @@ fn text_of(file: &Path) -> Result<String, Failure> {
     }
     let note = notes::read(file).map_err(|reason| {
         let message = format!("cannot read `{}`: {reason}", file.display());
-        Failure::new("unreadable-note", message).hint("name a note that can be read, or `-` for standard input")
+        Failure::new("unreadable-note", message)
+            .hint("name a note that can be read, or `-` for standard input")
     })?;
     Ok(note.text)
 }

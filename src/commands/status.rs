@@ -6,7 +6,7 @@ use std::time::{Duration, SystemTime};
 
 use mundap_index::indexer::{self, Report};
 
-use crate::args::StatusArgs;
+use crate::args::{Format, StatusArgs};
 use crate::failure::Ending;
 use crate::places::Places;
 use crate::render::{self, Holdings};
@@ -14,12 +14,19 @@ use crate::render::{self, Holdings};
 use super::desk::Desk;
 use super::opened;
 
+/// Formats of commands that tell what an index holds.
+pub(super) const HOLDINGS_FORMATS: [Format; 4] =
+    [Format::Pretty, Format::Plain, Format::Json, Format::Jsonl];
+
 pub(super) fn run(args: &StatusArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
-    let look = desk.look(&args.shape)?;
+    let look = desk.look_in(&args.shape, &HOLDINGS_FORMATS)?;
     let places = desk.places()?;
-    let report = indexer::last_report(places.index()).map_err(|error| opened::explained(error, &places))?;
+    let report =
+        indexer::last_report(places.index()).map_err(|error| opened::explained(error, &places))?;
     let holdings = holdings(&report, &places);
-    desk.write(&args.shape, |out| Ok(render::status(out, &holdings, &look)?))?;
+    desk.write(&args.shape, |out| {
+        Ok(render::status(out, &holdings, &look)?)
+    })?;
     Ok(Ending::Found)
 }
 
@@ -33,7 +40,11 @@ pub(super) fn holdings(report: &Report, places: &Places) -> Holdings {
         unanswered: report.unanswered,
         sections: report.sections,
         left_out: report.left_out,
-        skipped: report.skipped.iter().map(|file| (places.shown(&file.path), file.reason.clone())).collect(),
+        skipped: report
+            .skipped
+            .iter()
+            .map(|file| (places.shown(&file.path), file.reason.clone()))
+            .collect(),
         recoded: report.recoded.iter().map(named).collect(),
         warnings: report.warnings.iter().map(named).collect(),
         index: places.index().to_owned(),
@@ -47,6 +58,17 @@ pub(super) fn holdings(report: &Report, places: &Places) -> Holdings {
 fn files(index: &Path) -> Vec<(u64, Duration)> {
     let now = SystemTime::now();
     let entries = fs::read_dir(index).into_iter().flatten().flatten();
-    let files = entries.filter_map(|entry| entry.metadata().ok()).filter(|file| file.is_file());
-    files.map(|file| (file.len(), file.modified().map_or(Duration::ZERO, |at| now.duration_since(at).unwrap_or_default()))).collect()
+    let files = entries
+        .filter_map(|entry| entry.metadata().ok())
+        .filter(|file| file.is_file());
+    files
+        .map(|file| {
+            (
+                file.len(),
+                file.modified().map_or(Duration::ZERO, |at| {
+                    now.duration_since(at).unwrap_or_default()
+                }),
+            )
+        })
+        .collect()
 }

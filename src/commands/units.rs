@@ -33,17 +33,30 @@ pub(super) fn item(unit: UnitRecord, answers: Answers, places: &Places) -> Item 
 }
 
 pub(super) fn hit(hit: Hit, answers: Answers, places: &Places) -> Item {
-    let also = hit.also.into_iter().map(|also| Also { id: also.id, path: places.shown(&also.path), line: also.line });
+    let also = hit.also.into_iter().map(|also| Also {
+        id: also.id,
+        path: places.shown(&also.path),
+        line: also.line,
+    });
     let found = Found {
         score: hit.score,
         also: also.collect(),
-        question: Marked { text: hit.unit.question.clone(), marks: hit.question_highlights },
-        excerpt: Marked { text: hit.excerpt.text, marks: hit.excerpt.highlights },
+        question: Marked {
+            text: hit.unit.question.clone(),
+            marks: hit.question_highlights,
+        },
+        excerpt: Marked {
+            text: hit.excerpt.text,
+            marks: hit.excerpt.highlights,
+        },
         first_match: (hit.excerpt.line, hit.excerpt.column),
         first_line: hit.excerpt.line_text,
         matched: hit.matched,
     };
-    Item { found: Some(found), ..item(hit.unit, answers, places) }
+    Item {
+        found: Some(found),
+        ..item(hit.unit, answers, places)
+    }
 }
 
 pub(super) fn kind_name(kind: Kind) -> &'static str {

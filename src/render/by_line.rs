@@ -20,7 +20,11 @@ pub(super) fn plain(out: &mut dyn Write, listing: &Listing, look: &Look) -> io::
 /// Every note's path once, in the order of the units.
 pub(super) fn paths(out: &mut dyn Write, listing: &Listing, look: &Look) -> io::Result<()> {
     let mut written: HashSet<&Path> = HashSet::new();
-    for item in listing.items.iter().filter(|item| written.insert(&item.path)) {
+    for item in listing
+        .items
+        .iter()
+        .filter(|item| written.insert(&item.path))
+    {
         path(out, &item.path, look.stdout)?;
         out.write_all(&[look.end])?;
     }
@@ -31,8 +35,16 @@ pub(super) fn paths(out: &mut dyn Write, listing: &Listing, look: &Look) -> io::
 pub(super) fn vimgrep(out: &mut dyn Write, listing: &Listing, look: &Look) -> io::Result<()> {
     for item in &listing.items {
         let path = item.path.to_string_lossy();
-        let (line, column) = item.found.as_ref().map_or((item.line, 1), |found| found.first_match);
-        write!(out, "{}:{line}:{column}:{}", safe::line(&path), safe::line(text(item)))?;
+        let (line, column) = item
+            .found
+            .as_ref()
+            .map_or((item.line, 1), |found| found.first_match);
+        write!(
+            out,
+            "{}:{line}:{column}:{}",
+            safe::line(&path),
+            safe::line(text(item))
+        )?;
         out.write_all(&[look.end])?;
     }
     Ok(())

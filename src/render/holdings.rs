@@ -43,11 +43,26 @@ pub(crate) fn refreshed(out: &mut dyn Write, holdings: &Holdings, look: &Look) -
     if look.format.is_json() {
         return as_json(out, holdings);
     }
-    write!(out, "{}, {} ({} unanswered)", count(holdings.notes, "note"), count(holdings.questions, "question"), holdings.unanswered)?;
+    write!(
+        out,
+        "{}, {} ({} unanswered)",
+        count(holdings.notes, "note"),
+        count(holdings.questions, "question"),
+        holdings.unanswered
+    )?;
     write!(out, ", {}", count(holdings.sections, "section"))?;
     if let Some(refresh) = &holdings.refresh {
-        let Refresh { added, changed, removed, took } = refresh;
-        write!(out, "; {added} new, {changed} changed, {removed} removed in {}", duration(*took))?;
+        let Refresh {
+            added,
+            changed,
+            removed,
+            took,
+        } = refresh;
+        write!(
+            out,
+            "; {added} new, {changed} changed, {removed} removed in {}",
+            duration(*took)
+        )?;
     }
     if !holdings.skipped.is_empty() {
         write!(out, "; {} skipped", count(holdings.skipped.len(), "file"))?;
@@ -65,9 +80,17 @@ pub(crate) fn status(out: &mut dyn Write, holdings: &Holdings, look: &Look) -> i
     writeln!(out, "unanswered  {}", holdings.unanswered)?;
     writeln!(out, "sections    {}", holdings.sections)?;
     if holdings.left_out > 0 {
-        writeln!(out, "left out    {} by their front matter", holdings.left_out)?;
+        writeln!(
+            out,
+            "left out    {} by their front matter",
+            holdings.left_out
+        )?;
     }
-    writeln!(out, "index       {}", safe::line(&holdings.index.to_string_lossy()))?;
+    writeln!(
+        out,
+        "index       {}",
+        safe::line(&holdings.index.to_string_lossy())
+    )?;
     writeln!(out, "size        {}", size(holdings.index_bytes))?;
     writeln!(out, "age         {}", duration(holdings.index_age))?;
     remarks(out, "skipped", &holdings.skipped)?;
@@ -81,7 +104,12 @@ fn remarks(out: &mut dyn Write, heading: &str, remarks: &[(PathBuf, String)]) ->
     }
     writeln!(out, "\n{heading}:")?;
     for (path, remark) in remarks {
-        writeln!(out, "  {}: {}", safe::line(&path.to_string_lossy()), safe::line(remark))?;
+        writeln!(
+            out,
+            "  {}: {}",
+            safe::line(&path.to_string_lossy()),
+            safe::line(remark)
+        )?;
     }
     Ok(())
 }
@@ -177,7 +205,13 @@ fn as_json(out: &mut dyn Write, holdings: &Holdings) -> io::Result<()> {
         warnings: remarks(&holdings.warnings),
         refresh: holdings.refresh.as_ref().map(counts),
     };
-    json::line(out, &Versioned { format_version: FORMAT_VERSION, inner: status })
+    json::line(
+        out,
+        &Versioned {
+            format_version: FORMAT_VERSION,
+            inner: status,
+        },
+    )
 }
 
 #[cfg(test)]
@@ -186,8 +220,14 @@ mod tests {
 
     #[test]
     fn sizes_and_times_are_told_in_fitting_units() {
-        assert_eq!([size(999), size(4_000), size(13_400_000)], ["999 B", "4.0 kB", "13.4 MB"]);
+        assert_eq!(
+            [size(999), size(4_000), size(13_400_000)],
+            ["999 B", "4.0 kB", "13.4 MB"]
+        );
         let seconds = [0, 3, 61, 600, 90_000, 900_000].map(Duration::from_secs);
-        assert_eq!(seconds.map(duration), ["0 ms", "3.0 s", "61 s", "10 min", "25 h", "10 days"]);
+        assert_eq!(
+            seconds.map(duration),
+            ["0 ms", "3.0 s", "61 s", "10 min", "25 h", "10 days"]
+        );
     }
 }

@@ -70,7 +70,12 @@ pub(crate) struct Listing {
 
 impl Listing {
     pub(crate) fn of_items(items: Vec<Item>) -> Listing {
-        Listing { total: items.len(), items, complete: true, ..Listing::default() }
+        Listing {
+            total: items.len(),
+            items,
+            complete: true,
+            ..Listing::default()
+        }
     }
 }
 

@@ -13,7 +13,13 @@ pub(crate) const FORMAT_VERSION: u32 = 1;
 
 /// One object with everything that is known about the search or list.
 pub(super) fn listing(out: &mut dyn Write, listing: &Listing) -> io::Result<()> {
-    line(out, &Versioned { format_version: FORMAT_VERSION, inner: Answer::of(listing) })
+    line(
+        out,
+        &Versioned {
+            format_version: FORMAT_VERSION,
+            inner: Answer::of(listing),
+        },
+    )
 }
 
 /// One unit or hit a line.
@@ -23,7 +29,13 @@ pub(super) fn items(out: &mut dyn Write, items: &[Item]) -> io::Result<()> {
 
 /// One whole unit.
 pub(super) fn unit(out: &mut dyn Write, item: &Item) -> io::Result<()> {
-    line(out, &Versioned { format_version: FORMAT_VERSION, inner: Unit::of(item) })
+    line(
+        out,
+        &Versioned {
+            format_version: FORMAT_VERSION,
+            inner: Unit::of(item),
+        },
+    )
 }
 
 /// One answer a line, for many queries.
@@ -34,19 +46,29 @@ pub(super) fn answer(out: &mut dyn Write, listing: &Listing) -> io::Result<()> {
 /// One object that holds all answers.
 pub(super) fn answers(out: &mut dyn Write, listings: &[Listing]) -> io::Result<()> {
     let answers = listings.iter().map(Answer::of).collect();
-    line(out, &Versioned { format_version: FORMAT_VERSION, inner: Answers { answers } })
+    line(
+        out,
+        &Versioned {
+            format_version: FORMAT_VERSION,
+            inner: Answers { answers },
+        },
+    )
 }
 
 /// Writes a value as one line of JSON without raw control characters.
 pub(crate) fn line(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
-    value.serialize(&mut serde_json::Serializer::with_formatter(&mut *out, Guarded))?;
+    value.serialize(&mut serde_json::Serializer::with_formatter(
+        &mut *out, Guarded,
+    ))?;
     out.write_all(b"\n")
 }
 
 /// A value as JSON without raw control characters.
 pub(crate) fn to_text(value: &impl Serialize) -> String {
     let mut bytes = Vec::new();
-    let written = value.serialize(&mut serde_json::Serializer::with_formatter(&mut bytes, Guarded));
+    let written = value.serialize(&mut serde_json::Serializer::with_formatter(
+        &mut bytes, Guarded,
+    ));
     written.expect("memory takes every write, and keys are strings");
     String::from_utf8(bytes).expect("JSON is written as UTF-8")
 }
@@ -81,7 +103,10 @@ impl<'a> Answer<'a> {
         Answer {
             query: listing.query.as_deref(),
             total: listing.total,
-            relaxed: relaxed.map(|relaxed| Relaxed { how: &relaxed.how, to: &relaxed.to }),
+            relaxed: relaxed.map(|relaxed| Relaxed {
+                how: &relaxed.how,
+                to: &relaxed.to,
+            }),
             complete: listing.complete,
             took_ms: (listing.took.as_secs_f64() * 1e6).round() / 1e3,
             hits: listing.items.iter().map(Unit::of).collect(),
@@ -149,7 +174,15 @@ impl<'a> Found<'a> {
     fn of(found: &'a super::Found) -> Found<'a> {
         Found {
             score: found.score,
-            also: found.also.iter().map(|also| Also { id: &also.id, path: &also.path, line: also.line }).collect(),
+            also: found
+                .also
+                .iter()
+                .map(|also| Also {
+                    id: &also.id,
+                    path: &also.path,
+                    line: also.line,
+                })
+                .collect(),
             excerpt: &found.excerpt.text,
             question_highlights: found.question.code_points(),
             excerpt_highlights: found.excerpt.code_points(),
@@ -175,11 +208,18 @@ fn path_text<S: Serializer>(path: &Path, serializer: S) -> Result<S::Ok, S::Erro
 struct Guarded;
 
 impl Formatter for Guarded {
-    fn write_string_fragment<W: ?Sized + Write>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
+    fn write_string_fragment<W: ?Sized + Write>(
+        &mut self,
+        out: &mut W,
+        fragment: &str,
+    ) -> io::Result<()> {
         let mut rest = fragment;
         while let Some(at) = rest.find(safe::is_hostile) {
             CompactFormatter.write_string_fragment(out, &rest[..at])?;
-            let hostile = rest[at..].chars().next().expect("a character was found here");
+            let hostile = rest[at..]
+                .chars()
+                .next()
+                .expect("a character was found here");
             write!(out, "\\u{:04x}", u32::from(hostile))?;
             rest = &rest[at + hostile.len_utf8()..];
         }
@@ -196,6 +236,9 @@ mod tests {
         let text = "락\x1b[1m\u{9b}\u{202e}\n끝\x7f";
         let json = to_text(&text);
         assert_eq!(json, "\"락\\u001b[1m\\u009b\\u202e\\n끝\\u007f\"");
-        assert_eq!(serde_json::from_str::<String>(&json).expect("it is JSON"), text);
+        assert_eq!(
+            serde_json::from_str::<String>(&json).expect("it is JSON"),
+            text
+        );
     }
 }

@@ -87,7 +87,10 @@ mod tests {
     use super::*;
 
     fn wrapped(text: &str, columns: usize) -> Vec<&str> {
-        wrap(text, columns).into_iter().map(|line| &text[line]).collect()
+        wrap(text, columns)
+            .into_iter()
+            .map(|line| &text[line])
+            .collect()
     }
 
     #[test]
@@ -99,7 +102,10 @@ mod tests {
 
     #[test]
     fn paths_lose_their_front() {
-        assert_eq!(cut_front("데이터베이스/락.md:3", 11), "…락.md:3".replace('…', "…/"));
+        assert_eq!(
+            cut_front("데이터베이스/락.md:3", 11),
+            "…락.md:3".replace('…', "…/")
+        );
         assert_eq!(cut_front("a.md:3", 11), "a.md:3");
     }
 
@@ -111,12 +117,18 @@ mod tests {
 
     #[test]
     fn lines_break_at_spaces() {
-        assert_eq!(wrapped("캐시는 왜 쓰나요? 빨라서", 11), ["캐시는 왜", "쓰나요?", "빨라서"]);
+        assert_eq!(
+            wrapped("캐시는 왜 쓰나요? 빨라서", 11),
+            ["캐시는 왜", "쓰나요?", "빨라서"]
+        );
     }
 
     #[test]
     fn long_words_break_between_syllables() {
-        assert_eq!(wrapped("쿠버네티스클러스터 a", 8), ["쿠버네티", "스클러스", "터 a"]);
+        assert_eq!(
+            wrapped("쿠버네티스클러스터 a", 8),
+            ["쿠버네티", "스클러스", "터 a"]
+        );
     }
 
     #[test]

@@ -10,7 +10,9 @@ const MARKUP: &str = "\\`*_[]<>#|~";
 
 /// A heading for one of many queries.
 pub(super) fn query(out: &mut dyn Write, listing: &Listing) -> io::Result<()> {
-    let Some(query) = &listing.query else { return Ok(()) };
+    let Some(query) = &listing.query else {
+        return Ok(());
+    };
     writeln!(out, "## {}\n", escaped(query))
 }
 
@@ -20,7 +22,9 @@ pub(super) fn listing(out: &mut dyn Write, listing: &Listing) -> io::Result<()> 
         writeln!(out, "- **{}** ({})", escaped(&item.question), link(item))?;
         match (&item.answer, &item.found) {
             (Some(answer), _) => quote(out, &safe::block(answer))?,
-            (None, Some(found)) if !found.excerpt.text.is_empty() => quote(out, &emphasised(&found.excerpt))?,
+            (None, Some(found)) if !found.excerpt.text.is_empty() => {
+                quote(out, &emphasised(&found.excerpt))?
+            }
             _ => {}
         }
     }
@@ -56,7 +60,11 @@ fn emphasised(marked: &Marked) -> String {
         Piece::Match => format!("**{}**", escaped(text)),
         Piece::Plain => escaped(text),
     };
-    marked.pieces(0..marked.text.len()).into_iter().map(emphasise).collect()
+    marked
+        .pieces(0..marked.text.len())
+        .into_iter()
+        .map(emphasise)
+        .collect()
 }
 
 fn link(item: &Item) -> String {

@@ -15,7 +15,10 @@ pub(crate) struct Marked {
 
 impl Marked {
     pub(crate) fn plain(text: &str) -> Marked {
-        Marked { text: text.to_owned(), marks: Vec::new() }
+        Marked {
+            text: text.to_owned(),
+            marks: Vec::new(),
+        }
     }
 
     /// Pieces of `part` in order, each with whether it is marked.
@@ -39,7 +42,11 @@ impl Marked {
     /// `part` with escape sequences: `plain` around, `matched` for the marked ranges.
     pub(crate) fn painted(&self, part: Range<usize>, plain: Style, matched: Style) -> String {
         let paint = |(text, piece): (&str, Piece)| {
-            let style = if piece == Piece::Match { matched } else { plain };
+            let style = if piece == Piece::Match {
+                matched
+            } else {
+                plain
+            };
             format!("{style}{}{style:#}", safe::line(text))
         };
         self.pieces(part).into_iter().map(paint).collect()
@@ -53,7 +60,10 @@ impl Marked {
             bytes = at;
             points
         };
-        self.marks.iter().map(|mark| [points_at(mark.start), points_at(mark.end)]).collect()
+        self.marks
+            .iter()
+            .map(|mark| [points_at(mark.start), points_at(mark.end)])
+            .collect()
     }
 }
 
@@ -69,7 +79,10 @@ mod tests {
     use super::*;
 
     fn sample() -> Marked {
-        Marked { text: "레디스를 Redis로".to_owned(), marks: vec![0..9, 13..18] }
+        Marked {
+            text: "레디스를 Redis로".to_owned(),
+            marks: vec![0..9, 13..18],
+        }
     }
 
     #[test]
@@ -80,13 +93,26 @@ mod tests {
     #[test]
     fn a_mark_across_a_line_break_is_painted_on_both_lines() {
         let marked = sample();
-        assert_eq!(marked.pieces(6..15), [("스", Piece::Match), ("를 ", Piece::Plain), ("Re", Piece::Match)]);
-        assert_eq!(marked.pieces(15..21), [("dis", Piece::Match), ("로", Piece::Plain)]);
+        assert_eq!(
+            marked.pieces(6..15),
+            [
+                ("스", Piece::Match),
+                ("를 ", Piece::Plain),
+                ("Re", Piece::Match)
+            ]
+        );
+        assert_eq!(
+            marked.pieces(15..21),
+            [("dis", Piece::Match), ("로", Piece::Plain)]
+        );
     }
 
     #[test]
     fn marked_text_is_made_safe_piece_by_piece() {
-        let marked = Marked { text: "\x1b락".to_owned(), marks: vec![0..1] };
+        let marked = Marked {
+            text: "\x1b락".to_owned(),
+            marks: vec![0..1],
+        };
         assert_eq!(marked.painted(0..4, Style::new(), Style::new()), "␛락");
     }
 }

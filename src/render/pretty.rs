@@ -30,7 +30,14 @@ impl Styles {
         let plain = Style::new();
         if paint == Paint::Mono {
             let question = plain;
-            return Styles { question, place: plain, dim: plain, missing: plain, match_in_question: plain, matched: plain };
+            return Styles {
+                question,
+                place: plain,
+                dim: plain,
+                missing: plain,
+                match_in_question: plain,
+                matched: plain,
+            };
         }
         let matched = AnsiColor::Red.on_default() | Effects::BOLD;
         Styles {
@@ -68,8 +75,14 @@ pub(super) fn listing(out: &mut dyn Write, listing: &Listing, look: &Look) -> io
 
 /// Writes the query above its hits.
 pub(super) fn query(out: &mut dyn Write, listing: &Listing, look: &Look) -> io::Result<()> {
-    let Some(query) = &listing.query else { return Ok(()) };
-    let style = if look.paint == Paint::Color { Style::new() | Effects::UNDERLINE } else { Style::new() };
+    let Some(query) = &listing.query else {
+        return Ok(());
+    };
+    let style = if look.paint == Paint::Color {
+        Style::new() | Effects::UNDERLINE
+    } else {
+        Style::new()
+    };
     writeln!(out, "{style}{}{style:#}\n", safe::line(query))
 }
 
@@ -79,16 +92,29 @@ pub(super) fn unit(out: &mut dyn Write, item: &Item, look: &Look) -> io::Result<
     head(out, item, &styles, look.columns.min(READABLE_COLUMNS))?;
     match item.answer.as_deref().map(str::trim_end) {
         None | Some("") => Ok(()),
-        Some(answer) => writeln!(out, "\n{}", safe::block(answer.trim_start_matches(['\r', '\n']))),
+        Some(answer) => writeln!(
+            out,
+            "\n{}",
+            safe::block(answer.trim_start_matches(['\r', '\n']))
+        ),
     }
 }
 
 fn head(out: &mut dyn Write, item: &Item, styles: &Styles, columns: usize) -> io::Result<()> {
     let question = item.marked_question();
     for line in layout::wrap(&question.text, columns) {
-        writeln!(out, "{}", question.painted(line, styles.question, styles.match_in_question))?;
+        writeln!(
+            out,
+            "{}",
+            question.painted(line, styles.question, styles.match_in_question)
+        )?;
     }
-    let Styles { place, dim, missing, .. } = styles;
+    let Styles {
+        place,
+        dim,
+        missing,
+        ..
+    } = styles;
     write!(out, "{INDENT}{place}{}{place:#}", item.place())?;
     let about = about(item);
     if !about.is_empty() {
@@ -102,26 +128,54 @@ fn head(out: &mut dyn Write, item: &Item, styles: &Styles, columns: usize) -> io
 
 /// Headings and tags, where they say more than the question does.
 fn about(item: &Item) -> String {
-    let headings = item.headings.iter().filter(|heading| **heading != item.question);
-    let headings = headings.map(|heading| safe::line(heading).into_owned()).collect::<Vec<_>>().join(" › ");
-    let tags = item.tags.iter().map(|tag| format!("#{}", safe::line(tag))).collect::<Vec<_>>().join(" ");
-    [headings, tags].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("  ")
+    let headings = item
+        .headings
+        .iter()
+        .filter(|heading| **heading != item.question);
+    let headings = headings
+        .map(|heading| safe::line(heading).into_owned())
+        .collect::<Vec<_>>()
+        .join(" › ");
+    let tags = item
+        .tags
+        .iter()
+        .map(|tag| format!("#{}", safe::line(tag)))
+        .collect::<Vec<_>>()
+        .join(" ");
+    [headings, tags]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join("  ")
 }
 
 fn found(out: &mut dyn Write, item: &Item, styles: &Styles, columns: usize) -> io::Result<()> {
-    let Some(found) = &item.found else { return Ok(()) };
+    let Some(found) = &item.found else {
+        return Ok(());
+    };
     indented(out, &found.excerpt, styles, columns - INDENT.len())?;
     if found.also.is_empty() {
         return Ok(());
     }
-    let places = found.also.iter().map(|also| format!("{}:{}", safe::line(&also.path.to_string_lossy()), also.line));
+    let places = found
+        .also
+        .iter()
+        .map(|also| format!("{}:{}", safe::line(&also.path.to_string_lossy()), also.line));
     let dim = styles.dim;
-    writeln!(out, "{INDENT}{dim}also {}{dim:#}", places.collect::<Vec<_>>().join(", "))
+    writeln!(
+        out,
+        "{INDENT}{dim}also {}{dim:#}",
+        places.collect::<Vec<_>>().join(", ")
+    )
 }
 
 fn indented(out: &mut dyn Write, text: &Marked, styles: &Styles, columns: usize) -> io::Result<()> {
     for line in layout::wrap(&text.text, columns) {
-        writeln!(out, "{INDENT}{}", text.painted(line, Style::new(), styles.matched))?;
+        writeln!(
+            out,
+            "{INDENT}{}",
+            text.painted(line, Style::new(), styles.matched)
+        )?;
     }
     Ok(())
 }

@@ -24,7 +24,13 @@ pub(crate) fn is_hostile(c: char) -> bool {
 }
 
 fn lines_of(text: &str) -> Cow<'_, str> {
-    replace(text, |c| if matches!(c, '\n' | '\t') { None } else { picture(c) })
+    replace(text, |c| {
+        if matches!(c, '\n' | '\t') {
+            None
+        } else {
+            picture(c)
+        }
+    })
 }
 
 /// The harmless sign for a hostile character.

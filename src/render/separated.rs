@@ -6,8 +6,10 @@ use crate::args::Format;
 
 use super::{Item, Listing, Look, safe};
 
-const COLUMNS: [&str; 12] =
-    ["path", "line", "end_line", "kind", "answered", "id", "score", "title", "headings", "tags", "question", "excerpt"];
+const COLUMNS: [&str; 12] = [
+    "path", "line", "end_line", "kind", "answered", "id", "score", "title", "headings", "tags",
+    "question", "excerpt",
+];
 
 /// Writes all listings as one table; a `query` column leads where there are queries.
 pub(super) fn listings(out: &mut dyn Write, listings: &[Listing], look: &Look) -> io::Result<()> {
@@ -20,22 +22,42 @@ pub(super) fn listings(out: &mut dyn Write, listings: &[Listing], look: &Look) -
 }
 
 fn header(listings: &[Listing]) -> Vec<String> {
-    let query = listings.iter().any(|listing| listing.query.is_some()).then_some("query");
+    let query = listings
+        .iter()
+        .any(|listing| listing.query.is_some())
+        .then_some("query");
     let answer = has_answers(listings).then_some("answer");
-    query.into_iter().chain(COLUMNS).chain(answer).map(str::to_owned).collect()
+    query
+        .into_iter()
+        .chain(COLUMNS)
+        .chain(answer)
+        .map(str::to_owned)
+        .collect()
 }
 
 fn rows(listings: &[Listing]) -> Vec<Vec<String>> {
     let with_answers = has_answers(listings);
     let row = |listing: &Listing, item: &Item| {
         let answer = with_answers.then(|| item.answer.clone().unwrap_or_default());
-        listing.query.clone().into_iter().chain(fields(item)).chain(answer).collect()
+        listing
+            .query
+            .clone()
+            .into_iter()
+            .chain(fields(item))
+            .chain(answer)
+            .collect()
     };
-    listings.iter().flat_map(|listing| listing.items.iter().map(move |item| row(listing, item))).collect()
+    listings
+        .iter()
+        .flat_map(|listing| listing.items.iter().map(move |item| row(listing, item)))
+        .collect()
 }
 
 fn has_answers(listings: &[Listing]) -> bool {
-    listings.iter().flat_map(|listing| &listing.items).any(|item| item.answer.is_some())
+    listings
+        .iter()
+        .flat_map(|listing| &listing.items)
+        .any(|item| item.answer.is_some())
 }
 
 fn fields(item: &Item) -> [String; 12] {
@@ -47,12 +69,16 @@ fn fields(item: &Item) -> [String; 12] {
         item.kind.to_owned(),
         item.answered.to_string(),
         item.id.clone(),
-        found.map(|found| found.score.to_string()).unwrap_or_default(),
+        found
+            .map(|found| found.score.to_string())
+            .unwrap_or_default(),
         item.title.clone(),
         item.headings.join(" › "),
         item.tags.join(" "),
         item.question.clone(),
-        found.map(|found| found.excerpt.text.clone()).unwrap_or_default(),
+        found
+            .map(|found| found.excerpt.text.clone())
+            .unwrap_or_default(),
     ]
 }
 

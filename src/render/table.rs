@@ -25,7 +25,9 @@ pub(super) fn listing(out: &mut dyn Write, listing: &Listing, look: &Look) -> io
     }
     let widths = Widths::of(listing, look.columns);
     let mut table = Table::new();
-    table.load_style(UTF8_FULL_CONDENSED).set_content_arrangement(ContentArrangement::Disabled);
+    table
+        .load_style(UTF8_FULL_CONDENSED)
+        .set_content_arrangement(ContentArrangement::Disabled);
     table.set_header(widths.header());
     table.add_rows(listing.items.iter().map(|item| widths.row(item)));
     writeln!(out, "{}", table.trim_fmt())
@@ -41,24 +43,47 @@ struct Widths {
 
 impl Widths {
     fn of(listing: &Listing, columns: usize) -> Widths {
-        let id = if columns < ID_FROM_COLUMNS { 0 } else { ID_COLUMNS };
+        let id = if columns < ID_FROM_COLUMNS {
+            0
+        } else {
+            ID_COLUMNS
+        };
         let has_excerpts = listing.items.iter().any(|item| item.found.is_some());
         let with_excerpt = has_excerpts && columns >= EXCERPT_FROM_COLUMNS;
         let cells = 2 + usize::from(id > 0) + usize::from(with_excerpt);
         let room = columns.saturating_sub(cells * FRAME_COLUMNS + 1 + id);
-        let widest = listing.items.iter().map(|item| layout::width(&item.place())).max().unwrap_or(0);
+        let widest = listing
+            .items
+            .iter()
+            .map(|item| layout::width(&item.place()))
+            .max()
+            .unwrap_or(0);
         let note = widest.min(room * 2 / 5).max(4);
         let text = room.saturating_sub(note);
         let excerpt = if with_excerpt { text / 2 } else { 0 };
-        Widths { question: text - excerpt, excerpt, note, id }
+        Widths {
+            question: text - excerpt,
+            excerpt,
+            note,
+            id,
+        }
     }
 
     fn header(&self) -> Vec<String> {
-        self.cells(["Question".to_owned(), "Excerpt".to_owned(), "Note".to_owned(), "Id".to_owned()])
+        self.cells([
+            "Question".to_owned(),
+            "Excerpt".to_owned(),
+            "Note".to_owned(),
+            "Id".to_owned(),
+        ])
     }
 
     fn row(&self, item: &Item) -> Vec<String> {
-        let excerpt = item.found.as_ref().map(|found| found.excerpt.text.as_str()).unwrap_or_default();
+        let excerpt = item
+            .found
+            .as_ref()
+            .map(|found| found.excerpt.text.as_str())
+            .unwrap_or_default();
         self.cells([
             layout::cut(&safe::line(&item.question), self.question),
             layout::cut(&safe::line(excerpt), self.excerpt),
@@ -69,7 +94,12 @@ impl Widths {
 
     fn cells(&self, cells: [String; 4]) -> Vec<String> {
         let widths = [self.question, self.excerpt, self.note, self.id];
-        cells.into_iter().zip(widths).filter(|(_, width)| *width > 0).map(|(cell, _)| cell).collect()
+        cells
+            .into_iter()
+            .zip(widths)
+            .filter(|(_, width)| *width > 0)
+            .map(|(cell, _)| cell)
+            .collect()
     }
 }
 
@@ -86,11 +116,20 @@ mod tests {
             path: "데이터베이스/트랜잭션과 격리 수준.md".into(),
             line: 12,
             question: question.to_string(),
-            found: Some(Found { excerpt: Marked::plain("격리 수준은 네 가지다"), ..Found::default() }),
+            found: Some(Found {
+                excerpt: Marked::plain("격리 수준은 네 가지다"),
+                ..Found::default()
+            }),
             ..Item::default()
         };
         let listing_of = Listing::of_items(questions.iter().map(item).collect());
-        let look = Look { format: Format::Table, paint: Paint::Mono, stdout: Stream::Other, columns, end: b'\n' };
+        let look = Look {
+            format: Format::Table,
+            paint: Paint::Mono,
+            stdout: Stream::Other,
+            columns,
+            end: b'\n',
+        };
         let mut bytes = Vec::new();
         listing(&mut bytes, &listing_of, &look).expect("memory takes every write");
         String::from_utf8(bytes).expect("the table is text")
@@ -98,11 +137,20 @@ mod tests {
 
     #[test]
     fn every_line_is_equally_wide_and_fits() {
-        let questions = ["트랜잭션의 격리 수준을 설명해 주세요, 각각 어떤 이상 현상이 생기나요?", "👨‍👩‍👧 e\u{301} 락?", "\u{1b}[2J?"];
+        let questions = [
+            "트랜잭션의 격리 수준을 설명해 주세요, 각각 어떤 이상 현상이 생기나요?",
+            "👨‍👩‍👧 e\u{301} 락?",
+            "\u{1b}[2J?",
+        ];
         for columns in [24, 40, 59, 60, 80, 100, 173] {
             let table = drawn(columns, &questions);
             let widths: Vec<usize> = table.lines().map(layout::width).collect();
-            assert!(widths.iter().all(|&width| width == widths[0] && width <= columns), "{columns}: {widths:?}\n{table}");
+            assert!(
+                widths
+                    .iter()
+                    .all(|&width| width == widths[0] && width <= columns),
+                "{columns}: {widths:?}\n{table}"
+            );
         }
     }
 
