@@ -291,6 +291,10 @@ pub(crate) struct SplitArgs {
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
 
+    /// Tell which rule made every unit, and why other lines made none
+    #[arg(long)]
+    pub(crate) explain: bool,
+
     #[command(flatten)]
     pub(crate) shape: ShapeArgs,
 }

@@ -12,6 +12,7 @@ pub(crate) mod safe;
 mod separated;
 mod table;
 mod terms;
+mod verdicts;
 
 use std::io::{self, Write};
 
@@ -22,6 +23,7 @@ pub(crate) use holdings::{Holdings, Refresh, refreshed, status};
 pub(crate) use item::{Also, Found, Item, Listing, Relaxed};
 pub(crate) use marks::Marked;
 pub(crate) use terms::{TermRow, terms};
+pub(crate) use verdicts::{Verdict, verdicts};
 
 /// How results are to look.
 #[derive(Debug, Clone, Copy)]

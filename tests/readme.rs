@@ -8,7 +8,8 @@ const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 #[test]
 fn every_console_block_shows_what_the_program_prints() {
-    let readme = fs::read_to_string(Path::new(ROOT).join("README.md")).expect("the repository has a README");
+    let readme =
+        fs::read_to_string(Path::new(ROOT).join("README.md")).expect("the repository has a README");
     let home = tempfile::tempdir().expect("the system has a folder for temporary files");
     let blocks = console_blocks(&readme);
     assert!(!blocks.is_empty(), "the README shows no session");
@@ -21,7 +22,9 @@ fn every_console_block_shows_what_the_program_prints() {
 /// The insides of blocks fenced as `console`.
 fn console_blocks(text: &str) -> Vec<String> {
     let blocks = text.split("```console\n").skip(1);
-    blocks.map(|block| block.split("```").next().unwrap_or_default().to_owned()).collect()
+    blocks
+        .map(|block| block.split("```").next().unwrap_or_default().to_owned())
+        .collect()
 }
 
 /// Commands (behind `$ `) and what is shown below each.
@@ -57,7 +60,10 @@ fn run(command: &str, home: &Path) -> String {
 fn masked(text: &str) -> String {
     let is_id = |word: &str| word.len() == 10 && word.chars().all(|c| c.is_ascii_hexdigit());
     let mask = |line: &str| {
-        let words: Vec<&str> = line.split(' ').map(|word| if is_id(word) { "<id>" } else { word }).collect();
+        let words: Vec<&str> = line
+            .split(' ')
+            .map(|word| if is_id(word) { "<id>" } else { word })
+            .collect();
         words.join(" ")
     };
     let lines: Vec<String> = text.trim_end().lines().map(mask).collect();

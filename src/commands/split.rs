@@ -7,35 +7,54 @@ use mundap_index::id;
 use mundap_index::notes;
 use mundap_index::splitter::{self, Split, Unit};
 
-use crate::args::SplitArgs;
+use crate::args::{Format, SplitArgs};
 use crate::failure::{Ending, Failure};
-use crate::render::{self, Item, Listing};
+use crate::render::{self, Item, Listing, Verdict};
 
 use super::desk::Desk;
 use super::search::read_bytes;
 use super::units::kind_name;
 
+/// Formats of `--explain`.
+const EXPLAIN_FORMATS: [Format; 4] = [Format::Pretty, Format::Plain, Format::Json, Format::Jsonl];
+
 pub(super) fn run(args: &SplitArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
-    let look = desk.look(&args.shape)?;
-    let mut items = Vec::new();
-    let mut complete = true;
-    for file in &args.files {
-        match text_of(file) {
-            Ok(text) => items.extend(units(file, &text)),
-            Err(failure) => {
-                complete = false;
-                desk.reporter.failure(&failure);
-            }
-        }
+    if args.explain {
+        return explain(args, desk);
     }
+    let look = desk.look(&args.shape)?;
+    let items: Vec<Item> = texts(args, desk)
+        .flat_map(|(file, text)| units(file, &text))
+        .collect();
     let split = Listing {
-        total: items.len(),
-        items,
-        complete,
-        ..Listing::default()
+        complete: !desk.reporter.has_failed(),
+        ..Listing::of_items(items)
     };
     desk.write(&args.shape, |out| Ok(render::listing(out, &split, &look)?))?;
     Ok(Ending::of_count(split.total))
+}
+
+fn explain(args: &SplitArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
+    let look = desk.look_in(&args.shape, &EXPLAIN_FORMATS)?;
+    let found: Vec<Verdict> = texts(args, desk)
+        .flat_map(|(file, text)| verdicts(file, &text))
+        .collect();
+    desk.write(&args.shape, |out| Ok(render::verdicts(out, &found, &look)?))?;
+    Ok(Ending::of_count(found.len()))
+}
+
+/// The files' texts; one that cannot be read is told and left out.
+fn texts<'a>(
+    args: &'a SplitArgs,
+    desk: &'a Desk<'_>,
+) -> impl Iterator<Item = (&'a Path, String)> + 'a {
+    args.files.iter().filter_map(|file| match text_of(file) {
+        Ok(text) => Some((file.as_path(), text)),
+        Err(failure) => {
+            desk.reporter.failure(&failure);
+            None
+        }
+    })
 }
 
 fn text_of(file: &Path) -> Result<String, Failure> {
@@ -78,4 +97,35 @@ fn item(file: &Path, text: &str, split: &Split, unit: &Unit, id: &str, ids: &[St
 /// The path that an index would know the note by; standard input has none.
 fn absolute(file: &Path) -> std::path::PathBuf {
     fs::canonicalize(file).unwrap_or_else(|_| file.to_owned())
+}
+
+fn verdicts(file: &Path, text: &str) -> Vec<Verdict> {
+    let explanation = splitter::explain(text);
+    let path = file.to_string_lossy();
+    let verdict = |line, rule, why_not, text: &str| Verdict {
+        path: path.to_string(),
+        line,
+        rule,
+        why_not,
+        text: text.to_owned(),
+    };
+    let units = explanation.split.units.iter();
+    let made = units.map(|unit| verdict(unit.line, Some(rule_name(unit)), None, &unit.question));
+    let rejected = explanation.rejected.iter();
+    let rejected = rejected.map(|line| verdict(line.line, None, Some(line.why), &line.text));
+    let mut verdicts: Vec<Verdict> = made.chain(rejected).collect();
+    verdicts.sort_by_key(|verdict| verdict.line);
+    verdicts
+}
+
+/// The rule's name in words: `AskingHeading` is `asking heading`.
+fn rule_name(unit: &Unit) -> String {
+    let mut name = String::new();
+    for c in format!("{:?}", unit.rule).chars() {
+        if c.is_uppercase() && !name.is_empty() {
+            name.push(' ');
+        }
+        name.extend(c.to_lowercase());
+    }
+    name
 }

@@ -13,11 +13,29 @@ pub(crate) const FORMAT_VERSION: u32 = 1;
 
 /// One object with everything that is known about the search or list.
 pub(super) fn listing(out: &mut dyn Write, listing: &Listing) -> io::Result<()> {
+    if listing.query.is_none() {
+        return units(out, listing);
+    }
     line(
         out,
         &Versioned {
             format_version: FORMAT_VERSION,
             inner: Answer::of(listing),
+        },
+    )
+}
+
+fn units(out: &mut dyn Write, listing: &Listing) -> io::Result<()> {
+    let inner = Units {
+        total: listing.total,
+        complete: listing.complete,
+        units: listing.items.iter().map(Unit::of).collect(),
+    };
+    line(
+        out,
+        &Versioned {
+            format_version: FORMAT_VERSION,
+            inner,
         },
     )
 }
@@ -87,8 +105,14 @@ struct Answers<'a> {
 }
 
 #[derive(Serialize)]
+struct Units<'a> {
+    total: usize,
+    complete: bool,
+    units: Vec<Unit<'a>>,
+}
+
+#[derive(Serialize)]
 struct Answer<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
     query: Option<&'a str>,
     total: usize,
     relaxed: Option<Relaxed<'a>>,

@@ -95,7 +95,17 @@ fn csv(out: &mut dyn Write, rows: &[Vec<String>]) -> io::Result<()> {
     let mut writer = csv::Writer::from_writer(out);
     for row in rows {
         let fields = row.iter().map(|field| safe::block(field));
-        writer.write_record(fields.map(|field| field.into_owned()))?;
+        writer
+            .write_record(fields.map(|field| field.into_owned()))
+            .map_err(io_error)?;
     }
     writer.flush()
+}
+
+/// The error beneath, so that a closed pipe is still known as one.
+fn io_error(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    }
 }

@@ -48,3 +48,13 @@ fn ids_are_those_of_the_index() {
     assert!(split.len() >= 3);
     assert_eq!(split, ids("list --kind any --format jsonl --path '*.md'"));
 }
+
+#[test]
+fn explain_tells_the_rule_of_every_unit() {
+    let vault = Vault::new(&[(
+        "a.md",
+        "# 공부\n\n## 락이란 무엇인가요?\n\n답.\n\n## 배경\n\n왜일까?\n",
+    )]);
+    vault.check("split --explain a.md", expect![[r#""#]]);
+    vault.check("split --explain --format jsonl a.md", expect![[r#""#]]);
+}
