@@ -1,5 +1,6 @@
 //! Prepares the dictionary that the crate embeds: gets it, adds our words, writes lindera's files.
 
+mod archive;
 mod child;
 mod compiled;
 mod detail;
@@ -8,6 +9,7 @@ mod matrix;
 mod mecab;
 mod nouns;
 mod penalty;
+mod ranking;
 mod source;
 #[path = "../src/terms.rs"]
 #[allow(
@@ -20,7 +22,7 @@ mod writer;
 
 use std::env;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::exit;
 
 fn main() {
@@ -32,24 +34,40 @@ fn main() {
 
 fn prepare() -> Result<(), String> {
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo sets `OUT_DIR`")?);
-    let given = env::var_os(source::FOLDER_VARIABLE);
-    println!("cargo::rerun-if-env-changed={}", source::FOLDER_VARIABLE);
-    println!("cargo::rerun-if-changed=build");
-    println!("cargo::rerun-if-changed=src/terms.rs");
-    println!("cargo::rerun-if-changed=terms.tsv");
-    let folder = source::obtain(given.clone(), &out)?;
-    if given.is_some_and(|given| given == *folder) {
-        for file in mecab::files(&folder)? {
-            println!("cargo::rerun-if-changed={}", file.display());
-        }
-    }
+    let folder = source::obtain(given_folder(), &out)?;
+    watch(&folder, &out)?;
     let mut lexicon = mecab::read(&folder)?;
+    ranking::reorder(&mut lexicon)?;
     let noun = nouns::add(&mut lexicon, &terms_table()?)?;
     penalty::bake(&mut lexicon)?;
     writer::write(&lexicon, &out.join("ko-dic"))?;
     writer::write_file(&out, "noun.rs", noun.source().as_bytes())?;
     println!("cargo::rustc-env=MUNDAP_KO_DIC_SOURCE={}", folder.display());
     println!("cargo::rustc-env=LINDERA_WORKDIR={}", out.display());
+    Ok(())
+}
+
+/// What the variable names, taken from the workspace's root: cargo runs this in the crate's folder.
+fn given_folder() -> Option<PathBuf> {
+    let folder = env::var_os(source::FOLDER_VARIABLE).filter(|folder| !folder.is_empty())?;
+    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    Some(workspace.join(folder))
+}
+
+/// Nothing else makes cargo run this script again, no change of the code around it.
+fn watch(folder: &Path, out: &Path) -> Result<(), String> {
+    println!("cargo::rerun-if-env-changed={}", source::FOLDER_VARIABLE);
+    for path in ["build", "src/terms.rs", "terms.tsv"] {
+        println!("cargo::rerun-if-changed={path}");
+    }
+    let files = if folder.starts_with(out) {
+        Vec::new()
+    } else {
+        mecab::files(folder)?
+    };
+    for file in files {
+        println!("cargo::rerun-if-changed={}", file.display());
+    }
     Ok(())
 }
 

@@ -54,6 +54,11 @@ impl Matrix {
         Ok(matrix)
     }
 
+    /// How many right ids there are.
+    pub(crate) fn right_ids(&self) -> u16 {
+        self.right_ids
+    }
+
     /// How many left ids there are.
     pub(crate) fn left_ids(&self) -> u16 {
         self.left_ids
@@ -62,6 +67,19 @@ impl Matrix {
     /// The cost of a word with left id `left` after one with right id `right`.
     pub(crate) fn cost(&mut self, right: u16, left: u16) -> Option<&mut i16> {
         self.cell(right.into(), left.into())
+    }
+
+    /// The same costs under new ids: `rights[old]` and `lefts[old]` are the new ones.
+    pub(crate) fn renumbered(&self, rights: &[u16], lefts: &[u16]) -> Self {
+        let mut costs = vec![0; self.costs.len()];
+        let width = usize::from(self.right_ids);
+        for (row, left) in self.costs.chunks(width).zip(lefts) {
+            let start = width * usize::from(*left);
+            for (cost, right) in row.iter().zip(rights) {
+                costs[start + usize::from(*right)] = *cost;
+            }
+        }
+        Self { costs, ..*self }
     }
 
     /// The bytes of lindera's `matrix.mtx`: the mark -1, the sizes, the costs.

@@ -87,13 +87,15 @@ fn rows(path: &Path) -> Result<Vec<Word>, String> {
     let rows = reader
         .records()
         .map(|row| word(&row.map_err(|error| failed(&error))?));
-    rows.collect()
+    // lindera, too, drops words without a letter and trims the others.
+    rows.filter(|row| !row.as_ref().is_ok_and(|word| word.surface.is_empty()))
+        .collect()
 }
 
 fn word(row: &csv::StringRecord) -> Result<Word, String> {
     let parsed = || {
         Some(Word {
-            surface: row.get(0)?.to_owned(),
+            surface: row.get(0)?.trim().to_owned(),
             left: row.get(1)?.parse().ok()?,
             right: row.get(2)?.parse().ok()?,
             cost: row.get(3)?.parse().ok()?,
@@ -144,7 +146,7 @@ mod tests {
     #[test]
     fn sources_are_read_table_by_table() {
         let tables = [
-            ("b.csv", "\",\",0,1,2,SC,*\n"),
+            ("b.csv", "\",\",0,1,2,SC,*\n ,0,1,2,SY,*\n"),
             ("a.csv", "말,0,1,-3,NNG,*,T,말,*,*,*,*\n"),
         ];
         let folder = folder(&[&DEFINITIONS[..], &tables[..]].concat());

@@ -1,10 +1,9 @@
 //! Finds the dictionary's files: a given folder, or a download kept in the build's own folder.
 
-use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::{mecab, wheel};
+use crate::{archive, mecab, wheel};
 
 /// The variable that names a folder of MeCab files.
 pub(crate) const FOLDER_VARIABLE: &str = "MUNDAP_KO_DIC";
@@ -19,25 +18,17 @@ pub(crate) struct Attempt {
 ///
 /// `given` is the value of [`FOLDER_VARIABLE`], `out` the build's own folder: a download lands
 /// there, in `mecab`, and is used again by the next build.
-pub(crate) fn obtain(given: Option<OsString>, out: &Path) -> Result<PathBuf, String> {
-    let mut attempts = Vec::new();
-    match given {
-        None => attempts.push(Attempt {
-            tried: format!("the folder `{FOLDER_VARIABLE}`"),
-            failed: "not set".into(),
-        }),
-        Some(folder) => match mecab::files(Path::new(&folder)) {
-            Ok(_) => return Ok(folder.into()),
-            Err(failed) => attempts.push(Attempt {
-                tried: format!("the folder `{FOLDER_VARIABLE}`"),
-                failed,
-            }),
-        },
-    }
+pub(crate) fn obtain(given: Option<PathBuf>, out: &Path) -> Result<PathBuf, String> {
+    let failed = match from_folder(given) {
+        Ok(folder) => return Ok(folder),
+        Err(failed) => failed,
+    };
     let kept = out.join("mecab");
     if mecab::files(&kept).is_ok() {
         return Ok(kept);
     }
+    let tried = format!("the folder `{FOLDER_VARIABLE}`");
+    let mut attempts = vec![Attempt { tried, failed }];
     for (tried, fetch) in DOWNLOADS {
         match download(fetch, out, &kept) {
             Ok(()) => return Ok(kept),
@@ -50,13 +41,27 @@ pub(crate) fn obtain(given: Option<OsString>, out: &Path) -> Result<PathBuf, Str
     Err(failure(&attempts))
 }
 
+fn from_folder(given: Option<PathBuf>) -> Result<PathBuf, String> {
+    let folder = given.ok_or("not set")?;
+    match mecab::files(&folder) {
+        Ok(_) => Ok(folder),
+        Err(failed) => {
+            println!("cargo::warning=`{FOLDER_VARIABLE}` is passed over: {failed}");
+            Err(failed)
+        }
+    }
+}
+
 /// Fetches the files with the help of the first folder into the second.
 type Fetch = fn(&Path, &Path) -> Result<(), String>;
 
-const DOWNLOADS: [(&str, Fetch); 1] = [(
-    "the Python package `python-mecab-ko-dic` through pip",
-    wheel::obtain,
-)];
+const DOWNLOADS: [(&str, Fetch); 2] = [
+    ("lindera's source archive through curl", archive::obtain),
+    (
+        "the Python package `python-mecab-ko-dic` through pip",
+        wheel::obtain,
+    ),
+];
 
 /// Fetches into a folder beside `kept` and moves it there at the end, so that a half is never kept.
 fn download(fetch: Fetch, out: &Path, kept: &Path) -> Result<(), String> {

@@ -5,6 +5,8 @@
     reason = "the script's own entry points are not called here"
 )]
 
+#[path = "../build/archive.rs"]
+mod archive;
 #[path = "../build/child.rs"]
 mod child;
 #[path = "../build/compiled.rs"]
@@ -21,6 +23,8 @@ mod mecab;
 mod nouns;
 #[path = "../build/penalty.rs"]
 mod penalty;
+#[path = "../build/ranking.rs"]
+mod ranking;
 #[path = "../build/source.rs"]
 mod source;
 #[path = "../src/terms.rs"]

@@ -1,6 +1,6 @@
 //! Judges from its words whether a line asks; knows nothing of where the line stands.
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{UnicodeNormalization, is_nfc_quick};
 
 /// How much a line asks, from least to most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,59 +19,17 @@ pub(super) enum Ask {
     Asks,
 }
 
-impl Ask {
-    const ALL: [Self; 6] = [
-        Self::States,
-        Self::Phrase,
-        Self::Prompt,
-        Self::Orders,
-        Self::Wonders,
-        Self::Asks,
-    ];
-
-    /// The variant with this number; the numbers are those of `as u8`.
-    pub(super) fn of(number: u8) -> Self {
-        Self::ALL
-            .get(usize::from(number))
-            .copied()
-            .unwrap_or(Self::States)
-    }
-}
-
 /// Longer lines without a question mark are no prompts.
 const PROMPT_CHARS: usize = 90;
 /// Lines of more bytes than this are prose, and only their ends are looked at.
 const LINE_BYTES: usize = 2_000;
 
-/// Whether the character belongs to a word; quick for Hangul and ASCII.
-pub(super) fn is_word(c: char) -> bool {
-    if c.is_ascii() {
-        c.is_ascii_alphanumeric()
-    } else {
-        ('가'..='힣').contains(&c) || c.is_alphanumeric()
-    }
-}
-
-/// The greatest character boundary up to `at`.
-pub(super) fn floor(text: &str, at: usize) -> usize {
-    (0..=at.min(text.len()))
-        .rev()
-        .find(|&at| text.is_char_boundary(at))
-        .unwrap_or(0)
-}
-
-/// The text with its Hangul composed (NFC), for comparing with the word lists.
+/// The text composed (NFC), for comparing with the word lists.
 pub(super) fn composed(text: &str) -> std::borrow::Cow<'_, str> {
-    if has_jamo(text.as_bytes()) {
-        text.nfc().collect::<String>().into()
-    } else {
-        text.into()
+    if text.is_ascii() || is_nfc_quick(text.chars()) == unicode_normalization::IsNormalized::Yes {
+        return text.into();
     }
-}
-
-/// Whether any Hangul is decomposed: U+1100 to U+11FF are `E1 84` to `E1 87` in UTF-8.
-fn has_jamo(bytes: &[u8]) -> bool {
-    memchr::memchr_iter(0xE1, bytes).any(|at| matches!(bytes.get(at + 1), Some(0x84..=0x87)))
+    text.nfc().collect::<String>().into()
 }
 
 /// How much `text`, a visible line in composed form, asks.
@@ -117,7 +75,7 @@ fn core(text: &str) -> &str {
     let mut core = text.trim();
     loop {
         let trimmed = core.trim_end_matches(|c: char| {
-            !is_word(c) && !matches!(c, '?' | '？' | ')' | '）' | '+' | '#')
+            !c.is_alphanumeric() && !matches!(c, '?' | '？' | ')' | '）' | '+' | '#')
         });
         let trimmed = without_remark(trimmed).trim_end();
         if trimmed.len() == core.len() {
@@ -174,10 +132,10 @@ fn asks_by_ending(core: &str) -> bool {
         }
         '란' => is_definition(second, third),
         '요' => matches!(second, '나' | '까' | '가') || (second == '지' && third == '는'),
-        '뭐' | '왜' | '뭘' => !is_word(second),
+        '뭐' | '왜' | '뭘' => !second.is_alphanumeric(),
         '엇' => second == '무',
-        '디' => second == '어' && !is_word(third),
-        '제' => second == '언' && !is_word(third),
+        '디' => second == '어' && !third.is_alphanumeric(),
+        '제' => second == '언' && !third.is_alphanumeric(),
         '은' | '는' => is_topic_of_prompt(core),
         _ => asks_by_phrase(core),
     }
@@ -213,7 +171,7 @@ fn is_definition(second: char, third: char) -> bool {
     let open = second.is_ascii_alphanumeric()
         || matches!(second, ')' | '`' | '"' | '\'')
         || final_consonant(second) == Some(0);
-    open && (!NOUNS.contains(&second) || is_word(third))
+    open && (!NOUNS.contains(&second) || third.is_alphanumeric())
 }
 
 /// `두 방식의 차이는`: a prompt's noun as the topic of a question that is left open.
@@ -340,7 +298,7 @@ fn has_question_inside(core: &str, rest: usize) -> bool {
         let before = core[..at].chars().next_back();
         let behind = core[at + 1..].chars().next();
         is_short(at + 1)
-            && before.is_some_and(|c| is_word(c) || c == ')')
+            && before.is_some_and(|c| c.is_alphanumeric() || c == ')')
             && behind
                 .is_some_and(|c| c.is_whitespace() || matches!(c, '"' | '”' | '’' | '\'' | '('))
     })
