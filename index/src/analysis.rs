@@ -7,6 +7,7 @@ mod asking;
 mod chunk;
 mod concept;
 mod gram;
+mod key;
 mod latin;
 mod lexeme;
 mod mention;
@@ -17,7 +18,12 @@ mod tag;
 mod term;
 mod word;
 
+use std::collections::BTreeSet;
+
 use compact_str::CompactString;
+use lindera_dictionary::dictionary::{Dictionary, UserDictionary};
+use mundap_ko_dic::UserNoun;
+use mundap_ko_dic::terms::is_syllable;
 
 use self::chunk::{Chunk, chunks};
 use self::concept::Vocabulary;
@@ -124,6 +130,9 @@ pub enum AnalysisError {
     /// The embedded dictionary cannot be read: the program is damaged.
     #[error("cannot load the embedded dictionary: {0}")]
     Dictionary(String),
+    /// The user's words cannot be added to the dictionary.
+    #[error("cannot use your own words: {0}")]
+    Words(String),
 }
 
 impl Analyzer {
@@ -140,11 +149,12 @@ impl Analyzer {
     ///
     /// # Errors
     ///
-    /// When the embedded dictionary cannot be read.
+    /// When the embedded dictionary cannot be read, or the words cannot be added to it.
     pub fn with_words(words: &[UserWord]) -> Result<Analyzer, AnalysisError> {
         let dictionary =
             mundap_ko_dic::load().map_err(|error| AnalysisError::Dictionary(error.to_string()))?;
-        let segmenter = Segmenter::new(dictionary, None);
+        let user = user_dictionary(&dictionary, words)?;
+        let segmenter = Segmenter::new(dictionary, user);
         let vocabulary = Vocabulary::new(words);
         Ok(Analyzer {
             segmenter,
@@ -171,6 +181,26 @@ impl Analyzer {
         word::write(chunk, &morphemes, writer);
         gram::write(chunk, &morphemes, writer);
     }
+}
+
+/// The user's Hangul words as nouns of the dictionary.
+///
+/// A single syllable is left out, for it would cut other words apart.
+fn user_dictionary(
+    dictionary: &Dictionary,
+    words: &[UserWord],
+) -> Result<Option<UserDictionary>, AnalysisError> {
+    let spellings = words
+        .iter()
+        .flat_map(|word| word.spellings.iter().chain([&word.term]));
+    let hangul = |text: &&str| text.chars().all(is_syllable) && text.chars().nth(1).is_some();
+    let surfaces: BTreeSet<&str> = spellings.map(String::as_str).filter(hangul).collect();
+    let nouns = surfaces.into_iter().map(|surface| UserNoun {
+        surface,
+        parts: &[],
+    });
+    mundap_ko_dic::user_dictionary(dictionary, nouns)
+        .map_err(|error| AnalysisError::Words(error.to_string()))
 }
 
 /// The views under way, and the next free position of each.

@@ -1,165 +1,171 @@
 //! The vocabulary: which spellings name which concept. Knows no part of speech.
 
-use compact_str::CompactString;
-use mundap_ko_dic::terms::concepts;
-use rustc_hash::FxHashMap;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use yada::DoubleArray;
+use yada::builder::DoubleArrayBuilder;
 
 use super::UserWord;
+use super::key::{bit, squeeze};
 
-/// Concepts by their spellings.
+include!(concat!(env!("OUT_DIR"), "/vocabulary.rs"));
+static TRIE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/vocabulary.trie"));
+
+/// Concepts by their spellings: the built-in ones, and the user's own, which win.
 pub(super) struct Vocabulary {
-    names: Vec<CompactString>,
-    /// Keys are squeezed: lower-case, without spaces, hyphens and underscores.
-    spellings: FxHashMap<CompactString, Spelling>,
-    /// The length in bytes of the longest key that begins with a character.
-    longest: FxHashMap<char, usize>,
+    built_in: Table,
+    user: Option<Table>,
+}
+
+struct Table {
+    trie: DoubleArray<Cow<'static, [u8]>>,
+    spellings: Cow<'static, [Spelling]>,
+    names: Cow<'static, [&'static str]>,
+    own_names: Vec<String>,
 }
 
 /// What one spelling stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Spelling {
+struct Spelling {
     concept: u32,
-    pub(super) certainty: Certainty,
+    certainty: Certainty,
     /// Bit n: a space may stand before byte n of the key.
     breaks: u128,
 }
 
+/// How surely a spelling means its concept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Certainty {
-    /// The spelling means the concept wherever it stands.
+    /// Wherever it stands.
     Sure,
-    /// The spelling is an ordinary word as well.
+    /// It is an ordinary word as well.
     Homonym,
+}
+
+/// A concept that a text names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Concept<'v> {
+    /// The canonical name.
+    pub(super) name: &'v str,
+    pub(super) certainty: Certainty,
+    /// The length of the spelling's key in bytes.
+    pub(super) key_bytes: usize,
+    breaks: u128,
+}
+
+impl Concept<'_> {
+    /// Whether a space may stand at every byte of the key that has its bit in `spaces`.
+    pub(super) fn allows(&self, spaces: u128) -> bool {
+        spaces & !self.breaks == 0
+    }
 }
 
 impl Vocabulary {
     /// The built-in table, and the user's words above it.
     pub(super) fn new(words: &[UserWord]) -> Vocabulary {
-        let mut vocabulary = Vocabulary {
-            names: Vec::new(),
-            spellings: FxHashMap::default(),
-            longest: FxHashMap::default(),
+        let built_in = Table {
+            trie: DoubleArray::new(Cow::Borrowed(TRIE)),
+            spellings: Cow::Borrowed(&SPELLINGS),
+            names: Cow::Borrowed(&NAMES),
+            own_names: Vec::new(),
         };
-        for word in words {
-            vocabulary.add_word(word);
+        Vocabulary {
+            built_in,
+            user: Table::of_words(words),
         }
-        for concept in concepts(mundap_ko_dic::TERMS) {
-            let id = vocabulary.name(concept.name);
-            vocabulary.add(id, Certainty::Sure, &[concept.name]);
-            for spelling in &concept.spellings {
-                let certainty = if spelling.homonym {
-                    Certainty::Homonym
-                } else {
-                    Certainty::Sure
-                };
-                vocabulary.add(id, certainty, &spelling.parts);
+    }
+
+    /// The concepts whose keys `text` begins with, `text` being a key itself.
+    ///
+    /// The user's come last, so that among equal lengths the last one counts.
+    pub(super) fn beginning<'v>(&'v self, text: &'v str) -> impl Iterator<Item = Concept<'v>> {
+        let user = self.user.iter().flat_map(|user| user.beginning(text));
+        self.built_in.beginning(text).chain(user)
+    }
+
+    /// The concept of a whole spelling, which may hold spaces.
+    pub(super) fn find(&self, spelling: &str) -> Option<Concept<'_>> {
+        let mut key = String::with_capacity(spelling.len());
+        let breaks = squeeze(spelling, &mut key);
+        let found = self.user.as_ref().and_then(|user| user.find(&key));
+        found
+            .or_else(|| self.built_in.find(&key))
+            .filter(|concept| concept.allows(breaks & !1))
+    }
+}
+
+impl Table {
+    fn of_words(words: &[UserWord]) -> Option<Table> {
+        let mut keys = BTreeMap::new();
+        for (concept, word) in (0..).zip(words) {
+            for spelling in word.spellings.iter().chain([&word.term]) {
+                let mut key = String::new();
+                let breaks = squeeze(spelling, &mut key);
+                key.retain(|c| c != '\0');
+                keys.insert(
+                    key,
+                    Spelling {
+                        concept,
+                        certainty: Certainty::Sure,
+                        breaks,
+                    },
+                );
             }
         }
-        vocabulary
-    }
-
-    fn add_word(&mut self, word: &UserWord) {
-        let id = self.name(&word.term.to_lowercase());
-        self.add(id, Certainty::Sure, &[&word.term]);
-        for spelling in &word.spellings {
-            self.add(id, Certainty::Sure, &[spelling]);
+        keys.remove("");
+        if keys.is_empty() {
+            return None;
         }
+        let numbered: Vec<(&str, u32)> = keys.keys().map(String::as_str).zip(0..).collect();
+        let trie = DoubleArrayBuilder::build(&numbered)?;
+        Some(Table {
+            trie: DoubleArray::new(Cow::Owned(trie)),
+            spellings: keys.values().copied().collect(),
+            names: Cow::Borrowed(&[]),
+            own_names: words.iter().map(|word| word.term.to_lowercase()).collect(),
+        })
     }
 
-    fn name(&mut self, name: &str) -> u32 {
-        self.names.push(CompactString::new(name));
-        self.names.len() as u32 - 1
+    fn beginning<'v>(&'v self, text: &'v str) -> impl Iterator<Item = Concept<'v>> {
+        let found = self.trie.common_prefix_search(text);
+        found.map(|(nth, length)| self.concept(nth, length))
     }
 
-    /// Adds a spelling; one that is there already stays, unless it was only a homonym.
-    fn add(&mut self, concept: u32, certainty: Certainty, parts: &[&str]) {
-        let mut key = CompactString::default();
-        let mut breaks = 0;
-        for part in parts {
-            breaks |= bit(key.len());
-            breaks |= squeeze(part, &mut key);
-        }
-        let Some(first) = key.chars().next() else {
-            return;
-        };
-        let longest = self.longest.entry(first).or_default();
-        *longest = (*longest).max(key.len());
-        let new = Spelling {
+    fn find(&self, key: &str) -> Option<Concept<'_>> {
+        let nth = self.trie.exact_match_search(key)?;
+        Some(self.concept(nth, key.len()))
+    }
+
+    fn concept(&self, nth: u32, key_bytes: usize) -> Concept<'_> {
+        let Spelling {
             concept,
             certainty,
             breaks,
-        };
-        let old = self.spellings.entry(key).or_insert(new);
-        if old.concept == concept {
-            old.breaks |= breaks;
-        }
-        if certainty == Certainty::Sure && old.certainty == Certainty::Homonym {
-            *old = new;
-        }
-    }
-
-    /// The spelling with a squeezed key.
-    pub(super) fn find(&self, key: &str) -> Option<Spelling> {
-        self.spellings.get(key).copied()
-    }
-
-    /// The canonical name of a spelling's concept.
-    pub(super) fn name_of(&self, spelling: Spelling) -> &str {
-        &self.names[spelling.concept as usize]
-    }
-
-    /// How long a key that begins with `first` can be, in bytes; 0 where none does.
-    pub(super) fn longest(&self, first: char) -> usize {
-        self.longest.get(&first).copied().unwrap_or(0)
-    }
-}
-
-impl Spelling {
-    /// Whether a space may stand at every byte of the key that has its bit in `spaces`.
-    pub(super) fn allows(self, spaces: u128) -> bool {
-        spaces & !self.breaks == 0
-    }
-}
-
-/// Appends `text` in lower case, without what may part its words; returns where those parts begin.
-pub(super) fn squeeze(text: &str, key: &mut CompactString) -> u128 {
-    let mut breaks = 0;
-    for c in text.chars() {
-        if matches!(c, ' ' | '-' | '_') {
-            breaks |= bit(key.len());
-        } else if c.is_ascii() {
-            key.push(c.to_ascii_lowercase());
-        } else {
-            key.extend(c.to_lowercase());
+        } = self.spellings[nth as usize];
+        let own = self.own_names.get(concept as usize).map(String::as_str);
+        let name = own.unwrap_or_else(|| self.names[concept as usize]);
+        Concept {
+            name,
+            certainty,
+            key_bytes,
+            breaks: breaks | bit(0),
         }
     }
-    breaks
-}
-
-/// The bit for a byte of a key; bytes beyond the last bit share it.
-pub(super) fn bit(at: usize) -> u128 {
-    1 << at.min(127)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn vocabulary() -> Vocabulary {
+    fn check(spelling: &str, expected: Option<&str>) {
         let word = UserWord {
             term: "결제봇".into(),
             spellings: vec!["PayBot".into(), "pay bot".into()],
         };
-        Vocabulary::new(&[word])
-    }
-
-    fn check(spelling: &str, expected: Option<&str>) {
-        let vocabulary = vocabulary();
-        let mut key = CompactString::default();
-        let breaks = squeeze(spelling, &mut key);
-        let found = vocabulary.find(&key).filter(|found| found.allows(breaks));
+        let vocabulary = Vocabulary::new(&[word]);
         assert_eq!(
-            found.map(|found| vocabulary.name_of(found)),
+            vocabulary.find(spelling).map(|found| found.name),
             expected,
             "{spelling}"
         );
@@ -174,21 +180,28 @@ mod tests {
 
     #[test]
     fn spaces_stand_only_where_a_spelling_has_them() {
-        check("로드 밸런싱", Some("load balancing"));
-        check("로드밸런싱", Some("load balancing"));
-        check("load-balancing", Some("load balancing"));
+        for spelling in ["로드 밸런싱", "로드밸런싱", "load-balancing"] {
+            check(spelling, Some("load balancing"));
+        }
         check("카 프카", None);
     }
 
     #[test]
+    fn plurals_name_the_same_concept() {
+        check("threads", Some("thread"));
+        check("Kubernetes", Some("kubernetes"));
+        check("caches", Some("cache"));
+    }
+
+    #[test]
     fn the_users_words_are_concepts() {
-        check("paybot", Some("결제봇"));
+        check("paybots", Some("결제봇"));
         check("Pay Bot", Some("결제봇"));
     }
 
     #[test]
     fn homonyms_are_marked() {
-        let found = vocabulary().find("락").expect("the table holds `락`");
-        assert_eq!(found.certainty, Certainty::Homonym);
+        let found = Vocabulary::new(&[]).find("락").map(|found| found.certainty);
+        assert_eq!(found, Some(Certainty::Homonym));
     }
 }

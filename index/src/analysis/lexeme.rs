@@ -18,6 +18,14 @@ const NEGATIONS: [&str; 9] = ["비", "무", "미", "불", "부", "역", "반", "
 /// Suffixes of persons and plurals, which say nothing and would part phrases.
 const IDLE_SUFFIXES: [&str; 6] = ["들", "님", "씨", "네", "째", "쯤"];
 
+/// Suffixes with which the vocabulary's nouns make other nouns.
+const DERIVATIONS: [&str; 12] = [
+    "기", "도", "력", "률", "법", "성", "식", "용", "율", "자", "적", "형",
+];
+
+/// Names that hold another name but nothing of its meaning: `자바스크립트` does not mention `자바`.
+const OPAQUE: [&str; 3] = ["coffeescript", "javascript", "livescript"];
+
 /// The content of a chunk in its order.
 pub(super) fn read(text: &str, morphemes: &[Morpheme<'_>], vocabulary: &Vocabulary) -> Vec<Slot> {
     let slots = Vec::with_capacity(morphemes.len());
@@ -64,6 +72,7 @@ impl Reader<'_> {
             Form::Compound(expression) if morpheme.tag.is_nominal() => {
                 self.read_compound(morpheme, expression)
             }
+            Form::Simple if morpheme.tag.is_nominal() => self.read_noun(morpheme),
             _ => self.read_simple(morpheme),
         }
         1
@@ -115,6 +124,40 @@ impl Reader<'_> {
             return self.read_simple(morpheme);
         }
         self.push_parts(morpheme.tag, &ranges);
+    }
+
+    /// A noun of the vocabulary mentions the shorter names that it is written of.
+    fn read_noun(&mut self, morpheme: &Morpheme<'_>) {
+        match self.name_end(self.surface(morpheme)) {
+            Some(end) => {
+                let middle = morpheme.start + end;
+                self.push_parts(
+                    morpheme.tag,
+                    &[morpheme.start..middle, middle..morpheme.end],
+                );
+            }
+            None => self.read_simple(morpheme),
+        }
+    }
+
+    /// Where the first name ends in `해시|코드` or `선점|형`: names of two syllables or more, both in
+    /// the vocabulary, or one and a suffix.
+    fn name_end(&self, surface: &str) -> Option<usize> {
+        if syllables(surface) < 3 {
+            return None;
+        }
+        let name = self.vocabulary.find(surface)?.name;
+        if OPAQUE.contains(&name) {
+            return None;
+        }
+        let is_name = |text: &str| syllables(text) > 1 && self.vocabulary.find(text).is_some();
+        let splits = surface
+            .char_indices()
+            .skip(2)
+            .map(|(at, _)| surface.split_at(at));
+        let found = splits
+            .filter(|(head, tail)| is_name(head) && (is_name(tail) || DERIVATIONS.contains(tail)));
+        found.last().map(|(head, _)| head.len())
     }
 
     /// The bytes of a compound's parts, or nothing where they do not add up to its surface.

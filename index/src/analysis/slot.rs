@@ -5,7 +5,7 @@ use std::ops::Range;
 use compact_str::CompactString;
 
 use super::asking;
-use super::concept::{Vocabulary, squeeze};
+use super::concept::Vocabulary;
 use super::latin;
 use super::tag::Tag;
 use super::{Role, Via};
@@ -132,7 +132,7 @@ pub(super) fn word_slots(word: &str, start: usize, vocabulary: &Vocabulary) -> V
     let mut ranges = Vec::new();
     for piece in latin::parts(word) {
         let text = &word[piece.clone()];
-        if is_spelling(text, vocabulary) {
+        if vocabulary.find(text).is_some() {
             ranges.push(piece);
         } else {
             let humps = latin::humps(text).into_iter();
@@ -149,12 +149,6 @@ pub(super) fn word_slots(word: &str, start: usize, vocabulary: &Vocabulary) -> V
             .extend(address_pieces(&word.to_lowercase(), 0, start));
     }
     slots
-}
-
-fn is_spelling(text: &str, vocabulary: &Vocabulary) -> bool {
-    let mut key = CompactString::default();
-    squeeze(text, &mut key);
-    vocabulary.find(&key).is_some()
 }
 
 /// Whether a word may be the name of a site: `redis.io`, `redis.io/docs`, but no `e.g`.

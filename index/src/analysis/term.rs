@@ -3,8 +3,8 @@
 use compact_str::CompactString;
 
 use super::chunk::Chunk;
-use super::concept::{Certainty, Spelling, Vocabulary, bit, squeeze};
-use super::latin;
+use super::concept::{Certainty, Concept, Vocabulary};
+use super::key::{bit, squeeze};
 use super::slot::Slot;
 use super::tag::Tag;
 use super::{Role, Term, Via, Writer};
@@ -19,147 +19,171 @@ pub(super) fn write(
     vocabulary: &Vocabulary,
     writer: &mut Writer,
 ) {
-    let mut key = CompactString::default();
+    let keys = Keys::new(&chunk.text, slots);
     for (nth, slot) in slots.iter().enumerate() {
         writer.next_term += u32::from(slot.begins_sentence);
-        let found = concepts_at(&chunk.text, &slots[nth..], vocabulary, &mut key);
-        write_wholes(chunk, slot, vocabulary, writer);
-        write_concept(chunk, slot, found.several, vocabulary, writer);
-        write_slot(chunk, slot, found.single, vocabulary, writer);
+        let found = keys.concepts_at(nth, vocabulary);
+        for whole in &slot.wholes {
+            let concept = vocabulary
+                .find(&whole.text)
+                .filter(|found| found.certainty == Certainty::Sure);
+            let text = concept.map_or_else(|| whole.text.clone(), |found| found.name.into());
+            let via = if concept.is_some() {
+                Via::Concept
+            } else {
+                whole.via
+            };
+            push(chunk, text, (whole.start, whole.end), via, slot, writer);
+        }
+        if let Some((concept, last)) = found.several {
+            write_concept(chunk, slot, concept, slots[last].end, writer);
+        }
+        write_slot(chunk, slot, found.single, writer);
         writer.next_term += 1;
     }
 }
 
+/// The keys of a chunk's slots, one behind the other.
+struct Keys {
+    text: String,
+    marks: Vec<Mark>,
+}
+
+/// Where a slot's key stands, and what parts it from the one before.
+struct Mark {
+    start: usize,
+    end: usize,
+    joint: Joint,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Joint {
+    /// Another word or sign stands between; no concept holds both.
+    Apart,
+    /// Nothing stands between.
+    Tight,
+    /// A space or a hyphen stands between.
+    Spaced,
+}
+
 /// The concepts that begin at a slot.
 #[derive(Default)]
-struct Found {
+struct Found<'v> {
     /// That of the slot alone.
-    single: Option<Spelling>,
-    /// The longest of several slots, and the byte of the chunk behind it.
-    several: Option<(Spelling, usize)>,
+    single: Option<Concept<'v>>,
+    /// The longest of several slots, and the last of them.
+    several: Option<(Concept<'v>, usize)>,
 }
 
-fn concepts_at(
-    text: &str,
-    slots: &[Slot],
-    vocabulary: &Vocabulary,
-    key: &mut CompactString,
-) -> Found {
-    let mut found = Found::default();
-    let mut spaces = 0;
-    let mut end = slots[0].start;
-    let mut longest = usize::MAX;
-    key.clear();
-    for (nth, slot) in slots.iter().take(CONCEPT_SLOTS).enumerate() {
-        match text.get(end..slot.start) {
-            Some("") => {}
-            Some(" " | "-" | "_") if nth > 0 => spaces |= bit(key.len()),
-            _ => break,
-        }
-        if slot.tag.is_verbal() || slot.via == Via::Address {
-            break;
-        }
-        let before = key.len();
-        let inner = squeeze(&text[slot.start..slot.end], key);
-        if nth == 0 {
-            longest = key
-                .chars()
-                .next()
-                .map_or(0, |first| vocabulary.longest(first));
-        }
-        if before > longest || longest == 0 {
-            break;
-        }
-        let spelling = find(key, before, vocabulary).filter(|spelling| spelling.allows(spaces));
-        spaces |= inner;
-        end = slot.end;
-        match spelling {
-            Some(spelling) if nth == 0 => found.single = Some(spelling),
-            Some(spelling) => found.several = Some((spelling, end)),
-            None => {}
-        }
-    }
-    found
-}
-
-/// Looks up a key, also with its last word, which begins at `last`, in the singular.
-fn find(key: &str, last: usize, vocabulary: &Vocabulary) -> Option<Spelling> {
-    if let Some(found) = vocabulary.find(key) {
-        return Some(found);
-    }
-    if !key.ends_with('s') {
-        return None;
-    }
-    let single = latin::singular(&key[last..]);
-    if single == key[last..] {
-        return None;
-    }
-    vocabulary.find(&format!("{}{single}", &key[..last]))
-}
-
-/// Identifiers and addresses that begin at the slot; a name of the vocabulary as its concept.
-fn write_wholes(chunk: &Chunk<'_>, slot: &Slot, vocabulary: &Vocabulary, writer: &mut Writer) {
-    for whole in &slot.wholes {
-        let mut key = CompactString::default();
-        squeeze(&whole.text, &mut key);
-        let concept = vocabulary
-            .find(&key)
-            .filter(|found| found.certainty == Certainty::Sure);
-        let (text, via) = match concept {
-            Some(found) => (vocabulary.name_of(found).into(), Via::Concept),
-            None => (whole.text.clone(), whole.via),
+impl Keys {
+    fn new(text: &str, slots: &[Slot]) -> Keys {
+        let mut keys = Keys {
+            text: String::with_capacity(text.len()),
+            marks: Vec::with_capacity(slots.len()),
         };
-        push(chunk, text, (whole.start, whole.end), via, slot, writer);
+        let mut before: Option<&Slot> = None;
+        for slot in slots {
+            let start = keys.text.len();
+            if names(slot) {
+                squeeze(&text[slot.start..slot.end], &mut keys.text);
+            }
+            let joint = before.map_or(Joint::Apart, |before| joint(text, before, slot));
+            keys.marks.push(Mark {
+                start,
+                end: keys.text.len(),
+                joint,
+            });
+            before = Some(slot);
+        }
+        keys
     }
+
+    fn concepts_at<'v>(&'v self, nth: usize, vocabulary: &'v Vocabulary) -> Found<'v> {
+        let start = self.marks[nth].start;
+        let joined = self.marks[nth + 1..].iter().take(CONCEPT_SLOTS - 1);
+        let count = 1 + joined.take_while(|mark| mark.joint != Joint::Apart).count();
+        let marks = &self.marks[nth..nth + count];
+        let mut found = Found::default();
+        for concept in vocabulary.beginning(&self.text[start..marks[count - 1].end]) {
+            let end = start + concept.key_bytes;
+            let Some(last) = marks.iter().position(|mark| mark.end == end) else {
+                continue;
+            };
+            if !concept.allows(spaces(&marks[..=last])) {
+                continue;
+            }
+            if last == 0 {
+                found.single = Some(concept);
+            } else if found
+                .several
+                .is_none_or(|(longest, _)| longest.key_bytes <= concept.key_bytes)
+            {
+                found.several = Some((concept, nth + last));
+            }
+        }
+        found
+    }
+}
+
+/// Whether a slot may be part of a concept's name.
+fn names(slot: &Slot) -> bool {
+    !slot.tag.is_verbal() && slot.via != Via::Address
+}
+
+fn joint(text: &str, before: &Slot, slot: &Slot) -> Joint {
+    if !names(before) || !names(slot) {
+        return Joint::Apart;
+    }
+    match text.get(before.end..slot.start) {
+        Some("") => Joint::Tight,
+        Some(" " | "-" | "_") => Joint::Spaced,
+        _ => Joint::Apart,
+    }
+}
+
+/// The bytes of the joined key before which a space stands in the text.
+fn spaces(marks: &[Mark]) -> u128 {
+    let spaced = marks[1..].iter().filter(|mark| mark.joint == Joint::Spaced);
+    spaced.fold(0, |bits, mark| bits | bit(mark.start - marks[0].start))
 }
 
 /// The concept of several words, above the first of them.
 fn write_concept(
     chunk: &Chunk<'_>,
     slot: &Slot,
-    several: Option<(Spelling, usize)>,
-    vocabulary: &Vocabulary,
+    concept: Concept<'_>,
+    end: usize,
     writer: &mut Writer,
 ) {
-    let Some((spelling, end)) = several else {
-        return;
-    };
     let range = (slot.start, end);
-    match spelling.certainty {
+    match concept.certainty {
         Certainty::Sure => push(
             chunk,
-            vocabulary.name_of(spelling).into(),
+            concept.name.into(),
             range,
             Via::Concept,
             slot,
             writer,
         ),
-        Certainty::Homonym => push_weak(chunk, vocabulary.name_of(spelling), range, slot, writer),
+        Certainty::Homonym => push_weak(chunk, concept.name, range, slot, writer),
     }
 }
 
 /// The slot's own term: its concept where it has one, else its text.
-fn write_slot(
-    chunk: &Chunk<'_>,
-    slot: &Slot,
-    single: Option<Spelling>,
-    vocabulary: &Vocabulary,
-    writer: &mut Writer,
-) {
+fn write_slot(chunk: &Chunk<'_>, slot: &Slot, single: Option<Concept<'_>>, writer: &mut Writer) {
     let range = (slot.start, slot.end);
     match single {
-        Some(spelling) if spelling.certainty == Certainty::Sure => {
-            let name = vocabulary.name_of(spelling);
-            let via = if name == slot.text {
+        Some(concept) if concept.certainty == Certainty::Sure => {
+            let via = if concept.name == slot.text {
                 slot.via
             } else {
                 Via::Concept
             };
-            push(chunk, name.into(), range, via, slot, writer);
+            push(chunk, concept.name.into(), range, via, slot, writer);
         }
-        Some(spelling) => {
+        Some(concept) => {
             push(chunk, slot.text.clone(), range, slot.via, slot, writer);
-            push_weak(chunk, vocabulary.name_of(spelling), range, slot, writer);
+            push_weak(chunk, concept.name, range, slot, writer);
         }
         None => push(chunk, slot.text.clone(), range, slot.via, slot, writer),
     }
@@ -175,9 +199,6 @@ fn push_weak(
     let mut text = CompactString::const_new("~");
     text.push_str(name);
     push(chunk, text, range, Via::Homonym, slot, writer);
-    if let Some(term) = writer.analysis.terms.last_mut() {
-        term.role = Role::Weak;
-    }
 }
 
 fn push(
@@ -191,6 +212,7 @@ fn push(
     let (start, end) = chunk.origin(range.0, range.1);
     let role = match via {
         Via::Concept | Via::Whole => Role::Content,
+        Via::Homonym => Role::Weak,
         _ => slot.role,
     };
     writer.analysis.terms.push(Term {

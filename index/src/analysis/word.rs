@@ -6,7 +6,7 @@ use super::asking;
 use super::chunk::Chunk;
 use super::lexeme::parts;
 use super::segment::{Form, Morpheme};
-use super::span::SpanKind;
+use super::span::{SpanKind, is_hangul};
 use super::tag::Tag;
 use super::{Role, Term, Via, Writer};
 
@@ -203,8 +203,12 @@ fn is_known(text: &str, word: &[Morpheme<'_>]) -> bool {
 }
 
 fn lower(text: &str) -> CompactString {
-    if text.bytes().any(|b| b.is_ascii_uppercase()) || !text.is_ascii() {
-        return text.to_lowercase().into();
+    let mut lower = CompactString::new(text);
+    lower.make_ascii_lowercase();
+    let foreign = |c: char| !c.is_ascii() && !is_hangul(c) && c.is_uppercase();
+    if text.contains(foreign) {
+        text.to_lowercase().into()
+    } else {
+        lower
     }
-    CompactString::new(text)
 }

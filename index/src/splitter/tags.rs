@@ -1,7 +1,5 @@
 //! Finds `#tags` in visible text; knows nothing of front matter.
 
-use super::letters::is_word;
-
 /// More tags than this are not taken from one unit.
 const TAGS_MAX: usize = 16;
 /// Longer words are no tags.
@@ -36,5 +34,5 @@ pub(super) fn collect(text: &str, tags: &mut Vec<String>) {
 }
 
 fn is_tag(c: char) -> bool {
-    is_word(c) || matches!(c, '_' | '-' | '/')
+    c.is_alphanumeric() || matches!(c, '_' | '-' | '/')
 }

@@ -1,0 +1,111 @@
+//! Compiles the developer's vocabulary into a trie and two tables, so that no run has to read it.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::Path;
+use std::{env, fs};
+
+use yada::builder::DoubleArrayBuilder;
+
+#[path = "src/analysis/key.rs"]
+mod key;
+#[allow(dead_code)]
+#[path = "src/analysis/latin.rs"]
+mod latin;
+#[allow(dead_code, unreachable_pub)]
+#[path = "ko-dic/src/terms.rs"]
+mod terms;
+
+/// What one spelling stands for, as in `src/analysis/concept.rs`.
+struct Spelling {
+    concept: usize,
+    homonym: bool,
+    breaks: u128,
+}
+
+fn main() {
+    for source in [
+        "ko-dic/terms.tsv",
+        "ko-dic/src/terms.rs",
+        "src/analysis/key.rs",
+        "src/analysis/latin.rs",
+        "build.rs",
+    ] {
+        println!("cargo::rerun-if-changed={source}");
+    }
+    let table =
+        fs::read_to_string("ko-dic/terms.tsv").expect("the vocabulary lies beside the dictionary");
+    let (names, spellings) = spellings(&table);
+    let out = env::var_os("OUT_DIR").expect("cargo names the folder");
+    write(Path::new(&out), &names, &spellings);
+}
+
+/// All concepts, and every spelling by its key; of two concepts, the first sure one has the key.
+fn spellings(table: &str) -> (Vec<&str>, BTreeMap<String, Spelling>) {
+    let mut names = Vec::new();
+    let mut spellings = BTreeMap::new();
+    for concept in terms::concepts(table) {
+        add(
+            &mut spellings,
+            Spelling {
+                concept: names.len(),
+                homonym: false,
+                breaks: 0,
+            },
+            &[concept.name],
+        );
+        for spelling in &concept.spellings {
+            let new = Spelling {
+                concept: names.len(),
+                homonym: spelling.homonym,
+                breaks: 0,
+            };
+            add(&mut spellings, new, &spelling.parts);
+        }
+        names.push(concept.name);
+    }
+    (names, spellings)
+}
+
+fn add(spellings: &mut BTreeMap<String, Spelling>, mut new: Spelling, parts: &[&str]) {
+    let mut key = String::new();
+    for part in parts {
+        new.breaks |= key::squeeze(part, &mut key);
+    }
+    if key.is_empty() {
+        return;
+    }
+    match spellings.get_mut(&key) {
+        Some(old) if old.concept == new.concept => old.breaks |= new.breaks,
+        Some(old) if old.homonym && !new.homonym => *old = new,
+        Some(_) => {}
+        None => {
+            spellings.insert(key, new);
+        }
+    }
+}
+
+fn write(out: &Path, names: &[&str], spellings: &BTreeMap<String, Spelling>) {
+    let keys: Vec<(&str, u32)> = spellings.keys().map(String::as_str).zip(0..).collect();
+    let trie = DoubleArrayBuilder::build(&keys).expect("the keys are sorted and hold no zero byte");
+    let mut code = format!("static NAMES: [&str; {}] = {names:?};\n", names.len());
+    writeln!(
+        code,
+        "static SPELLINGS: [Spelling; {}] = [",
+        spellings.len()
+    )
+    .expect("a string takes all");
+    for Spelling {
+        concept,
+        homonym,
+        breaks,
+    } in spellings.values()
+    {
+        let certainty = if *homonym { "Homonym" } else { "Sure" };
+        writeln!(code, "Spelling {{ concept: {concept}, certainty: Certainty::{certainty}, breaks: {breaks} }},")
+            .expect("a string takes all");
+    }
+    code.push_str("];\n");
+    fs::write(out.join("vocabulary.trie"), trie).expect("the build's own folder can be written");
+    fs::write(out.join("vocabulary.rs"), code).expect("the build's own folder can be written");
+}
