@@ -1,3 +1,50 @@
 //! The command line: words in, text out, an exit code. Knows no tantivy and no lindera.
 
-fn main() {}
+mod args;
+mod commands;
+mod config;
+mod failure;
+mod places;
+mod progress;
+mod render;
+mod terminal;
+mod usage;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::Cli;
+use failure::{Ending, Manner, Reporter, is_closed_pipe};
+
+/// Something was found, or done.
+const FOUND: u8 = 0;
+/// Nothing was found.
+const NOTHING: u8 = 1;
+/// An error, also where only some notes could not be read.
+const FAILED: u8 = 2;
+/// Ctrl-C, as shells count it.
+const INTERRUPTED: i32 = 130;
+
+fn main() -> ExitCode {
+    // Without a handler Ctrl-C ends the process all the same, only with another code.
+    let _ = ctrlc::set_handler(|| std::process::exit(INTERRUPTED));
+    match Cli::try_parse() {
+        Ok(cli) => run(cli),
+        Err(refusal) => ExitCode::from(usage::tell(&refusal)),
+    }
+}
+
+fn run(cli: Cli) -> ExitCode {
+    let color = cli.color.unwrap_or_default();
+    let stderr = terminal::paint(color, terminal::Stream::stderr());
+    let reporter = Reporter::new(Manner::of(cli.command.format(), stderr));
+    match commands::run(cli, &reporter) {
+        // The reader of our output has what it wanted, so nothing failed.
+        Err(error) if is_closed_pipe(&error) => return ExitCode::from(FOUND),
+        Err(error) => reporter.error(&error),
+        Ok(Ending::Nothing) if !reporter.has_failed() => return ExitCode::from(NOTHING),
+        Ok(_) => {}
+    }
+    ExitCode::from(if reporter.has_failed() { FAILED } else { FOUND })
+}

@@ -1,5 +1,17 @@
 //! Splits notes into questions and answers, analyses Korean, indexes and searches. Prints nothing.
 
 pub mod analysis;
+mod error;
+pub mod excerpt;
+pub mod id;
+pub mod indexer;
+mod manifest;
 pub mod notes;
+pub mod query;
+mod schema;
+pub mod searcher;
+mod sketch;
 pub mod splitter;
+mod widen;
+
+pub use error::Error;

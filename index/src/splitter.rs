@@ -2,23 +2,32 @@
 
 mod cards;
 mod classify;
+mod contents;
 mod cut;
 mod draft;
 mod emphasis;
 mod explain;
 mod fences;
+mod fillers;
 mod front;
 mod html;
 mod inline;
+mod items;
 mod labels;
+mod letters;
+mod line;
 mod links;
+mod marking;
 mod marks;
+mod names;
 mod outline;
 mod plain;
 mod scan;
+mod scopes;
 mod sections;
 mod survey;
 mod tags;
+mod tally;
 mod wording;
 
 use std::ops::Range;
@@ -139,6 +148,21 @@ pub enum Warning {
     TooManyUnits,
     /// The note is too long to be divided; it is one section.
     TooLong,
+}
+
+impl std::fmt::Display for Warning {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Warning::FrontMatter { message } => write!(f, "front matter is left out: {message}"),
+            Warning::UnclosedFence { line } => {
+                write!(f, "the code fence of line {line} is not closed")
+            }
+            Warning::TooManyUnits => {
+                f.write_str("more units than are listed; the rest is one section")
+            }
+            Warning::TooLong => f.write_str("too long to be divided; it is one section"),
+        }
+    }
 }
 
 /// Divides a note into units.

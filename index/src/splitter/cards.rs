@@ -1,5 +1,6 @@
 //! Recognises flashcards and tables of questions and answers; knows only single lines.
 
+use super::letters::is_word;
 use super::wording::{self, Ask};
 use std::ops::Range;
 
@@ -63,7 +64,7 @@ pub(super) fn columns(header: &str) -> Option<(usize, usize)> {
         .into_iter()
         .map(|cell| {
             header[cell]
-                .trim_matches(|c: char| !c.is_alphanumeric())
+                .trim_matches(|c: char| !is_word(c))
                 .to_lowercase()
         })
         .collect();

@@ -2,8 +2,10 @@
 
 use super::classify::Role;
 use super::draft::Draft;
+use super::letters::is_word;
+use super::line::{ANSWER, EMPTY, Form, GAP, LOOSE, Line, navigates};
 use super::outline::{Mark, NONE, Node, Outline, Shape};
-use super::scan::{ANSWER, EMPTY, Form, GAP, LOOSE, Line, Scan, navigates};
+use super::scan::Scan;
 
 /// The questions of a note, in line order.
 #[derive(Debug, Default)]
@@ -171,15 +173,11 @@ impl Cutter<'_> {
             Shape::Mark(Mark::Row) => true,
             Shape::Mark(Mark::Card) | Shape::Toggle => {
                 let behind = (node.span.1, self.scan.plain.span(line.number).1);
-                self.scan
-                    .plain
-                    .at(behind)
-                    .chars()
-                    .any(char::is_alphanumeric)
+                self.scan.plain.at(behind).chars().any(is_word)
             }
             _ => {
                 let text = self.scan.plain.at(node.span);
-                inline_answer(text).is_some_and(|at| text[at..].chars().any(char::is_alphanumeric))
+                inline_answer(text).is_some_and(|at| text[at..].chars().any(is_word))
             }
         }
     }

@@ -1,10 +1,12 @@
 //! A question while its lines are being gathered: where it ends and whether it is answered.
 
+use super::fillers;
 use super::labels;
+use super::letters::is_word;
+use super::line::{ANSWER, Form, GAP, Line, composed};
 use super::outline::NONE;
 use super::plain::Plain;
-use super::scan::{ANSWER, Form, GAP, Line, composed};
-use super::wording::{self, Ask};
+use super::wording::Ask;
 
 /// A question and what was found to belong to it so far.
 #[derive(Debug, Clone, Copy)]
@@ -87,18 +89,19 @@ impl Draft {
             self.asked_until = line.last;
             return self.extend(line, index);
         }
-        if line.form == Form::Code || bytes > HINT_BYTES {
+        let settled = self.answered && self.answer_bytes > HINT_BYTES;
+        if line.form == Form::Code || bytes > HINT_BYTES || settled {
             return self.answer(line, index, bytes);
         }
         let text = composed(plain, span);
-        if labels::is_placeholder(&text) && self.answer_bytes <= HINT_BYTES {
+        if fillers::is_placeholder(&text) && self.answer_bytes <= HINT_BYTES {
             if self.first != NONE && self.answered {
                 self.asked_until = self.end;
             }
             self.answered = false;
             return;
         }
-        if self.first == NONE && self.continues_question(line, &text) {
+        if self.first == NONE && self.continues_question(line) {
             self.asked_until = line.number;
             self.end = line.number;
             return;
@@ -114,7 +117,7 @@ impl Draft {
         let text = composed(plain, plain.span(line.number));
         let rest = labels::read(&text).rest.min(text.len());
         let rest = &text[rest..];
-        if rest.chars().any(char::is_alphanumeric) && !labels::is_placeholder(rest) {
+        if rest.chars().any(is_word) && !fillers::is_placeholder(rest) {
             self.answer(line, index, rest.len() as u32);
         } else if self.answered {
             self.extend(line, index);
@@ -122,12 +125,12 @@ impl Draft {
     }
 
     /// A line right below the question that asks as well: the question goes on.
-    fn continues_question(&self, line: &Line, text: &str) -> bool {
+    fn continues_question(&self, line: &Line) -> bool {
         line.form == Form::Text
             && line.quote == 0
             && !line.has(GAP)
             && line.number == self.asked_until + 1
-            && wording::ask(text) == Ask::Asks
+            && line.ask() == Ask::Asks
     }
 
     fn answer(&mut self, line: &Line, index: u32, bytes: u32) {

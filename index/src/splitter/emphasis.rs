@@ -1,6 +1,7 @@
 //! Pairs emphasis marks in one line and removes them; knows no other markup.
 
 use super::html::Tag;
+use super::letters::is_word;
 
 /// How many open marks a closing mark looks back over.
 const REACH: usize = 24;
@@ -43,7 +44,7 @@ impl Emphasis {
         behind: Option<char>,
     ) {
         let blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
-        let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        let word = |c: Option<char>| c.is_some_and(is_word);
         let (mut opens, mut closes) = (!blank(behind), !blank(before));
         match mark {
             b'_' => {
@@ -121,7 +122,7 @@ impl Emphasis {
         ) else {
             return Bold::Not;
         };
-        let has_word = |text: &str| text.chars().any(char::is_alphanumeric);
+        let has_word = |text: &str| text.chars().any(is_word);
         let inner = self.runs.iter().filter(strong).count();
         if inner != 2 || has_word(&out[line..first.at]) || has_word(&out[last.at + last.len..]) {
             return Bold::Not;

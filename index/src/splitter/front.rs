@@ -1,5 +1,6 @@
 //! Reads a note's front matter, YAML or TOML; knows nothing of the text below.
 
+use super::letters::floor;
 use saphyr::{LoadableYamlNode, Yaml};
 
 /// What a note says about itself in its first lines.
@@ -21,6 +22,9 @@ pub struct FrontMatter {
 const TAGS_MAX: usize = 32;
 /// Longer tags are no tags.
 const TAG_CHARS: usize = 64;
+
+/// Longer front matter is none: parsers need many times its size.
+const FRONT_BYTES: usize = 65_536;
 
 /// Front matter as found in a note.
 #[derive(Debug, Default)]
@@ -65,6 +69,7 @@ pub(super) fn read(note: &str, at: usize) -> Found {
 
 fn enclosed(note: &str, at: usize) -> Option<(&'static str, &str, usize)> {
     let rest = &note[at..];
+    let rest = &rest[..floor(rest, FRONT_BYTES)];
     let fence = ["---", "+++"]
         .into_iter()
         .find(|fence| rest.starts_with(fence))?;

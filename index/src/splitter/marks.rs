@@ -160,3 +160,42 @@ pub(super) fn closes(line: &[u8], fence: Fence) -> bool {
     let line = line.trim_ascii();
     line.len() >= fence.len && line.iter().all(|&b| b == fence.mark)
 }
+
+/// The width of ` ###` at the end of a heading.
+pub(super) fn closing_hashes(bytes: &[u8]) -> usize {
+    let trimmed = bytes.trim_ascii_end();
+    let hashes = trimmed.iter().rev().take_while(|&&b| b == b'#').count();
+    let parted =
+        trimmed.len() > hashes && trimmed[trimmed.len() - hashes - 1].is_ascii_whitespace();
+    if hashes > 0 && parted {
+        bytes.len() - (trimmed.len() - hashes)
+    } else {
+        0
+    }
+}
+
+/// Whether the line is the one of dashes below a table's header.
+pub(super) fn is_table_rule(bytes: &[u8]) -> bool {
+    bytes.contains(&b'|')
+        && bytes.contains(&b'-')
+        && bytes
+            .iter()
+            .all(|b| matches!(b, b'|' | b'-' | b':' | b' ' | b'\t'))
+}
+
+/// `[label]: address`.
+pub(super) fn is_definition(bytes: &[u8]) -> bool {
+    let Some(close) = memchr::memchr(b']', bytes) else {
+        return false;
+    };
+    let label = &bytes[1..close];
+    let address = bytes[close..].strip_prefix(b"]:").map(<[u8]>::trim_ascii);
+    !label.starts_with(b"^")
+        && !label.is_empty()
+        && address.is_some_and(|address| {
+            !address.is_empty()
+                && !address[..address.len().min(400)].contains(&b' ')
+                && address.len() < 400
+                && (address.contains(&b'/') || address.contains(&b'.') || address[0] == b'#')
+        })
+}

@@ -1,107 +1,13 @@
 //! Reads a note line by line into visible text and line records; decides nothing.
 
+use super::Warning;
 use super::emphasis::Bold;
 use super::fences::{self, End, Fences};
 use super::html::TagName;
 use super::inline::{Inline, Mode};
+use super::line::{BOLD, CLOSE_FIRST, EMPTY, Form, GAP, HTML, IN_ITEM, Line, Summary};
 use super::marks::{self, Marker};
 use super::plain::Plain;
-use super::{Warning, labels, wording};
-
-/// What a line is by its markup alone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Form {
-    Text,
-    Heading,
-    Bullet,
-    Ordered,
-    /// A line with a toggle's summary.
-    Summary,
-    /// A fenced block as a whole.
-    Code,
-    /// A fence around text.
-    Fence,
-    Rule,
-    /// Nothing but tags.
-    Tags,
-    /// Text that is not shown: `%%` comments, link definitions, tags of several lines.
-    Hidden,
-    Table,
-    /// The line of dashes below a table's header.
-    TableRule,
-    /// The first line of a callout.
-    Callout,
-}
-
-/// A line that is not blank, or a fenced block.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Line {
-    /// Counted from 1.
-    pub(super) number: u32,
-    /// The block's last line with content; `number` for all other forms.
-    pub(super) last: u32,
-    /// The byte offset in the note of the text behind quote marks, list marker and hashes.
-    pub(super) text: u32,
-    /// The node that the line belongs to, as the outline finds it.
-    pub(super) owner: u32,
-    /// Columns before the list marker or text.
-    pub(super) indent: u8,
-    pub(super) quote: u8,
-    pub(super) form: Form,
-    /// A heading's level.
-    pub(super) level: u8,
-    pub(super) flags: u16,
-    /// Toggles opened (low three bits) and closed (next three) on the line.
-    pub(super) toggles: u8,
-}
-
-/// A blank line stands before.
-pub(super) const GAP: u16 = 1;
-/// All of the line is bold.
-pub(super) const BOLD: u16 = 2;
-/// A closing `</details>` comes before all else on the line.
-pub(super) const CLOSE_FIRST: u16 = 4;
-/// The line has no visible text.
-pub(super) const EMPTY: u16 = 8;
-/// The line stands apart from the item above it: after a blank line and not indented below it.
-pub(super) const LOOSE: u16 = 16;
-/// The heading stands behind a list marker as well.
-pub(super) const IN_ITEM: u16 = 32;
-/// The toggle that opens on the line is closed further down.
-pub(super) const BALANCED: u16 = 64;
-/// The line opens with `A.`, `답:` and the like.
-pub(super) const ANSWER: u16 = 128;
-/// A flashcard's front begins: a line `?` stands below.
-pub(super) const FRONT: u16 = 256;
-/// The line is part of a quote that is nothing but questions, with an answer below it.
-pub(super) const QUOTED: u16 = 1024;
-/// The heading is an HTML tag.
-pub(super) const HTML: u16 = 512;
-
-impl Line {
-    pub(super) fn has(&self, flag: u16) -> bool {
-        self.flags & flag != 0
-    }
-
-    pub(super) fn opens(&self) -> u8 {
-        self.toggles & 7
-    }
-
-    pub(super) fn closes(&self) -> u8 {
-        (self.toggles >> 3) & 7
-    }
-
-    pub(super) fn is_item(&self) -> bool {
-        matches!(self.form, Form::Bullet | Form::Ordered)
-    }
-}
-
-/// A summary's words in the visible text.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Summary {
-    pub(super) line: u32,
-    pub(super) span: (u32, u32),
-}
 
 /// A note, read.
 #[derive(Debug, Default)]
@@ -177,7 +83,7 @@ impl Scanner<'_> {
         }
         let mut line = self.new_line();
         let bytes = &self.note.as_bytes()[..end];
-        let at = quotes(bytes, start, &mut line);
+        let at = line.skip_quotes(bytes, start);
         if at >= end {
             self.gap = true;
             return;
@@ -187,18 +93,9 @@ impl Scanner<'_> {
     }
 
     fn new_line(&self) -> Line {
-        Line {
-            number: self.number,
-            last: self.number,
-            text: 0,
-            owner: u32::MAX,
-            indent: 0,
-            quote: 0,
-            form: Form::Text,
-            level: 0,
-            flags: if self.gap { GAP } else { 0 },
-            toggles: 0,
-        }
+        let mut line = Line::new(self.number);
+        line.flags = if self.gap { GAP } else { 0 };
+        line
     }
 
     /// A line of which at least the start lies in a comment or tag that opened above.
@@ -292,7 +189,7 @@ impl Scanner<'_> {
         line.level = level;
         line.text = text as u32;
         self.in_list &= line.indent > 0;
-        let close = closing_hashes(&self.note.as_bytes()[text..end]);
+        let close = marks::closing_hashes(&self.note.as_bytes()[text..end]);
         self.read(line, text, end - close, Mode::Text);
     }
 
@@ -378,7 +275,7 @@ impl Scanner<'_> {
     /// The fence ended above this line: reads it as any other.
     fn unread_line(&mut self, start: usize, end: usize) {
         let mut line = self.new_line();
-        let at = quotes(&self.note.as_bytes()[..end], start, &mut line);
+        let at = line.skip_quotes(&self.note.as_bytes()[..end], start);
         if at < end {
             self.block(line, at, end);
         }
@@ -393,7 +290,7 @@ impl Scanner<'_> {
     fn text(&mut self, mut line: Line, at: usize, end: usize) {
         let bytes = &self.note.as_bytes()[at..end];
         if line.form == Form::Text {
-            line.form = text_form(bytes, line.quote);
+            line.form = Form::of_text(bytes, line.quote);
             self.in_list &= line.indent > 0 || !line.has(GAP);
         }
         match line.form {
@@ -498,75 +395,4 @@ impl Scanner<'_> {
         line.flags |= EMPTY;
         self.scan.lines.push(line);
     }
-}
-
-/// Skips quote marks; gives the offset of the first character behind them.
-fn quotes(bytes: &[u8], start: usize, line: &mut Line) -> usize {
-    let (mut columns, mut at) = marks::indent(bytes, start);
-    while bytes.get(at) == Some(&b'>') {
-        line.quote = line.quote.saturating_add(1);
-        (columns, at) = marks::indent(bytes, at + 1);
-        columns = columns.saturating_sub(1);
-    }
-    line.indent = columns.min(usize::from(u8::MAX)) as u8;
-    at
-}
-
-/// The width of ` ###` at the end of a heading.
-fn closing_hashes(bytes: &[u8]) -> usize {
-    let trimmed = bytes.trim_ascii_end();
-    let hashes = trimmed.iter().rev().take_while(|&&b| b == b'#').count();
-    let parted =
-        trimmed.len() > hashes && trimmed[trimmed.len() - hashes - 1].is_ascii_whitespace();
-    if hashes > 0 && parted {
-        bytes.len() - (trimmed.len() - hashes)
-    } else {
-        0
-    }
-}
-
-fn text_form(bytes: &[u8], quote: u8) -> Form {
-    match bytes[0] {
-        b'|' if is_table_rule(bytes) => Form::TableRule,
-        b'|' => Form::Table,
-        b':' | b'-' if is_table_rule(bytes) => Form::TableRule,
-        b'[' if is_definition(bytes) => Form::Hidden,
-        b'[' if quote > 0 && bytes.starts_with(b"[!") => Form::Callout,
-        _ => Form::Text,
-    }
-}
-
-fn is_table_rule(bytes: &[u8]) -> bool {
-    bytes.contains(&b'|')
-        && bytes.contains(&b'-')
-        && bytes
-            .iter()
-            .all(|b| matches!(b, b'|' | b'-' | b':' | b' ' | b'\t'))
-}
-
-/// `[label]: address`.
-fn is_definition(bytes: &[u8]) -> bool {
-    let Some(close) = memchr::memchr(b']', bytes) else {
-        return false;
-    };
-    let label = &bytes[1..close];
-    let address = bytes[close..].strip_prefix(b"]:").map(<[u8]>::trim_ascii);
-    !label.starts_with(b"^")
-        && !label.is_empty()
-        && address.is_some_and(|address| {
-            !address.is_empty()
-                && !address[..address.len().min(400)].contains(&b' ')
-                && address.len() < 400
-                && (address.contains(&b'/') || address.contains(&b'.') || address[0] == b'#')
-        })
-}
-
-/// The composed text of a span.
-pub(super) fn composed<'p>(plain: &'p Plain, span: (u32, u32)) -> std::borrow::Cow<'p, str> {
-    wording::composed(plain.at(span))
-}
-
-/// Whether the line's words are those of navigation.
-pub(super) fn navigates(plain: &Plain, line: &Line) -> bool {
-    labels::navigates(&composed(plain, plain.span(line.number)))
 }

@@ -4,9 +4,11 @@ use super::classify::Role;
 use super::cut::{Cut, inline_answer};
 use super::draft::Draft;
 use super::labels;
+use super::letters::floor;
+use super::line::{EMPTY, Form, Line};
 use super::outline::{Mark, NONE, Node, Shape};
 use super::plain::Plain;
-use super::scan::{EMPTY, Form, Line, Scan};
+use super::scan::Scan;
 use super::{FrontMatter, Kind, Rule, Unit, tags};
 use std::ops::Range;
 
@@ -158,7 +160,7 @@ impl Sheet<'_> {
             .find(|line| !line.has(EMPTY))
             .unwrap_or(self.line(stretch.start));
         let text = self.scan.plain.at(self.scan.plain.span(line.number));
-        collapse(text.trim()).chars().take(NAME_CHARS).collect()
+        first_chars(text, NAME_CHARS)
     }
 
     /// The headings from `node` outwards, outermost first.
@@ -313,8 +315,15 @@ fn summary_words(source: &str) -> Option<Range<usize>> {
 }
 
 fn cut_heading(text: &str) -> String {
-    let text = collapse(text);
-    match text.char_indices().nth(HEADING_CHARS) {
+    first_chars(text, HEADING_CHARS)
+}
+
+/// The first characters of the text, white space collapsed; does not look far beyond them.
+fn first_chars(text: &str, chars: usize) -> String {
+    const BYTES_PER_CHAR: usize = 4;
+    let near = floor(text, chars * BYTES_PER_CHAR * 2);
+    let text = collapse(&text[..near]);
+    match text.char_indices().nth(chars) {
         Some((at, _)) => text[..at].to_owned(),
         None => text,
     }

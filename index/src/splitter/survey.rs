@@ -1,11 +1,14 @@
 //! Counts, heading by heading, what kinds of lines a note holds; decides for no single line.
 
-use super::labels::{self, Label};
-use super::plain::Plain;
-use super::scan::{
-    ANSWER, BALANCED, BOLD, CLOSE_FIRST, EMPTY, FRONT, Form, GAP, Line, QUOTED, Scan, composed,
+use super::labels::Label;
+use super::letters;
+use super::line::{
+    ANSWER, BALANCED, BOLD, CLOSE_FIRST, EMPTY, FRONT, Form, GAP, Line, QUOTED, composed,
 };
-use super::wording::{self, Ask};
+use super::names;
+use super::plain::Plain;
+use super::scan::Scan;
+use super::wording::Ask;
 
 /// The lines between one heading and the next.
 #[derive(Debug, Clone, Copy, Default)]
@@ -54,6 +57,9 @@ impl Section {
 
 /// Surveys the lines and marks the toggles that are closed.
 pub(super) fn survey(scan: &mut Scan, title: Option<&str>) -> Survey {
+    for line in scan.lines.iter_mut().filter(|line| line.has_words()) {
+        line.judge(&scan.plain);
+    }
     balance(&mut scan.lines);
     find_fronts(scan);
     find_quoted(scan);
@@ -61,7 +67,7 @@ pub(super) fn survey(scan: &mut Scan, title: Option<&str>) -> Survey {
         sections: vec![Section::default()],
         ..Survey::default()
     };
-    survey.declared = title.is_some_and(|title| labels::declares(&wording::composed(title)));
+    survey.declared = title.is_some_and(|title| names::declares(&letters::composed(title)));
     let mut shown = 0;
     for line in &scan.lines {
         if line.form == Form::Heading {
@@ -161,10 +167,11 @@ fn is_quoted_question(scan: &Scan, from: usize, to: usize) -> bool {
         line.form == Form::Code || (!line.has(EMPTY) && line.form != Form::Heading)
     });
     let asks = |line: &Line| {
-        let text = composed(&scan.plain, scan.plain.span(line.number));
-        matches!(line.form, Form::Text | Form::Bullet | Form::Ordered)
-            && text.len() <= SHORT_BYTES * 2
-            && wording::ask(&text) >= Ask::Wonders
+        let span = scan.plain.span(line.number);
+        line.has_words()
+            && !matches!(line.form, Form::Heading | Form::Summary)
+            && (span.1 - span.0) as usize <= SHORT_BYTES * 2
+            && line.ask() >= Ask::Wonders
     };
     apart && answered && to - from <= LINES_MAX && scan.lines[from..to].iter().all(asks)
 }
@@ -175,8 +182,8 @@ fn introduces(plain: &Plain, line: &Line, shown: usize) -> bool {
         return false;
     }
     match line.form {
-        Form::Heading if line.level == 1 || shown == 1 => labels::declares(&text),
-        Form::Text => labels::introduces(&text),
+        Form::Heading if line.level == 1 || shown == 1 => names::declares(&text),
+        Form::Text => names::introduces(&text),
         _ => false,
     }
 }
@@ -196,11 +203,10 @@ fn count_text(section: &mut Section, plain: &Plain, line: &Line) {
         return;
     }
     let text = composed(plain, span);
-    let ask = wording::ask(&text);
+    let ask = line.ask();
     if line.has(BOLD) {
         section.bold += 1;
-        section.bold_asks +=
-            u32::from(ask == Ask::Asks || labels::read(&text).label == Label::Question);
+        section.bold_asks += u32::from(ask == Ask::Asks || line.label() == Label::Question);
     }
     section.cards += u32::from(text.contains("::") && super::cards::inline(&text).is_some());
     section.texts_asking += u32::from(ask == Ask::Asks);

@@ -1,5 +1,7 @@
 //! Finds `#tags` in visible text; knows nothing of front matter.
 
+use super::letters::is_word;
+
 /// More tags than this are not taken from one unit.
 const TAGS_MAX: usize = 16;
 /// Longer words are no tags.
@@ -34,5 +36,5 @@ pub(super) fn collect(text: &str, tags: &mut Vec<String>) {
 }
 
 fn is_tag(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '_' | '-' | '/')
+    is_word(c) || matches!(c, '_' | '-' | '/')
 }

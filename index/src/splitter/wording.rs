@@ -1,6 +1,6 @@
 //! Judges from its words whether a line asks; knows nothing of where the line stands.
 
-use unicode_normalization::{UnicodeNormalization, is_nfc_quick};
+use super::letters::is_word;
 
 /// How much a line asks, from least to most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,18 +19,29 @@ pub(super) enum Ask {
     Asks,
 }
 
+impl Ask {
+    const ALL: [Self; 6] = [
+        Self::States,
+        Self::Phrase,
+        Self::Prompt,
+        Self::Orders,
+        Self::Wonders,
+        Self::Asks,
+    ];
+
+    /// The variant with this number; the numbers are those of `as u8`.
+    pub(super) fn of(number: u8) -> Self {
+        Self::ALL
+            .get(usize::from(number))
+            .copied()
+            .unwrap_or(Self::States)
+    }
+}
+
 /// Longer lines without a question mark are no prompts.
 const PROMPT_CHARS: usize = 90;
 /// Lines of more bytes than this are prose, and only their ends are looked at.
 const LINE_BYTES: usize = 2_000;
-
-/// The text composed (NFC), for comparing with the word lists.
-pub(super) fn composed(text: &str) -> std::borrow::Cow<'_, str> {
-    if text.is_ascii() || is_nfc_quick(text.chars()) == unicode_normalization::IsNormalized::Yes {
-        return text.into();
-    }
-    text.nfc().collect::<String>().into()
-}
 
 /// How much `text`, a visible line in composed form, asks.
 pub(super) fn ask(text: &str) -> Ask {
@@ -41,26 +52,53 @@ pub(super) fn ask(text: &str) -> Ask {
     if core.is_empty() {
         return Ask::States;
     }
-    if core.ends_with(['?', '？'])
-        || requests(core)
-        || asks_by_ending(core)
-        || asks_in_english(core)
-        || reports_question(core)
-    {
+    let Some(last) = core.chars().next_back() else {
+        return Ask::States;
+    };
+    if matches!(last, '?' | '？') || asks_in_english(core) {
         return Ask::Asks;
     }
-    let states = states(core);
-    let rest = if states { REMARK_CHARS } else { LINE_BYTES };
+    if last.is_ascii() {
+        return topic(core, Ending::Open);
+    }
+    if requests(core, last) || asks_by_ending(core) || reports_question(core, last) {
+        return Ask::Asks;
+    }
+    topic(
+        core,
+        if states(core) {
+            Ending::States
+        } else {
+            Ending::Open
+        },
+    )
+}
+
+/// Whether a text ends like a sentence that states something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ending {
+    States,
+    Open,
+}
+
+/// How much a text asks that does not end like a question.
+fn topic(core: &str, ending: Ending) -> Ask {
+    let rest = if ending == Ending::States {
+        REMARK_CHARS
+    } else {
+        LINE_BYTES
+    };
     if has_question_inside(core, rest) {
         return Ask::Asks;
     }
     if wonders(core) {
         return Ask::Wonders;
     }
-    if ORDER_ENDINGS.iter().any(|ending| core.ends_with(ending)) {
+    if ORDER_ENDINGS.iter().any(|end| core.ends_with(end)) {
         return Ask::Orders;
     }
-    if states || core.chars().count() > PROMPT_CHARS {
+    let long = core.len() > PROMPT_CHARS && core.chars().nth(PROMPT_CHARS).is_some();
+    if ending == Ending::States || long {
         return Ask::States;
     }
     if prompts(core) {
@@ -75,7 +113,7 @@ fn core(text: &str) -> &str {
     let mut core = text.trim();
     loop {
         let trimmed = core.trim_end_matches(|c: char| {
-            !c.is_alphanumeric() && !matches!(c, '?' | '？' | ')' | '）' | '+' | '#')
+            !is_word(c) && !matches!(c, '?' | '？' | ')' | '）' | '+' | '#')
         });
         let trimmed = without_remark(trimmed).trim_end();
         if trimmed.len() == core.len() {
@@ -132,10 +170,10 @@ fn asks_by_ending(core: &str) -> bool {
         }
         '란' => is_definition(second, third),
         '요' => matches!(second, '나' | '까' | '가') || (second == '지' && third == '는'),
-        '뭐' | '왜' | '뭘' => !second.is_alphanumeric(),
+        '뭐' | '왜' | '뭘' => !is_word(second),
         '엇' => second == '무',
-        '디' => second == '어' && !third.is_alphanumeric(),
-        '제' => second == '언' && !third.is_alphanumeric(),
+        '디' => second == '어' && !is_word(third),
+        '제' => second == '언' && !is_word(third),
         '은' | '는' => is_topic_of_prompt(core),
         _ => asks_by_phrase(core),
     }
@@ -149,7 +187,10 @@ fn wonders(core: &str) -> bool {
 }
 
 /// Notes on what was asked: `…에 대해 물어봄`.
-fn reports_question(core: &str) -> bool {
+fn reports_question(core: &str, last: char) -> bool {
+    if !matches!(last, '봄' | '심' | '다' | '함') {
+        return false;
+    }
     const ASKED: [&str; 8] = [
         "물어봄",
         "여쭈어봄",
@@ -171,7 +212,7 @@ fn is_definition(second: char, third: char) -> bool {
     let open = second.is_ascii_alphanumeric()
         || matches!(second, ')' | '`' | '"' | '\'')
         || final_consonant(second) == Some(0);
-    open && (!NOUNS.contains(&second) || third.is_alphanumeric())
+    open && (!NOUNS.contains(&second) || is_word(third))
 }
 
 /// `두 방식의 차이는`: a prompt's noun as the topic of a question that is left open.
@@ -251,7 +292,13 @@ const ORDER_ENDINGS: [&str; 5] = ["하세요", "보세요", "주세요", "으세
 const REQUEST_CHARS: usize = 14;
 
 /// `…에 대해 설명해 주세요`, `…을 비교하시오`.
-fn requests(core: &str) -> bool {
+fn requests(core: &str, last: char) -> bool {
+    if !matches!(
+        last,
+        '요' | '오' | '라' | '줘' | '봐' | '기' | '래' | '다' | '람' | '까' | '자'
+    ) {
+        return false;
+    }
     if core.ends_with("시오") || core.ends_with("시요") {
         return true;
     }
@@ -278,14 +325,16 @@ fn asks_in_english(core: &str) -> bool {
         "describe ",
         "tell me",
     ];
-    core.as_bytes().first().is_some_and(u8::is_ascii_alphabetic)
-        && core.is_char_boundary(core.len().min(12))
-        && OPENERS.iter().any(|opener| {
-            core.len() > opener.len()
-                && core[..core.len().min(12)]
-                    .to_ascii_lowercase()
-                    .starts_with(opener)
-        })
+    let bytes = core.as_bytes();
+    if !bytes
+        .first()
+        .is_some_and(|b| matches!(b.to_ascii_lowercase(), b'w' | b'h' | b'e' | b'd' | b't'))
+    {
+        return false;
+    }
+    OPENERS.iter().any(|opener| {
+        bytes.len() > opener.len() && bytes[..opener.len()].eq_ignore_ascii_case(opener.as_bytes())
+    })
 }
 
 /// What may follow a question on its line although it states something, in characters.
@@ -298,7 +347,7 @@ fn has_question_inside(core: &str, rest: usize) -> bool {
         let before = core[..at].chars().next_back();
         let behind = core[at + 1..].chars().next();
         is_short(at + 1)
-            && before.is_some_and(|c| c.is_alphanumeric() || c == ')')
+            && before.is_some_and(|c| is_word(c) || c == ')')
             && behind
                 .is_some_and(|c| c.is_whitespace() || matches!(c, '"' | '”' | '’' | '\'' | '('))
     })

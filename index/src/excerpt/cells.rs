@@ -1,0 +1,208 @@
+//! Lays a stretch of text out as cells, one for each character as a reader sees it.
+
+use std::ops::Range;
+
+use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// The text around an excerpt's core, wide enough for any excerpt that holds the core.
+pub(super) struct Cells<'a> {
+    text: &'a str,
+    cells: Vec<Cell>,
+    /// Columns before each cell, and of all at the end.
+    columns_before: Vec<usize>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Kind {
+    /// Anything that a reader sees.
+    Visible,
+    /// White space and control characters, shown as one space.
+    Space,
+    /// The same with a line's end among it.
+    LineEnd,
+}
+
+struct Cell {
+    bytes: Range<usize>,
+    kind: Kind,
+}
+
+impl<'a> Cells<'a> {
+    /// Cells from `columns` before the core to `columns` after its beginning.
+    pub(super) fn around(text: &'a str, core: &Range<usize>, columns: usize) -> Self {
+        let start = start_before(text, core.start, columns);
+        let mut cells = Self {
+            text,
+            cells: Vec::new(),
+            columns_before: vec![0],
+        };
+        let mut end_column = None;
+        for (offset, cluster) in text[start..].grapheme_indices(true) {
+            let bytes = start + offset..start + offset + cluster.len();
+            if end_column.is_none() && bytes.end > core.start {
+                end_column = Some(cells.columns().saturating_add(columns));
+            }
+            if end_column.is_some_and(|end| cells.columns() > end) {
+                break;
+            }
+            cells.push(bytes);
+        }
+        cells
+    }
+
+    fn push(&mut self, bytes: Range<usize>) {
+        let cluster = &self.text[bytes.clone()];
+        let combining = cluster.trim_start_matches(is_space);
+        let middle = bytes.end - combining.len();
+        if bytes.start < middle {
+            self.push_space(bytes.start..middle);
+        }
+        if !combining.chars().all(is_ignorable) {
+            self.push_cell(middle..bytes.end, Kind::Visible, combining.width().max(1));
+        }
+    }
+
+    fn push_space(&mut self, bytes: Range<usize>) {
+        let kind = match self.text[bytes.clone()].contains(['\n', '\r']) {
+            true => Kind::LineEnd,
+            false => Kind::Space,
+        };
+        let last = self.cells.last_mut();
+        let Some(last) = last.filter(|last| last.kind != Kind::Visible) else {
+            return self.push_cell(bytes, kind, 1);
+        };
+        last.bytes.end = bytes.end;
+        if kind == Kind::LineEnd {
+            last.kind = kind;
+        }
+    }
+
+    fn push_cell(&mut self, bytes: Range<usize>, kind: Kind, columns: usize) {
+        let columns_before = self.columns().saturating_add(columns);
+        self.columns_before.push(columns_before);
+        self.cells.push(Cell { bytes, kind });
+    }
+
+    fn columns(&self) -> usize {
+        self.columns_before.last().copied().unwrap_or_default()
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.cells.len()
+    }
+
+    pub(super) fn kind(&self, index: usize) -> Option<Kind> {
+        self.cells.get(index).map(|cell| cell.kind)
+    }
+
+    pub(super) fn is_visible(&self, index: usize) -> bool {
+        self.kind(index) == Some(Kind::Visible)
+    }
+
+    /// The first cell from this one on that is no space.
+    pub(super) fn visible_from(&self, index: usize) -> usize {
+        index + usize::from(self.kind(index).is_some_and(|kind| kind != Kind::Visible))
+    }
+
+    /// The first cell after the word that goes on at this cell.
+    pub(super) fn word_end(&self, index: usize) -> usize {
+        let mut after = index..self.len();
+        after
+            .find(|&cell| !self.is_visible(cell))
+            .unwrap_or(self.len())
+    }
+
+    /// Columns of these cells.
+    pub(super) fn width(&self, cells: Range<usize>) -> usize {
+        self.columns_before[cells.end].saturating_sub(self.columns_before[cells.start])
+    }
+
+    /// Bytes of the text that all cells cover.
+    pub(super) fn bytes(&self) -> Range<usize> {
+        self.offset_bytes(0)..self.offset_bytes(self.len())
+    }
+
+    pub(super) fn bytes_of(&self, index: usize) -> Range<usize> {
+        self.cells[index].bytes.clone()
+    }
+
+    /// Where a cell begins in the text; past the last one, where that ends.
+    pub(super) fn offset_bytes(&self, index: usize) -> usize {
+        match (self.cells.get(index), self.cells.last()) {
+            (Some(cell), _) => cell.bytes.start,
+            (None, Some(last)) => last.bytes.end,
+            (None, None) => 0,
+        }
+    }
+
+    /// How many cells end before or at this byte of the text.
+    pub(super) fn ended_by(&self, byte: usize) -> usize {
+        self.cells.partition_point(|cell| cell.bytes.end <= byte)
+    }
+
+    /// How many cells begin before this byte of the text.
+    pub(super) fn begun_by(&self, byte: usize) -> usize {
+        self.cells.partition_point(|cell| cell.bytes.start < byte)
+    }
+
+    /// What the excerpt shows of a cell.
+    pub(super) fn shown(&self, index: usize) -> &'a str {
+        match self.cells[index].kind {
+            Kind::Visible => &self.text[self.bytes_of(index)],
+            Kind::Space | Kind::LineEnd => " ",
+        }
+    }
+
+    /// What the note has before a cell.
+    pub(super) fn text_before(&self, index: usize) -> &'a str {
+        &self.text[..self.offset_bytes(index)]
+    }
+
+    /// What the note has from a cell on.
+    pub(super) fn text_from(&self, index: usize) -> &'a str {
+        &self.text[self.offset_bytes(index)..]
+    }
+}
+
+/// A boundary between characters so many columns before a byte, counting each white space once.
+fn start_before(text: &str, byte: usize, columns: usize) -> usize {
+    let mut seen = 0_usize;
+    let mut in_space = false;
+    let mut start = byte;
+    for (offset, c) in text[..byte].char_indices().rev() {
+        let is_space = is_space(c);
+        if !(is_space && in_space) {
+            seen += if is_space { 1 } else { c.width().unwrap_or(1) };
+        }
+        if seen > columns {
+            break;
+        }
+        in_space = is_space;
+        start = offset;
+    }
+    boundary_at_or_before(text, start)
+}
+
+fn boundary_at_or_before(text: &str, mut byte: usize) -> usize {
+    let mut cursor = GraphemeCursor::new(byte, text.len(), true);
+    while byte > 0 && !matches!(cursor.is_boundary(text, 0), Ok(true)) {
+        byte = (0..byte)
+            .rfind(|&byte| text.is_char_boundary(byte))
+            .unwrap_or(0);
+        cursor.set_cursor(byte);
+    }
+    byte
+}
+
+pub(super) fn is_space(c: char) -> bool {
+    c.is_whitespace() || c.is_control()
+}
+
+/// Characters that show nothing of their own: joiners, marks of direction, soft hyphens.
+pub(super) fn is_ignorable(c: char) -> bool {
+    matches!(c,
+        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}'
+        | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}'
+        | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E0FFF}')
+}

@@ -1,0 +1,161 @@
+//! Brings an index up to date with the notes, in one transaction. Knows no query.
+
+mod documents;
+mod folder;
+mod lock;
+mod plan;
+mod write;
+
+use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use crate::analysis::Analyzer;
+use crate::error::Error;
+use crate::manifest::{Manifest, Outcome};
+use crate::notes;
+
+pub(crate) use folder::{open, state};
+use plan::Plan;
+
+/// What a refresh tells while it works.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Progress {
+    /// Another process is writing this index; the refresh waits for it.
+    Waiting,
+    /// So many of the notes that had to be read are done.
+    Reading {
+        /// Notes done.
+        done: usize,
+        /// Notes to read in all.
+        total: usize,
+    },
+    /// All notes are read; the index is being written.
+    Committing,
+}
+
+/// What a refresh did and what the index holds after it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// Notes in the index.
+    pub notes: usize,
+    /// Units of kind `question`.
+    pub questions: usize,
+    /// Units of kind `question` without an answer.
+    pub unanswered: usize,
+    /// Units of kind `section`.
+    pub sections: usize,
+    /// Notes that are new since the last refresh.
+    pub added: usize,
+    /// Notes whose text changed.
+    pub changed: usize,
+    /// Notes that vanished.
+    pub removed: usize,
+    /// Notes that their front matter leaves out.
+    pub left_out: usize,
+    /// Files that could not be read, with the reason.
+    pub skipped: Vec<Skipped>,
+    /// Notes that are not UTF-8, with their encoding.
+    pub recoded: Vec<(PathBuf, String)>,
+    /// What is odd about a note that was indexed all the same.
+    pub warnings: Vec<(PathBuf, String)>,
+    /// Whether the index was built from nothing.
+    pub rebuilt: bool,
+}
+
+/// A file that is not in the index although it looks like a note.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Skipped {
+    /// The file or folder.
+    pub path: PathBuf,
+    /// Why, as a sentence without a full stop.
+    pub reason: String,
+}
+
+/// Brings the index in `folder` up to date with all notes below `roots`.
+///
+/// `roots` are canonical folders or files. Only new, changed and vanished notes
+/// are touched, in one commit; nothing is written when nothing changed. A
+/// missing, damaged or outdated index is built anew. Waits while another
+/// process writes, after telling so.
+///
+/// # Errors
+/// When the index's folder cannot be written, or the engine fails. A note that
+/// cannot be read is no error: it stands in [`Report::skipped`].
+pub fn refresh(
+    folder: &Path,
+    roots: &[PathBuf],
+    analyzer: &Analyzer,
+    on_progress: &mut dyn FnMut(Progress),
+) -> Result<Report, Error> {
+    let began_ns = now_ns();
+    let walk = notes::walk(roots);
+    let known = folder::state(folder).unwrap_or_default();
+    if let Some(state) = &known
+        && state.manifest.roots == roots
+        && Plan::new(&walk.files, &state.manifest).is_empty()
+    {
+        return Ok(report(&state.manifest, &walk.skipped));
+    }
+    let _lock = lock::acquire(folder, on_progress)?;
+    let began = write::Beginning {
+        walk,
+        roots,
+        began_ns,
+    };
+    write::update(folder, began, analyzer, on_progress)
+}
+
+/// What the index in `folder` held at its last refresh, without a look at the notes.
+///
+/// # Errors
+/// When there is no index or it is damaged.
+pub fn last_report(folder: &Path) -> Result<Report, Error> {
+    let state = folder::state(folder)?.ok_or_else(|| Error::NoIndex {
+        path: folder.to_path_buf(),
+    })?;
+    Ok(report(&state.manifest, &[]))
+}
+
+fn report(manifest: &Manifest, walked: &[notes::Skipped]) -> Report {
+    let mut report = Report::default();
+    for skipped in walked {
+        report.skipped.push(Skipped {
+            path: skipped.path.clone(),
+            reason: skipped.reason.to_string(),
+        });
+    }
+    for (path, state) in &manifest.notes {
+        count(&mut report, path, &state.outcome);
+    }
+    report
+}
+
+fn count(report: &mut Report, path: &Path, outcome: &Outcome) {
+    match outcome {
+        Outcome::LeftOut => report.left_out += 1,
+        Outcome::Skipped(reason) => report.skipped.push(Skipped {
+            path: path.to_path_buf(),
+            reason: reason.clone(),
+        }),
+        Outcome::Indexed(contents) => {
+            report.notes += 1;
+            report.questions += contents.questions;
+            report.unanswered += contents.unanswered;
+            report.sections += contents.sections;
+            if !contents.encoding.is_empty() {
+                let recoded = (path.to_path_buf(), contents.encoding.clone());
+                report.recoded.push(recoded);
+            }
+            for warning in &contents.warnings {
+                let warning = (path.to_path_buf(), warning.clone());
+                report.warnings.push(warning);
+            }
+        }
+    }
+}
+
+fn now_ns() -> i64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH);
+    since.map_or(0, |since| since.as_nanos() as i64)
+}

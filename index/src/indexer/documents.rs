@@ -1,0 +1,295 @@
+//! Turns one note into the engine's documents, a unit each. Knows no other note.
+
+use std::path::Path;
+
+use tantivy::TantivyDocument;
+use tantivy::tokenizer::{PreTokenizedString, Token};
+use xxhash_rust::xxh3::xxh3_64;
+
+use super::write::Document;
+use crate::analysis::{Analysis, Analyzer, Term};
+use crate::id::unit_ids;
+use crate::manifest::{Contents, NoteState, Outcome};
+use crate::notes::{self, Encoding, Note, NoteFile};
+use crate::schema::{self, Fields, Record, Spans};
+use crate::sketch::Sketch;
+use crate::splitter::{self, Kind, Split, Unit};
+
+/// What reading one note gave.
+#[derive(Debug)]
+pub(super) struct Prepared {
+    pub(super) state: NoteState,
+    pub(super) documents: Vec<Document>,
+}
+
+/// Prepares note after note with one analyser.
+pub(super) struct Session<'a> {
+    analyzer: &'a Analyzer,
+    fields: Fields,
+}
+
+impl<'a> Session<'a> {
+    pub(super) fn new(analyzer: &'a Analyzer) -> Session<'a> {
+        let fields = schema::schema().1;
+        Session { analyzer, fields }
+    }
+
+    /// Reads, splits and analyses one note; what fails stands in the outcome.
+    pub(super) fn prepare(&mut self, file: &NoteFile) -> Prepared {
+        match notes::read(&file.path) {
+            Ok(note) => self.prepare_text(file, &note),
+            Err(reason) => {
+                let outcome = Outcome::Skipped(reason.to_string());
+                prepared(file, 0, outcome, Vec::new())
+            }
+        }
+    }
+
+    fn prepare_text(&mut self, file: &NoteFile, note: &Note) -> Prepared {
+        let digest = xxh3_64(note.text.as_bytes());
+        let split = splitter::split(&note.text);
+        if split.front.excluded {
+            return prepared(file, digest, Outcome::LeftOut, Vec::new());
+        }
+        let outcome = Outcome::Indexed(contents(note, &split));
+        let sheet = Sheet::new(&file.path, &note.text, &split);
+        let count = split.units.len();
+        let documents = (0..count).map(|at| self.document(&sheet, at)).collect();
+        prepared(file, digest, outcome, documents)
+    }
+
+    fn document(&mut self, sheet: &Sheet<'_>, at: usize) -> Document {
+        let fields = self.fields;
+        let unit = &sheet.split.units[at];
+        let plain = sheet.own_text(at);
+        let whole = self.analyzer.analyze(&plain);
+        let question = self.analyzer.analyze(&unit.question);
+        let record = sheet.record(at, plain, &whole, &question);
+        let mut document = TantivyDocument::default();
+        document.add_text(fields.note, &record.path);
+        document.add_text(fields.id, &record.id);
+        document.add_text(
+            fields.kind,
+            if record.is_question {
+                "question"
+            } else {
+                "section"
+            },
+        );
+        document.add_text(fields.answered, if record.answered { "yes" } else { "no" });
+        for tag in &record.tags {
+            document.add_text(fields.tag, tag.to_lowercase());
+        }
+        let rest = whole
+            .terms
+            .iter()
+            .filter(|term| term.start >= record.rest_bytes);
+        document.add_pre_tokenized_text(fields.answer, tokens(rest));
+        document.add_pre_tokenized_text(fields.terms, tokens(&whole.terms));
+        document.add_pre_tokenized_text(fields.words, tokens(&whole.words));
+        document.add_pre_tokenized_text(fields.grams, tokens(&whole.grams));
+        if !unit.question_bytes.is_empty() {
+            document.add_pre_tokenized_text(fields.question, tokens(&question.terms));
+        }
+        self.add_surroundings(&mut document, sheet, at);
+        document.add_bytes(fields.record, &encode(&record));
+        document
+    }
+
+    fn add_surroundings(&mut self, document: &mut Document, sheet: &Sheet<'_>, at: usize) {
+        let headings = sheet.split.units[at].headings.join("\n");
+        let heading = self.analyzer.analyze(&headings);
+        document.add_pre_tokenized_text(self.fields.heading, tokens(&heading.terms));
+        let context = self.analyzer.analyze(&sheet.surroundings(at));
+        document.add_pre_tokenized_text(self.fields.context, tokens(&context.terms));
+    }
+}
+
+fn prepared(file: &NoteFile, digest: u64, outcome: Outcome, documents: Vec<Document>) -> Prepared {
+    let state = NoteState {
+        modified_ns: file.modified_ns,
+        size_bytes: file.size_bytes,
+        digest,
+        outcome,
+    };
+    Prepared { state, documents }
+}
+
+fn contents(note: &Note, split: &Split) -> Contents {
+    let questions = split
+        .units
+        .iter()
+        .filter(|unit| unit.kind == Kind::Question);
+    let count = questions.clone().count();
+    Contents {
+        questions: count,
+        unanswered: questions.filter(|unit| !unit.answered).count(),
+        sections: split.units.len() - count,
+        date: split.front.date.clone(),
+        encoding: foreign(note.encoding),
+        warnings: warnings(note, split),
+    }
+}
+
+/// Empty for UTF-8, else the encoding's name.
+fn foreign(encoding: Encoding) -> String {
+    match encoding {
+        Encoding::Utf8 | Encoding::Utf8Bom => String::new(),
+        other => other.to_string(),
+    }
+}
+
+fn warnings(note: &Note, split: &Split) -> Vec<String> {
+    let mut warnings: Vec<String> = split.warnings.iter().map(ToString::to_string).collect();
+    if note.replaced > 0 {
+        warnings.push(format!("{} broken characters were replaced", note.replaced));
+    }
+    warnings
+}
+
+fn encode(record: &Record) -> Vec<u8> {
+    postcard::to_allocvec(record).expect("a record of strings and numbers always encodes")
+}
+
+fn tokens<'t>(terms: impl IntoIterator<Item = &'t Term>) -> PreTokenizedString {
+    let token = |term: &Term| Token {
+        offset_from: term.start,
+        offset_to: term.end,
+        position: term.position as usize,
+        text: term.text.to_string(),
+        position_length: 1,
+    };
+    PreTokenizedString {
+        text: String::new(),
+        tokens: terms.into_iter().map(token).collect(),
+    }
+}
+
+/// One note while its units are made.
+struct Sheet<'a> {
+    path: &'a Path,
+    text: &'a str,
+    split: &'a Split,
+    ids: Vec<String>,
+    title: String,
+}
+
+impl<'a> Sheet<'a> {
+    fn new(path: &'a Path, text: &'a str, split: &'a Split) -> Sheet<'a> {
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        let title = split.title().map_or(stem.into_owned(), str::to_string);
+        let ids = unit_ids(path, &split.units);
+        Sheet {
+            path,
+            text,
+            split,
+            ids,
+            title,
+        }
+    }
+
+    /// Visible text of the unit's lines, those of its follow-ups left empty.
+    fn own_text(&self, at: usize) -> String {
+        let unit = &self.split.units[at];
+        let mut plain = String::with_capacity(unit.answer_bytes.len() + unit.question.len());
+        let mut line = unit.line;
+        for (below, child) in self.split.units.iter().enumerate().skip(at + 1) {
+            if child.line > unit.end_line {
+                break;
+            }
+            if child.line < line || !self.descends(below, at) {
+                continue;
+            }
+            self.push_lines(&mut plain, line, child.line - 1);
+            let blank = child.end_line.min(unit.end_line) + 1 - child.line;
+            plain.extend(std::iter::repeat_n('\n', blank));
+            line = child.end_line + 1;
+        }
+        self.push_lines(&mut plain, line, unit.end_line);
+        plain
+    }
+
+    fn push_lines(&self, plain: &mut String, first: usize, last: usize) {
+        if first > last {
+            return;
+        }
+        plain.push_str(self.split.plain.lines(first, last));
+        if !plain.ends_with('\n') {
+            plain.push('\n');
+        }
+    }
+
+    fn descends(&self, below: usize, above: usize) -> bool {
+        let units = &self.split.units;
+        let mut parent = units[below].parent;
+        while let Some(at) = parent {
+            if at == above {
+                return true;
+            }
+            parent = units[at].parent.filter(|&higher| higher < at);
+        }
+        false
+    }
+
+    /// What a reader knows of the unit before reading it.
+    fn surroundings(&self, at: usize) -> String {
+        let unit = &self.split.units[at];
+        let mut parts = vec![self.title.as_str()];
+        let stem = self.path.file_stem().unwrap_or_default().to_string_lossy();
+        if stem != self.title {
+            parts.push(&stem);
+        }
+        let own = |heading: &&String| **heading != self.title && **heading != unit.question;
+        parts.extend(unit.headings.iter().filter(own).map(String::as_str));
+        parts.extend(unit.tags.iter().map(String::as_str));
+        parts.extend(self.split.front.aliases.iter().map(String::as_str));
+        if let Some(parent) = unit.parent {
+            parts.push(&self.split.units[parent].question);
+        }
+        parts.join("\n")
+    }
+
+    fn record(&self, at: usize, plain: String, whole: &Analysis, question: &Analysis) -> Record {
+        let unit = &self.split.units[at];
+        Record {
+            id: self.ids[at].clone(),
+            path: self.path.to_string_lossy().into_owned(),
+            line: unit.line,
+            end_line: unit.end_line,
+            is_question: unit.kind == Kind::Question,
+            question: unit.question.clone(),
+            answer: self.text[unit.answer_bytes.clone()].to_string(),
+            answered: unit.answered,
+            parent: unit.parent.map(|parent| self.ids[parent].clone()),
+            headings: unit.headings.clone(),
+            tags: unit.tags.clone(),
+            title: self.title.clone(),
+            rest_bytes: self.rest_bytes(unit, &plain),
+            sketch: Sketch::of(&plain),
+            plain,
+            spans: spans(whole),
+            question_spans: spans(question),
+        }
+    }
+
+    /// Where the plain text goes on after the question's own words.
+    fn rest_bytes(&self, unit: &Unit, plain: &str) -> usize {
+        if unit.answer_bytes.is_empty() {
+            return plain.len();
+        }
+        let asked = unit.question_bytes.start..unit.answer_bytes.start;
+        let asked = self.text.get(asked).unwrap_or_default();
+        let lines_above = asked.matches('\n').count();
+        if lines_above == 0 {
+            let found = plain.find(unit.question.as_str());
+            return found.map_or(0, |at| at + unit.question.len());
+        }
+        let mut breaks = plain.match_indices('\n').map(|(at, _)| at + 1);
+        breaks.nth(lines_above - 1).unwrap_or(plain.len())
+    }
+}
+
+fn spans(analysis: &Analysis) -> Spans {
+    let place = |term: &Term| (term.position, term.start..term.end);
+    Spans::encode(analysis.terms.iter().map(place))
+}

@@ -1,0 +1,197 @@
+//! Reads what the plan names, on all cores, and commits it in the notes' order. Knows no field.
+
+use std::collections::BTreeMap;
+use std::num::NonZero;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc;
+use std::thread;
+
+use tantivy::{Index, IndexWriter, TantivyDocument, Term};
+
+use super::documents::{self, Prepared};
+use super::plan::Plan;
+use super::{Progress, Report, folder, report};
+use crate::analysis::Analyzer;
+use crate::error::Error;
+use crate::manifest::Manifest;
+use crate::notes::{NoteFile, Walk};
+use crate::schema::{self, Fields};
+
+/// What the engine may buffer before it writes a segment.
+const WRITER_BYTES: usize = 256 << 20;
+/// Notes that may wait, analysed, for those before them.
+const PREPARED_NOTES: usize = 64;
+
+/// What a refresh found before it took the lock.
+pub(super) struct Beginning<'r> {
+    pub(super) walk: Walk,
+    pub(super) roots: &'r [PathBuf],
+    pub(super) began_ns: i64,
+}
+
+/// Plans again under the lock, reads, and commits.
+pub(crate) fn update(
+    folder: &Path,
+    began: Beginning<'_>,
+    analyzer: &Analyzer,
+    on_progress: &mut dyn FnMut(Progress),
+) -> Result<Report, Error> {
+    let (index, state) = folder::open_or_make(folder)?;
+    let rebuilt = state.is_none();
+    let (generation, mut manifest) =
+        state.map_or((0, Manifest::default()), |s| (s.generation, s.manifest));
+    let plan = Plan::new(&began.walk.files, &manifest);
+    let mut changes = Changes::default();
+    if rebuilt || manifest.roots != began.roots || !plan.is_empty() {
+        let mut writer = index.writer_with_num_threads(1, WRITER_BYTES)?;
+        changes = apply(&index, &writer, plan, &mut manifest, analyzer, on_progress)?;
+        on_progress(Progress::Committing);
+        manifest.written_ns = began.began_ns;
+        manifest.roots = began.roots.to_vec();
+        commit(folder, &mut writer, &manifest, generation + 1)?;
+        writer.wait_merging_threads()?;
+    }
+    let mut report = report(&manifest, &began.walk.skipped);
+    (report.added, report.changed) = (changes.added, changes.changed);
+    (report.removed, report.rebuilt) = (changes.removed, rebuilt);
+    Ok(report)
+}
+
+#[derive(Debug, Default)]
+struct Changes {
+    added: usize,
+    changed: usize,
+    removed: usize,
+}
+
+fn apply(
+    index: &Index,
+    writer: &IndexWriter,
+    plan: Plan,
+    manifest: &mut Manifest,
+    analyzer: &Analyzer,
+    on_progress: &mut dyn FnMut(Progress),
+) -> Result<Changes, Error> {
+    let fields = schema::schema().1;
+    debug_assert_eq!(index.schema(), schema::schema().0);
+    let mut changes = Changes {
+        removed: plan.gone.len(),
+        ..Changes::default()
+    };
+    for path in &plan.gone {
+        writer.delete_term(note_term(fields, path));
+        manifest.notes.remove(path);
+    }
+    let total = plan.read.len();
+    let mut done = 0;
+    prepare_in_order(&plan.read, analyzer, &mut |file, prepared| {
+        done += 1;
+        on_progress(Progress::Reading { done, total });
+        replace(writer, fields, manifest, &mut changes, file, prepared)
+    })?;
+    Ok(changes)
+}
+
+/// Puts a note's new units in the place of its old ones, unless its text is the same.
+fn replace(
+    writer: &IndexWriter,
+    fields: Fields,
+    manifest: &mut Manifest,
+    changes: &mut Changes,
+    file: &NoteFile,
+    prepared: Prepared,
+) -> Result<(), Error> {
+    let Prepared { state, documents } = prepared;
+    let known = manifest.notes.insert(file.path.clone(), state.clone());
+    match known {
+        Some(known) if known.digest == state.digest && known.outcome == state.outcome => {
+            return Ok(());
+        }
+        Some(_) => changes.changed += 1,
+        None => changes.added += 1,
+    }
+    writer.delete_term(note_term(fields, &file.path));
+    for document in documents {
+        writer.add_document(document)?;
+    }
+    Ok(())
+}
+
+fn note_term(fields: Fields, path: &Path) -> Term {
+    Term::from_field_text(fields.note, &path.to_string_lossy())
+}
+
+fn commit(
+    folder: &Path,
+    writer: &mut IndexWriter,
+    manifest: &Manifest,
+    generation: u64,
+) -> Result<(), Error> {
+    let manifests = folder::manifests(folder);
+    manifest.write(&manifests, generation)?;
+    let mut commit = writer.prepare_commit()?;
+    commit.set_payload(&folder::payload(generation)?);
+    commit.commit()?;
+    Manifest::sweep(&manifests, generation);
+    Ok(())
+}
+
+/// Prepares notes on all cores and hands them on in the order given.
+///
+/// The order makes two builds from the same notes alike.
+fn prepare_in_order(
+    files: &[NoteFile],
+    analyzer: &Analyzer,
+    take: &mut dyn FnMut(&NoteFile, Prepared) -> Result<(), Error>,
+) -> Result<(), Error> {
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    let next = AtomicUsize::new(0);
+    let (sender, receiver) = mpsc::sync_channel::<(usize, Prepared)>(PREPARED_NOTES);
+    thread::scope(|scope| {
+        for _ in 0..cores.min(files.len()) {
+            let (sender, next) = (sender.clone(), &next);
+            scope.spawn(move || prepare_next(files, analyzer, next, &sender));
+        }
+        drop(sender);
+        hand_on(files, receiver, take)
+    })
+}
+
+fn prepare_next(
+    files: &[NoteFile],
+    analyzer: &Analyzer,
+    next: &AtomicUsize,
+    sender: &mpsc::SyncSender<(usize, Prepared)>,
+) {
+    let mut session = documents::Session::new(analyzer);
+    loop {
+        let at = next.fetch_add(1, Ordering::Relaxed);
+        let Some(file) = files.get(at) else {
+            return;
+        };
+        if sender.send((at, session.prepare(file))).is_err() {
+            return;
+        }
+    }
+}
+
+fn hand_on(
+    files: &[NoteFile],
+    receiver: mpsc::Receiver<(usize, Prepared)>,
+    take: &mut dyn FnMut(&NoteFile, Prepared) -> Result<(), Error>,
+) -> Result<(), Error> {
+    let mut early = BTreeMap::new();
+    let mut due = 0;
+    for (at, prepared) in receiver {
+        early.insert(at, prepared);
+        while let Some(prepared) = early.remove(&due) {
+            take(&files[due], prepared)?;
+            due += 1;
+        }
+    }
+    Ok(())
+}
+
+/// A unit as the engine takes it.
+pub(super) type Document = TantivyDocument;

@@ -1,0 +1,106 @@
+//! Which notes an index holds, as of which file state: what a refresh compares with. Knows no unit and no term.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::error::Error;
+
+/// The notes of one committed state of an index.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Manifest {
+    /// When the refresh began that wrote this, nanoseconds since the epoch.
+    pub(crate) written_ns: i64,
+    /// The folders and files that were walked, canonical.
+    pub(crate) roots: Vec<PathBuf>,
+    /// By absolute path.
+    pub(crate) notes: BTreeMap<PathBuf, NoteState>,
+}
+
+/// What was known of a note's file when it was read.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct NoteState {
+    pub(crate) modified_ns: i64,
+    pub(crate) size_bytes: u64,
+    /// XXH3 of the file's text.
+    pub(crate) digest: u64,
+    pub(crate) outcome: Outcome,
+}
+
+/// What reading and splitting a note gave.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) enum Outcome {
+    Indexed(Contents),
+    Skipped(String),
+    /// Its front matter asks to be left out.
+    LeftOut,
+}
+
+/// What one indexed note holds.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Contents {
+    pub(crate) questions: usize,
+    pub(crate) unanswered: usize,
+    pub(crate) sections: usize,
+    /// The front matter's date, ISO 8601.
+    pub(crate) date: Option<String>,
+    /// Empty for UTF-8.
+    pub(crate) encoding: String,
+    /// What the splitter warned of, one sentence each.
+    pub(crate) warnings: Vec<String>,
+}
+
+impl Manifest {
+    /// The note's path without the folder that was walked for it.
+    pub(crate) fn below_root<'p>(&self, path: &'p Path) -> &'p Path {
+        let below = self
+            .roots
+            .iter()
+            .filter_map(|root| path.strip_prefix(root).ok());
+        let below = below.filter(|below| !below.as_os_str().is_empty());
+        below
+            .min_by_key(|below| below.as_os_str().len())
+            .unwrap_or(path)
+    }
+
+    /// Name of the file that belongs to the commit of that generation.
+    fn file_name(generation: u64) -> String {
+        format!("notes-{generation}.bin")
+    }
+
+    /// Reads the manifest of one generation.
+    pub(crate) fn read(folder: &Path, generation: u64) -> Result<Manifest, Error> {
+        let path = folder.join(Self::file_name(generation));
+        let bytes = fs::read(&path).map_err(|source| Error::io("read", &path, source))?;
+        postcard::from_bytes(&bytes).map_err(|broken| Error::Damaged {
+            path,
+            reason: broken.to_string(),
+        })
+    }
+
+    /// Writes the manifest beside the index, before the commit that names it.
+    pub(crate) fn write(&self, folder: &Path, generation: u64) -> Result<(), Error> {
+        let path = folder.join(Self::file_name(generation));
+        let bytes =
+            postcard::to_allocvec(self).map_err(|failed| Error::Engine(failed.to_string()))?;
+        fs::write(&path, bytes).map_err(|source| Error::io("write", &path, source))
+    }
+
+    /// Removes the manifests of generations before that one, as far as it can.
+    pub(crate) fn sweep(folder: &Path, generation: u64) {
+        let kept = Self::file_name(generation);
+        let Ok(entries) = fs::read_dir(folder) else {
+            return;
+        };
+        for entry in entries.flatten() {
+            let name = entry.file_name();
+            let name = name.to_string_lossy();
+            if name.starts_with("notes-") && name.ends_with(".bin") && name != kept {
+                // One that stays is swept by the next refresh.
+                let _ = fs::remove_file(entry.path());
+            }
+        }
+    }
+}

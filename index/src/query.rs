@@ -1,0 +1,299 @@
+//! The query language: text in, a tree out; never an error. Knows no index and no term.
+//!
+//! ```text
+//! query    = sequence { "OR" sequence }
+//! sequence = clause { clause }
+//! clause   = [ "+" | "-" ] atom
+//! atom     = "(" query ")" | field ":" atom | filter | '"' text '"' | word "*" | word
+//! field    = "question" | "q" | "answer" | "a" | "heading"
+//! filter   = "path:" glob | "tag:" tag | "is:" property | "after:" date | "before:" date
+//! date     = year [ "-" month [ "-" day ] ]
+//! ```
+//!
+//! Neighbouring words form one run of text, so that a sentence stays a
+//! sentence for the analysis. Whatever does not fit the grammar is text: an
+//! unclosed quote or bracket, an unknown field, a lone sign.
+
+mod lexer;
+mod parser;
+#[cfg(test)]
+mod tests;
+
+/// A parsed query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Query {
+    text: String,
+    root: Group,
+}
+
+impl Query {
+    /// Parses any text; what is not an operator is searched for.
+    pub fn parse(text: &str) -> Query {
+        Query {
+            text: text.to_string(),
+            root: parser::parse(text),
+        }
+    }
+
+    /// The query as it was given.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The alternatives of the query.
+    pub fn root(&self) -> &Group {
+        &self.root
+    }
+
+    /// Whether there is nothing to search for.
+    pub fn is_empty(&self) -> bool {
+        self.root.alternatives.iter().all(Vec::is_empty)
+    }
+
+    /// The same query with each of its plain words replaced.
+    pub(crate) fn respelled(&self, change: &mut dyn FnMut(&str) -> String) -> Query {
+        let mut root = self.root.clone();
+        change_group(&mut root, &mut |text| {
+            let words: Vec<String> = text.split_whitespace().map(&mut *change).collect();
+            words.join(" ")
+        });
+        Query::parse(&root.to_string())
+    }
+
+    /// The words asked for, of phrases and fields too, and the conditions that stay.
+    pub(crate) fn loosened(&self) -> (Vec<String>, Vec<Clause>) {
+        let (mut words, mut conditions) = (Vec::new(), Vec::new());
+        loosen(&self.root, &mut words, &mut conditions);
+        (words, conditions)
+    }
+}
+
+/// Alternatives joined by `OR`; each is a sequence of clauses.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Group {
+    /// The alternatives in their order; never empty lists beside others.
+    pub alternatives: Vec<Vec<Clause>>,
+}
+
+/// An atom and whether it is wanted, demanded or forbidden.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clause {
+    /// The sign before the atom.
+    pub sign: Sign,
+    /// What is asked for.
+    pub atom: Atom,
+}
+
+/// The sign before a clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sign {
+    /// None: wanted.
+    Wanted,
+    /// `+`: demanded.
+    Must,
+    /// `-`: forbidden.
+    Not,
+}
+
+/// The smallest parts of a query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Atom {
+    /// A run of plain words.
+    Words(String),
+    /// Text between quotes.
+    Phrase(String),
+    /// The beginning of a word, without its `*`.
+    Prefix(String),
+    /// A bracketed query.
+    Group(Group),
+    /// An atom to be found in one part of a unit.
+    In(Part, Box<Atom>),
+    /// A condition on the note or unit.
+    Filter(Filter),
+}
+
+/// A part of a unit that a query can name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// `question:` or `q:`.
+    Question,
+    /// `answer:` or `a:`.
+    Answer,
+    /// `heading:`.
+    Heading,
+}
+
+/// A condition that is met or not; it does not rank.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Filter {
+    /// `path:`: a glob, or a part of the path.
+    Path(String),
+    /// `tag:`.
+    Tag(String),
+    /// `is:answered` and `is:unanswered`.
+    Answered(Answered),
+    /// `is:question` and `is:section`.
+    Kind(crate::splitter::Kind),
+    /// `after:`: that day or later.
+    After(Day),
+    /// `before:`: earlier than that day.
+    Before(Day),
+}
+
+/// Whether a question has an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answered {
+    /// It has one.
+    Yes,
+    /// It has none.
+    No,
+}
+
+/// A calendar day; month and day are 1 where the query left them out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Day {
+    /// The year.
+    pub year: i32,
+    /// 1 to 12.
+    pub month: u8,
+    /// 1 to 31.
+    pub day: u8,
+}
+
+impl Day {
+    /// Reads `2025`, `2025-01` or `2025-01-31`.
+    pub fn parse(text: &str) -> Option<Day> {
+        let mut numbers = text.split('-');
+        let year = number(numbers.next()?, 4)?;
+        let month = numbers.next().map_or(Some(1), |month| number(month, 2))?;
+        let day = numbers.next().map_or(Some(1), |day| number(day, 2))?;
+        let valid = (1..=12).contains(&month) && (1..=31).contains(&day);
+        let day = Day {
+            year: i32::try_from(year).ok()?,
+            month: u8::try_from(month).ok()?,
+            day: u8::try_from(day).ok()?,
+        };
+        (valid && numbers.next().is_none()).then_some(day)
+    }
+
+    /// Days since 1970-01-01, by Howard Hinnant's `days_from_civil`.
+    pub fn days_since_epoch(self) -> i64 {
+        let (month, day) = (i64::from(self.month), i64::from(self.day));
+        let year = i64::from(self.year) - i64::from(month <= 2);
+        let era = year.div_euclid(400);
+        let year_of_era = year.rem_euclid(400);
+        let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+        let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+        era * 146_097 + day_of_era - 719_468
+    }
+}
+
+fn number(digits: &str, most: usize) -> Option<u32> {
+    let plain = !digits.is_empty() && digits.len() <= most;
+    (plain && digits.bytes().all(|b| b.is_ascii_digit()))
+        .then(|| digits.parse().ok())
+        .flatten()
+}
+
+fn change_group(group: &mut Group, change: &mut dyn FnMut(&str) -> String) {
+    for clause in group.alternatives.iter_mut().flatten() {
+        change_atom(&mut clause.atom, change);
+    }
+}
+
+fn change_atom(atom: &mut Atom, change: &mut dyn FnMut(&str) -> String) {
+    match atom {
+        Atom::Words(text) => *text = change(text),
+        Atom::Group(group) => change_group(group, change),
+        Atom::In(_, inner) => change_atom(inner, change),
+        Atom::Phrase(_) | Atom::Prefix(_) | Atom::Filter(_) => {}
+    }
+}
+
+fn loosen(group: &Group, words: &mut Vec<String>, conditions: &mut Vec<Clause>) {
+    for clause in group.alternatives.iter().flatten() {
+        if clause.sign == Sign::Not || matches!(clause.atom, Atom::Filter(_)) {
+            conditions.push(clause.clone());
+            continue;
+        }
+        loosen_atom(&clause.atom, words, conditions);
+    }
+}
+
+fn loosen_atom(atom: &Atom, words: &mut Vec<String>, conditions: &mut Vec<Clause>) {
+    match atom {
+        Atom::Words(text) | Atom::Phrase(text) | Atom::Prefix(text) => {
+            words.extend(text.split_whitespace().map(str::to_string));
+        }
+        Atom::Group(group) => loosen(group, words, conditions),
+        Atom::In(_, inner) => loosen_atom(inner, words, conditions),
+        Atom::Filter(_) => {}
+    }
+}
+
+impl std::fmt::Display for Group {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        for (at, sequence) in self.alternatives.iter().enumerate() {
+            f.write_str(if at == 0 { "" } else { " OR " })?;
+            for (at, clause) in sequence.iter().enumerate() {
+                f.write_str(if at == 0 { "" } else { " " })?;
+                clause.fmt(f)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl std::fmt::Display for Clause {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self.sign {
+            Sign::Wanted => "",
+            Sign::Must => "+",
+            Sign::Not => "-",
+        })?;
+        self.atom.fmt(f)
+    }
+}
+
+impl std::fmt::Display for Atom {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Atom::Words(text) => f.write_str(text),
+            Atom::Phrase(text) => write!(f, "\"{text}\""),
+            Atom::Prefix(text) => write!(f, "{text}*"),
+            Atom::Group(group) => write!(f, "({group})"),
+            Atom::In(part, atom) => write!(f, "{}:{atom}", part.name()),
+            Atom::Filter(filter) => filter.fmt(f),
+        }
+    }
+}
+
+impl Part {
+    fn name(self) -> &'static str {
+        match self {
+            Part::Question => "question",
+            Part::Answer => "answer",
+            Part::Heading => "heading",
+        }
+    }
+}
+
+impl std::fmt::Display for Filter {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        use crate::splitter::Kind;
+        match self {
+            Filter::Path(pattern) => write!(f, "path:{pattern}"),
+            Filter::Tag(tag) => write!(f, "tag:{tag}"),
+            Filter::Answered(Answered::Yes) => f.write_str("is:answered"),
+            Filter::Answered(Answered::No) => f.write_str("is:unanswered"),
+            Filter::Kind(Kind::Question) => f.write_str("is:question"),
+            Filter::Kind(Kind::Section) => f.write_str("is:section"),
+            Filter::After(Day { year, month, day }) => {
+                write!(f, "after:{year}-{month:02}-{day:02}")
+            }
+            Filter::Before(Day { year, month, day }) => {
+                write!(f, "before:{year}-{month:02}-{day:02}")
+            }
+        }
+    }
+}

@@ -1,0 +1,174 @@
+//! The fields of a stored unit and their version: the one place where indexer and searcher meet. Knows no file and no query.
+
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
+use tantivy::schema::{
+    Field, IndexRecordOption, STORED, STRING, Schema, SchemaBuilder, TextFieldIndexing, TextOptions,
+};
+
+use crate::analysis::VERSION;
+use crate::sketch::Sketch;
+use crate::splitter::Kind;
+
+/// Counts up whenever the meaning of a field or of the stored record changes.
+const LAYOUT: u32 = 1;
+
+/// Version of everything that an index depends on besides its notes.
+///
+/// An index written under another version is rebuilt from the notes.
+pub(crate) fn version() -> String {
+    format!("{LAYOUT}.{VERSION}")
+}
+
+/// Handles of the index's fields.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Fields {
+    /// Path of the note, whole: what a note's units are deleted by.
+    pub(crate) note: Field,
+    /// Id of the unit.
+    pub(crate) id: Field,
+    /// `question` or `section`.
+    pub(crate) kind: Field,
+    /// `yes` or `no`.
+    pub(crate) answered: Field,
+    /// Tags, lower case, one term each.
+    pub(crate) tag: Field,
+    /// Content terms of everything the unit shows, question included.
+    pub(crate) terms: Field,
+    /// Content terms of the question once more.
+    pub(crate) question: Field,
+    /// Content terms of the answer once more, for `answer:`.
+    pub(crate) answer: Field,
+    /// Content terms of what stands around the unit: headings, title, tags, file name.
+    pub(crate) context: Field,
+    /// Content terms of the headings, for `heading:`.
+    pub(crate) heading: Field,
+    /// Space-delimited words up to their first particle.
+    pub(crate) words: Field,
+    /// Pairs of Hangul syllables, with positions.
+    pub(crate) grams: Field,
+    /// The stored [`Record`], encoded.
+    pub(crate) record: Field,
+}
+
+/// Builds the schema and the handles into it.
+pub(crate) fn schema() -> (Schema, Fields) {
+    let mut builder = Schema::builder();
+    let fields = Fields {
+        note: builder.add_text_field("note", STRING),
+        id: builder.add_text_field("id", STRING),
+        kind: builder.add_text_field("kind", STRING),
+        answered: builder.add_text_field("answered", STRING),
+        tag: builder.add_text_field("tag", STRING),
+        terms: positioned(&mut builder, "terms"),
+        question: positioned(&mut builder, "question"),
+        answer: counted(&mut builder, "answer"),
+        context: counted(&mut builder, "context"),
+        heading: counted(&mut builder, "heading"),
+        words: counted(&mut builder, "words"),
+        grams: positioned(&mut builder, "grams"),
+        record: builder.add_bytes_field("record", STORED),
+    };
+    (builder.build(), fields)
+}
+
+fn positioned(builder: &mut SchemaBuilder, name: &str) -> Field {
+    analysed(builder, name, IndexRecordOption::WithFreqsAndPositions)
+}
+
+fn counted(builder: &mut SchemaBuilder, name: &str) -> Field {
+    analysed(builder, name, IndexRecordOption::WithFreqs)
+}
+
+/// The texts come analysed; the tokenizer's name only carries the version into the schema.
+fn analysed(builder: &mut SchemaBuilder, name: &str, option: IndexRecordOption) -> Field {
+    let indexing = TextFieldIndexing::default()
+        .set_tokenizer("raw")
+        .set_index_option(option);
+    builder.add_text_field(name, TextOptions::default().set_indexing_options(indexing))
+}
+
+/// What the index stores of one unit: all that a hit shows, so that a search reads no note.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Record {
+    pub(crate) id: String,
+    pub(crate) path: String,
+    pub(crate) line: usize,
+    pub(crate) end_line: usize,
+    pub(crate) is_question: bool,
+    pub(crate) question: String,
+    pub(crate) answer: String,
+    pub(crate) answered: bool,
+    pub(crate) parent: Option<String>,
+    pub(crate) headings: Vec<String>,
+    pub(crate) tags: Vec<String>,
+    pub(crate) title: String,
+    /// Visible text of the unit's own lines, one line a source line.
+    pub(crate) plain: String,
+    /// Byte of `plain` where the question's own words end and the rest begins.
+    pub(crate) rest_bytes: usize,
+    /// Tells other versions of the same text.
+    pub(crate) sketch: Sketch,
+    /// Where each position of `terms` stands in `plain`.
+    pub(crate) spans: Spans,
+    /// Where each position of `question` stands in the question's text.
+    pub(crate) question_spans: Spans,
+}
+
+impl Record {
+    pub(crate) fn kind(&self) -> Kind {
+        if self.is_question {
+            Kind::Question
+        } else {
+            Kind::Section
+        }
+    }
+}
+
+/// Byte ranges by term position, so that highlights need no second analysis.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Spans {
+    /// Differences of position, start and length, in the order of positions.
+    steps: Vec<(u32, i32, u32)>,
+}
+
+impl Spans {
+    /// Takes (position, byte range) pairs in ascending order of position.
+    pub(crate) fn encode(places: impl Iterator<Item = (u32, Range<usize>)>) -> Spans {
+        let (mut position, mut start) = (0, 0);
+        let mut steps = Vec::new();
+        for (at, bytes) in places {
+            let step = (
+                at - position,
+                bytes.start as i32 - start,
+                bytes.len() as u32,
+            );
+            (position, start) = (at, bytes.start as i32);
+            steps.push(step);
+        }
+        Spans { steps }
+    }
+
+    /// Gives the (position, byte range) pairs back.
+    pub(crate) fn decode(&self) -> Vec<(u32, Range<usize>)> {
+        let (mut position, mut start) = (0, 0);
+        let restore = |&(step, shift, length): &(u32, i32, u32)| {
+            position += step;
+            start += shift;
+            (position, start as usize..start as usize + length as usize)
+        };
+        self.steps.iter().map(restore).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spans_survive_encoding() {
+        let places = vec![(0, 0..9), (0, 0..3), (2, 10..16), (7, 4..8)];
+        assert_eq!(Spans::encode(places.clone().into_iter()).decode(), places);
+    }
+}

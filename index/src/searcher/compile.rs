@@ -1,0 +1,499 @@
+//! Turns a query's tree into what the engine runs: a gate that decides what matches, and parts that make the score.
+
+use std::ops::Range;
+
+use tantivy::Term as EngineTerm;
+use tantivy::query::{
+    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, Occur, PhraseQuery,
+    Query as EngineQuery, TermQuery, TermSetQuery,
+};
+use tantivy::schema::{Field, IndexRecordOption};
+
+use super::Mode;
+use super::expand::{Expansion, PathPattern};
+use super::run::{Form, Run, pick};
+use crate::analysis::{Analyzer, Role, Term};
+use crate::error::Error;
+use crate::query::{Answered, Atom, Clause, Filter, Group, Part, Sign};
+use crate::schema::Fields;
+use crate::splitter::Kind;
+
+pub(super) type Boxed = Box<dyn EngineQuery>;
+
+/// Weights of the views of a text against each other; see ARCHITECTURE.md for what each gains.
+mod weight {
+    /// A content term anywhere in the unit.
+    pub(super) const TERM: f32 = 1.0;
+    /// The same once more in the question.
+    pub(super) const QUESTION: f32 = 0.75;
+    /// The same in what stands around the unit.
+    pub(super) const CONTEXT: f32 = 0.4;
+    /// A whole word up to its first particle.
+    pub(super) const WORD: f32 = 0.5;
+    /// A pair of syllables.
+    pub(super) const GRAM: f32 = 0.25;
+    /// Two terms side by side, as in the query.
+    pub(super) const PAIR: f32 = 0.2;
+    /// A word that says that something is asked, against one that says what.
+    pub(super) const ASKING: f32 = 0.5;
+    /// A word that may mean a concept, against one that does.
+    pub(super) const WEAK: f32 = 0.2;
+}
+
+/// A query as the engine runs it.
+pub(super) struct Compiled {
+    /// Which units match.
+    pub(super) gate: Boxed,
+    /// What their scores are the sum of.
+    pub(super) parts: Vec<Scored>,
+    /// Terms and passages to be marked in a hit.
+    pub(super) marks: Vec<Mark>,
+}
+
+impl Compiled {
+    /// Matches every unit, with no score.
+    pub(super) fn everything() -> Compiled {
+        Compiled {
+            gate: Box::new(AllQuery),
+            parts: Vec::new(),
+            marks: Vec::new(),
+        }
+    }
+}
+
+/// One part of a score.
+pub(super) struct Scored {
+    /// The view: `term`, `question`, `context`, `word`, `syllables`, `pair`.
+    pub(super) view: &'static str,
+    /// What is looked for, in the index's form.
+    pub(super) form: String,
+    pub(super) query: Boxed,
+}
+
+/// Something to be marked in a hit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Mark {
+    /// A term of the index.
+    Term(String),
+    /// A piece of text, where no term of the query met.
+    Text(String),
+}
+
+/// Compiles queries for one state of an index.
+pub(super) struct Compiler<'s> {
+    pub(super) analyzer: &'s Analyzer,
+    pub(super) fields: Fields,
+    pub(super) expansion: Expansion<'s>,
+    pub(super) mode: Mode,
+}
+
+impl Compiler<'_> {
+    /// Compiles the whole query; an empty one matches every unit.
+    pub(super) fn compile(&self, root: &Group) -> Result<Compiled, Error> {
+        let mut compiled = Compiled {
+            gate: Box::new(EmptyQuery),
+            parts: Vec::new(),
+            marks: Vec::new(),
+        };
+        if let Some(gate) = self.gate(root)? {
+            compiled.gate = gate;
+        }
+        self.score_group(root, None, &mut compiled)?;
+        compiled.marks.truncate(super::run::MAX_TERMS);
+        Ok(compiled)
+    }
+
+    /// What the group demands; `None` where it asks for nothing.
+    fn gate(&self, group: &Group) -> Result<Option<Boxed>, Error> {
+        let mut alternatives = Vec::new();
+        for sequence in &group.alternatives {
+            alternatives.extend(self.gate_sequence(sequence)?);
+        }
+        Ok(any(alternatives))
+    }
+
+    fn gate_sequence(&self, sequence: &[Clause]) -> Result<Option<Boxed>, Error> {
+        let (mut all, mut some, mut none) = (Vec::new(), Vec::new(), Vec::new());
+        for Clause { sign, atom } in sequence {
+            match sign {
+                Sign::Not => none.extend(self.strict(atom, None)?),
+                Sign::Must => all.push(self.strict(atom, None)?.unwrap_or_else(nothing)),
+                Sign::Wanted if self.is_loose(atom) => some.extend(self.loose(atom)?),
+                Sign::Wanted => all.extend(self.strict(atom, None)?),
+            }
+        }
+        let has_text = |clause: &Clause| clause.sign == Sign::Must && !is_filter(&clause.atom);
+        if !sequence.iter().any(has_text) {
+            let wanted = sequence
+                .iter()
+                .any(|c| c.sign == Sign::Wanted && self.is_loose(&c.atom));
+            all.extend(any(some).or_else(|| wanted.then(nothing)));
+        }
+        if all.is_empty() && none.is_empty() {
+            return Ok(None);
+        }
+        Ok(Some(all_but(all, none)))
+    }
+
+    /// Whether a wanted atom only ranks, so that one of several is enough.
+    fn is_loose(&self, atom: &Atom) -> bool {
+        let plain = matches!(atom, Atom::Words(_) | Atom::Prefix(_) | Atom::Group(_));
+        plain && self.mode == Mode::Ranked
+    }
+
+    fn loose(&self, atom: &Atom) -> Result<Option<Boxed>, Error> {
+        match atom {
+            Atom::Words(text) => Ok(self.touch(text)),
+            Atom::Group(group) => self.gate(group),
+            _ => self.strict(atom, None),
+        }
+    }
+
+    /// Units that have any of the wanted words, or stand under them.
+    fn touch(&self, text: &str) -> Option<Boxed> {
+        let run = Run::new(self.analyzer, text);
+        let mut ways = Vec::new();
+        for term in run.wanted() {
+            ways.push(self.term(self.fields.terms, term));
+            ways.push(self.term(self.fields.context, term));
+        }
+        for word in &run.words {
+            ways.extend(self.whole_word(&run, word));
+        }
+        any(ways)
+    }
+
+    /// What an atom demands when it must be met.
+    fn strict(&self, atom: &Atom, part: Option<Part>) -> Result<Option<Boxed>, Error> {
+        match atom {
+            Atom::Words(text) => Ok(self.strict_words(text, part)),
+            Atom::Phrase(text) => Ok(self.phrase(text, part)),
+            Atom::Prefix(stem) => Ok(Some(self.prefix(stem, part)?)),
+            Atom::In(part, atom) => self.strict(atom, Some(*part)),
+            Atom::Filter(filter) => self.filter(filter).map(Some),
+            Atom::Group(group) if part.is_none() => self.gate(group),
+            Atom::Group(group) => self.group_in(group, part),
+        }
+    }
+
+    /// A bracketed query within one part: every clause there, alternatives joined.
+    fn group_in(&self, group: &Group, part: Option<Part>) -> Result<Option<Boxed>, Error> {
+        let mut alternatives = Vec::new();
+        for sequence in &group.alternatives {
+            let (mut all, mut none) = (Vec::new(), Vec::new());
+            for Clause { sign, atom } in sequence {
+                let side = if *sign == Sign::Not {
+                    &mut none
+                } else {
+                    &mut all
+                };
+                side.extend(self.strict(atom, part)?);
+            }
+            alternatives.push(all_but(all, none));
+        }
+        Ok(any(alternatives))
+    }
+
+    /// Units that mention every word.
+    fn strict_words(&self, text: &str, part: Option<Part>) -> Option<Boxed> {
+        let run = Run::new(self.analyzer, text);
+        let words = run.words.iter();
+        let met: Vec<Boxed> = words
+            .filter_map(|word| self.mention(&run, word, part))
+            .collect();
+        (!met.is_empty()).then(|| all_but(met, Vec::new()))
+    }
+
+    /// All ways in which a unit can mention one word.
+    fn mention(&self, run: &Run, word: &Range<usize>, part: Option<Part>) -> Option<Boxed> {
+        let slots = run.slots(word);
+        if slots.is_empty() && run.has_content {
+            return None;
+        }
+        let mut ways = Vec::new();
+        if !slots.is_empty() {
+            let canonical = pick(&slots, Form::Canonical);
+            let written = pick(&slots, Form::Written);
+            ways.push(self.side_by_side(&canonical, part));
+            if written != canonical {
+                ways.push(self.side_by_side(&written, part));
+            }
+        }
+        if part.is_none() {
+            ways.extend(self.whole_word(run, word));
+        }
+        any(ways)
+    }
+
+    /// Terms that follow each other as in the query.
+    fn side_by_side(&self, terms: &[(u32, &Term)], part: Option<Part>) -> Boxed {
+        let (field, has_positions) = match part {
+            None => (self.fields.terms, true),
+            Some(Part::Question) => (self.fields.question, true),
+            Some(Part::Answer) => (self.fields.answer, false),
+            Some(Part::Heading) => (self.fields.heading, false),
+        };
+        if let [(_, term)] = terms {
+            return self.term(field, term);
+        }
+        if has_positions {
+            return phrase(field, terms);
+        }
+        let each = terms.iter().map(|(_, term)| self.term(field, term));
+        all_but(each.collect(), Vec::new())
+    }
+
+    /// The word itself, whatever its analysis, and where it is unknown also inside others.
+    fn whole_word(&self, run: &Run, word: &Range<usize>) -> Option<Boxed> {
+        let inside = |term: &&Term| word.contains(&term.start);
+        let mut ways = Vec::new();
+        for term in run.analysis.words.iter().filter(inside) {
+            ways.push(self.term(self.fields.words, term));
+            if !term.known {
+                let stem = term.start..term.end;
+                ways.extend(self.syllables(run, &stem));
+            }
+        }
+        any(ways)
+    }
+
+    /// The Hangul of that range, letter by letter.
+    fn syllables(&self, run: &Run, range: &Range<usize>) -> Option<Boxed> {
+        let inside = |gram: &&Term| range.start <= gram.start && gram.end <= range.end;
+        let grams: Vec<_> = run.analysis.grams.iter().filter(inside).collect();
+        match grams.as_slice() {
+            [] => None,
+            [gram] => Some(self.term(self.fields.grams, gram)),
+            _ => {
+                let placed: Vec<_> = grams.iter().map(|gram| (gram.position, *gram)).collect();
+                Some(phrase(self.fields.grams, &placed))
+            }
+        }
+    }
+
+    /// A quoted text: its terms in order, and its Hangul letter by letter.
+    fn phrase(&self, text: &str, part: Option<Part>) -> Option<Boxed> {
+        let run = Run::new(self.analyzer, text);
+        let whole = 0..text.len();
+        let slots = run.slots(&whole);
+        let mut all = Vec::new();
+        if !slots.is_empty() {
+            let canonical = self.side_by_side(&pick(&slots, Form::Canonical), part);
+            let written = self.side_by_side(&pick(&slots, Form::Written), part);
+            all.extend(any(vec![canonical, written]));
+        }
+        if part.is_none() {
+            all.extend(self.hangul(&run));
+        }
+        (!all.is_empty()).then(|| all_but(all, Vec::new()))
+    }
+
+    /// The runs of grams that follow each other without a gap.
+    fn hangul(&self, run: &Run) -> Vec<Boxed> {
+        let grams = &run.analysis.grams;
+        let runs = grams.chunk_by(|a, b| b.position == a.position + 1);
+        let ranges = runs.map(|run| run[0].start..run[run.len() - 1].end);
+        ranges
+            .filter_map(|range| self.syllables(run, &range))
+            .collect()
+    }
+
+    fn prefix(&self, stem: &str, part: Option<Part>) -> Result<Boxed, Error> {
+        let fields = match part {
+            None => vec![self.fields.terms, self.fields.words],
+            Some(Part::Question) => vec![self.fields.question],
+            Some(Part::Answer) => vec![self.fields.answer],
+            Some(Part::Heading) => vec![self.fields.heading],
+        };
+        let mut terms = Vec::new();
+        for field in fields {
+            terms.extend(self.expansion.terms_beginning(field, stem)?);
+        }
+        Ok(Box::new(TermSetQuery::new(terms)))
+    }
+
+    /// A filter as a query that does not score.
+    pub(super) fn filter(&self, filter: &Filter) -> Result<Boxed, Error> {
+        let fields = self.fields;
+        let exactly = |field, value: &str| -> Boxed {
+            let term = EngineTerm::from_field_text(field, value);
+            Box::new(TermQuery::new(term, IndexRecordOption::Basic))
+        };
+        Ok(match filter {
+            Filter::Path(pattern) => {
+                let literal = |_| PathPattern::containing(pattern);
+                let pattern = PathPattern::new(pattern).unwrap_or_else(literal);
+                self.expansion.notes_at(&pattern)
+            }
+            Filter::Tag(tag) => self.expansion.tagged(tag)?,
+            Filter::Answered(Answered::Yes) => exactly(fields.answered, "yes"),
+            Filter::Answered(Answered::No) => all_but(
+                vec![
+                    exactly(fields.answered, "no"),
+                    exactly(fields.kind, "question"),
+                ],
+                Vec::new(),
+            ),
+            Filter::Kind(Kind::Question) => exactly(fields.kind, "question"),
+            Filter::Kind(Kind::Section) => exactly(fields.kind, "section"),
+            Filter::After(day) => self.expansion.notes_dated(*day..),
+            Filter::Before(day) => self.expansion.notes_dated(..*day),
+        })
+    }
+
+    fn term(&self, field: Field, term: &Term) -> Boxed {
+        let term = EngineTerm::from_field_text(field, &term.text);
+        Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs))
+    }
+
+    fn score_group(
+        &self,
+        group: &Group,
+        part: Option<Part>,
+        into: &mut Compiled,
+    ) -> Result<(), Error> {
+        for Clause { sign, atom } in group.alternatives.iter().flatten() {
+            if *sign != Sign::Not {
+                self.score_atom(atom, part, into)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn score_atom(
+        &self,
+        atom: &Atom,
+        part: Option<Part>,
+        into: &mut Compiled,
+    ) -> Result<(), Error> {
+        match atom {
+            Atom::Words(text) | Atom::Phrase(text) => self.score_text(text, into),
+            Atom::Prefix(stem) => {
+                let query = self.prefix(stem, part)?;
+                let weighted = ConstScoreQuery::new(query, weight::TERM);
+                let form = format!("{stem}*");
+                into.marks.push(Mark::Text(stem.clone()));
+                into.parts.push(Scored {
+                    view: "prefix",
+                    form,
+                    query: Box::new(weighted),
+                });
+            }
+            Atom::Group(group) => self.score_group(group, part, into)?,
+            Atom::In(part, atom) => self.score_atom(atom, Some(*part), into)?,
+            Atom::Filter(_) => {}
+        }
+        Ok(())
+    }
+
+    /// Adds every view of a run of words to the score.
+    fn score_text(&self, text: &str, into: &mut Compiled) {
+        let run = Run::new(self.analyzer, text);
+        for term in &run.analysis.terms {
+            let factor = match term.role {
+                Role::Content => 1.0,
+                Role::Asking if run.has_content => weight::ASKING,
+                Role::Asking => 1.0,
+                Role::Affix => weight::ASKING,
+                Role::Weak => weight::WEAK,
+            };
+            self.add(into, "term", self.fields.terms, term, factor * weight::TERM);
+            self.add(
+                into,
+                "question",
+                self.fields.question,
+                term,
+                factor * weight::QUESTION,
+            );
+            self.add(
+                into,
+                "context",
+                self.fields.context,
+                term,
+                factor * weight::CONTEXT,
+            );
+        }
+        for term in &run.analysis.words {
+            self.add(into, "word", self.fields.words, term, weight::WORD);
+        }
+        for gram in &run.analysis.grams {
+            self.add(into, "syllables", self.fields.grams, gram, weight::GRAM);
+        }
+        self.score_pairs(&run, into);
+        mark(text, &run, into);
+    }
+
+    fn add(&self, into: &mut Compiled, view: &'static str, field: Field, term: &Term, factor: f32) {
+        let query = Box::new(BoostQuery::new(self.term(field, term), factor));
+        let form = term.text.to_string();
+        into.parts.push(Scored { view, form, query });
+    }
+
+    fn score_pairs(&self, run: &Run, into: &mut Compiled) {
+        let whole = 0..usize::MAX;
+        let slots = run.slots(&whole);
+        for pair in pick(&slots, Form::Canonical).windows(2) {
+            if pair[1].0 - pair[0].0 > 2 {
+                continue;
+            }
+            let query = BoostQuery::new(phrase(self.fields.terms, pair), weight::PAIR);
+            let form = format!("{} {}", pair[0].1.text, pair[1].1.text);
+            into.parts.push(Scored {
+                view: "pair",
+                form,
+                query: Box::new(query),
+            });
+        }
+    }
+}
+
+fn mark(text: &str, run: &Run, into: &mut Compiled) {
+    for term in run.wanted() {
+        into.marks.push(Mark::Term(term.text.to_string()));
+    }
+    for word in &run.analysis.words {
+        if let Some(stem) = text.get(word.start..word.end) {
+            into.marks.push(Mark::Text(stem.to_string()));
+        }
+    }
+}
+
+fn phrase(field: Field, terms: &[(u32, &Term)]) -> Boxed {
+    let first = terms.first().map_or(0, |(position, _)| *position);
+    let place = |(position, term): &(u32, &Term)| {
+        let term = EngineTerm::from_field_text(field, &term.text);
+        ((position - first) as usize, term)
+    };
+    Box::new(PhraseQuery::new_with_offset(
+        terms.iter().map(place).collect(),
+    ))
+}
+
+fn is_filter(atom: &Atom) -> bool {
+    matches!(atom, Atom::Filter(_))
+}
+
+fn nothing() -> Boxed {
+    Box::new(EmptyQuery)
+}
+
+/// Any of the queries; `None` for none.
+pub(super) fn any(mut queries: Vec<Boxed>) -> Option<Boxed> {
+    if queries.len() < 2 {
+        return queries.pop();
+    }
+    Some(Box::new(BooleanQuery::union(queries)))
+}
+
+/// All of the first and none of the second; everything where the first is empty.
+pub(super) fn all_but(mut all: Vec<Boxed>, none: Vec<Boxed>) -> Boxed {
+    if all.len() == 1 && none.is_empty() {
+        return all.swap_remove(0);
+    }
+    if all.is_empty() {
+        all.push(Box::new(AllQuery));
+    }
+    let must = all.into_iter().map(|query| (Occur::Must, query));
+    let not = none.into_iter().map(|query| (Occur::MustNot, query));
+    Box::new(BooleanQuery::new(must.chain(not).collect()))
+}

@@ -1,0 +1,258 @@
+//! The open index: runs compiled queries and loads what they found. Knows no note file.
+
+use std::path::Path;
+
+use tantivy::query::{BooleanQuery, ConstScoreQuery, Occur, TermSetQuery};
+use tantivy::schema::Value;
+use tantivy::{DocAddress, ReloadPolicy, Searcher as EngineSearcher, TantivyDocument};
+
+use super::collect::Every;
+use super::compile::{Boxed, Compiled, Compiler, all_but};
+use super::expand::{Expansion, PathPattern};
+use super::fold::{self, Version};
+use super::hits;
+use super::marks::{self, Places};
+use super::vocabulary::Vocabulary;
+use super::{Folding, Hit, Mode, Outcome, Request, Scope, Sort, UnitRecord};
+use super::{Widening, widening};
+use crate::analysis::Analyzer;
+use crate::error::Error;
+use crate::indexer;
+use crate::manifest::Manifest;
+use crate::query::{Answered, Filter, Query};
+use crate::schema::{self, Fields, Record};
+
+/// An index opened for reading, as it stood at that moment.
+pub struct Searcher {
+    engine: EngineSearcher,
+    fields: Fields,
+    manifest: Manifest,
+    analyzer: Analyzer,
+}
+
+/// Opens the last committed state.
+pub(super) fn open(folder: &Path, analyzer: Analyzer) -> Result<Searcher, Error> {
+    let state = indexer::state(folder)?.ok_or_else(|| Error::NoIndex {
+        path: folder.to_path_buf(),
+    })?;
+    let index = indexer::open(folder)?;
+    let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual);
+    let reader: tantivy::IndexReader = reader.try_into()?;
+    Ok(Searcher {
+        engine: reader.searcher(),
+        fields: schema::schema().1,
+        manifest: state.manifest,
+        analyzer,
+    })
+}
+
+/// A unit found, by its place in the index.
+type Found = (f32, DocAddress);
+
+impl Searcher {
+    /// Runs a request.
+    ///
+    /// # Errors
+    /// When a path pattern is no glob, or the engine fails.
+    pub fn search(&self, request: &Request<'_>) -> Result<Outcome, Error> {
+        let outcome = self.search_as_asked(request)?;
+        if outcome.total > 0 || request.widening == Widening::Forbidden {
+            return Ok(outcome);
+        }
+        Ok(widening::search(self, request)?.unwrap_or(outcome))
+    }
+
+    /// Runs a request without widening it.
+    pub(super) fn search_as_asked(&self, request: &Request<'_>) -> Result<Outcome, Error> {
+        let compiled = self.compile(request)?;
+        let mut found = self.run(&compiled, &request.scope)?;
+        let total = found.len();
+        let is_ranked = request.sort == Sort::Score && request.mode == Mode::Ranked;
+        if is_ranked {
+            best_first(&mut found);
+            truncate(
+                &mut found,
+                request.limit.map(|limit| window(limit, request.folding)),
+            );
+        }
+        let mut hits = self.load(&found, &compiled, request)?;
+        self.sort(&mut hits, request.sort, request.mode);
+        truncate(&mut hits, request.limit);
+        Ok(Outcome {
+            hits,
+            total,
+            relaxed: None,
+        })
+    }
+
+    /// The unit with that id, or with the only id that begins so.
+    ///
+    /// # Errors
+    /// When the engine fails.
+    pub fn unit(&self, id: &str) -> Result<Option<UnitRecord>, Error> {
+        Ok(self.find(id)?.map(|(_, record)| hits::unit(record)))
+    }
+
+    /// Where the unit with that id stands, and its record.
+    pub(super) fn find(&self, id: &str) -> Result<Option<(DocAddress, Record)>, Error> {
+        let ids = self.expansion().terms_beginning(self.fields.id, id)?;
+        let found = self.engine.search(&TermSetQuery::new(ids), &Every)?;
+        let [(_, address)] = found.as_slice() else {
+            return Ok(None);
+        };
+        Ok(Some((*address, self.record(*address)?)))
+    }
+
+    pub(super) fn engine(&self) -> &EngineSearcher {
+        &self.engine
+    }
+
+    pub(super) fn analyzer(&self) -> &Analyzer {
+        &self.analyzer
+    }
+
+    /// Whether any unit mentions the word.
+    pub(super) fn has(&self, word: &str) -> Result<bool, Error> {
+        let query = Query::parse(word);
+        let compiled = self.compiler(Mode::Every).compile(query.root())?;
+        Ok(!self.engine.search(&compiled.gate, &Every)?.is_empty())
+    }
+
+    /// The words of the notes.
+    pub(super) fn vocabulary(&self) -> Result<Vocabulary, Error> {
+        Vocabulary::read(&self.engine, self.fields.words)
+    }
+
+    fn compile(&self, request: &Request<'_>) -> Result<Compiled, Error> {
+        if request.query.is_empty() {
+            return Ok(Compiled::everything());
+        }
+        self.compiler(request.mode).compile(request.query.root())
+    }
+
+    pub(super) fn compiler(&self, mode: Mode) -> Compiler<'_> {
+        Compiler {
+            analyzer: &self.analyzer,
+            fields: self.fields,
+            expansion: self.expansion(),
+            mode,
+        }
+    }
+
+    fn expansion(&self) -> Expansion<'_> {
+        Expansion {
+            engine: &self.engine,
+            manifest: &self.manifest,
+            fields: self.fields,
+        }
+    }
+
+    /// All matches with their scores, in the index's order.
+    fn run(&self, compiled: &Compiled, scope: &Scope) -> Result<Vec<Found>, Error> {
+        let mut gates = vec![compiled.gate.box_clone()];
+        gates.extend(self.scope(scope)?);
+        let gate = ConstScoreQuery::new(all_but(gates, Vec::new()), 0.0);
+        let mut clauses: Vec<(Occur, Boxed)> = vec![(Occur::Must, Box::new(gate))];
+        for part in &compiled.parts {
+            clauses.push((Occur::Should, part.query.box_clone()));
+        }
+        Ok(self.engine.search(&BooleanQuery::new(clauses), &Every)?)
+    }
+
+    fn scope(&self, scope: &Scope) -> Result<Vec<Boxed>, Error> {
+        let compiler = self.compiler(Mode::Ranked);
+        let mut gates = Vec::new();
+        for tag in &scope.tags {
+            gates.push(compiler.filter(&Filter::Tag(tag.clone()))?);
+        }
+        let mut paths = Vec::new();
+        for pattern in &scope.paths {
+            paths.push(self.expansion().notes_at(&PathPattern::new(pattern)?));
+        }
+        gates.extend(super::compile::any(paths));
+        if let Some(kind) = scope.kind {
+            gates.push(compiler.filter(&Filter::Kind(kind))?);
+        }
+        if let Some(answered) = scope.answered {
+            let answered = if answered {
+                Answered::Yes
+            } else {
+                Answered::No
+            };
+            gates.push(compiler.filter(&Filter::Answered(answered))?);
+        }
+        Ok(gates)
+    }
+
+    fn load(
+        &self,
+        found: &[Found],
+        compiled: &Compiled,
+        request: &Request<'_>,
+    ) -> Result<Vec<Hit>, Error> {
+        let addresses: Vec<DocAddress> = found.iter().map(|(_, address)| *address).collect();
+        let fields = self.fields;
+        let all = marks::places(&self.engine, fields.terms, &compiled.marks, &addresses)?;
+        let asked = marks::places(&self.engine, fields.question, &compiled.marks, &addresses)?;
+        let mut versions = Vec::with_capacity(found.len());
+        for (at, (score, address)) in found.iter().enumerate() {
+            let record = self.record(*address)?;
+            let places = Places::new(&record, &compiled.marks, &all[at], &asked[at]);
+            let sketch = record.sketch.clone();
+            let hit = hits::hit(record, *score, places, request.excerpt_columns);
+            let modified_ns = self.modified_ns(&hit.unit.path);
+            versions.push(Version {
+                hit,
+                sketch,
+                modified_ns,
+            });
+        }
+        if request.folding == Folding::On && request.mode == Mode::Ranked {
+            return Ok(fold::fold(versions));
+        }
+        Ok(versions.into_iter().map(|version| version.hit).collect())
+    }
+
+    fn modified_ns(&self, note: &Path) -> i64 {
+        let state = self.manifest.notes.get(note);
+        state.map_or(0, |state| state.modified_ns)
+    }
+
+    fn record(&self, address: DocAddress) -> Result<Record, Error> {
+        let document: TantivyDocument = self.engine.doc(address)?;
+        let stored = document.get_first(self.fields.record);
+        let bytes = stored.as_ref().and_then(|value| value.as_bytes());
+        postcard::from_bytes(bytes.unwrap_or_default())
+            .map_err(|broken| Error::Engine(broken.to_string()))
+    }
+
+    fn sort(&self, hits: &mut [Hit], sort: Sort, mode: Mode) {
+        let place = |hit: &Hit| (hit.unit.path.clone(), hit.unit.line);
+        hits.sort_by_cached_key(place);
+        match sort {
+            Sort::Score if mode == Mode::Ranked => hits.sort_by(|a, b| b.score.total_cmp(&a.score)),
+            Sort::Score | Sort::Path => {}
+            Sort::Modified => {
+                hits.sort_by_cached_key(|hit| std::cmp::Reverse(self.modified_ns(&hit.unit.path)))
+            }
+        }
+    }
+}
+
+/// How many of the best are loaded, so that enough are left once versions are folded.
+fn window(limit: usize, folding: Folding) -> usize {
+    match folding {
+        Folding::On => 2 * limit + 16,
+        Folding::Off => limit,
+    }
+}
+
+fn best_first(found: &mut [Found]) {
+    found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+}
+
+fn truncate<T>(items: &mut Vec<T>, limit: Option<usize>) {
+    if let Some(limit) = limit {
+        items.truncate(limit);
+    }
+}

@@ -1,0 +1,155 @@
+//! Looks up in the index what a pattern stands for: word beginnings, paths, tags, dates. Knows no score.
+
+use std::ops::{Bound, RangeBounds};
+use std::path::Path;
+
+use globset::{GlobBuilder, GlobMatcher};
+use tantivy::query::TermSetQuery;
+use tantivy::schema::Field;
+use tantivy::{Searcher as EngineSearcher, Term as EngineTerm};
+use unicode_normalization::UnicodeNormalization;
+
+use super::compile::Boxed;
+use crate::error::Error;
+use crate::manifest::{Manifest, NoteState, Outcome};
+use crate::query::Day;
+use crate::schema::Fields;
+
+/// A beginning that fits more terms than these stands for the first of them.
+const MAX_EXPANSIONS: usize = 4096;
+const SECONDS_PER_DAY: i64 = 86_400;
+
+/// Looks patterns up in one state of an index.
+#[derive(Clone, Copy)]
+pub(super) struct Expansion<'s> {
+    pub(super) engine: &'s EngineSearcher,
+    pub(super) manifest: &'s Manifest,
+    pub(super) fields: Fields,
+}
+
+impl Expansion<'_> {
+    /// Terms of a field that begin so, case folded.
+    pub(super) fn terms_beginning(
+        &self,
+        field: Field,
+        stem: &str,
+    ) -> Result<Vec<EngineTerm>, Error> {
+        let stem = stem.to_lowercase();
+        let mut terms = Vec::new();
+        for segment in self.engine.segment_readers() {
+            let inverted = segment.inverted_index(field)?;
+            let range = inverted.terms().range().ge(&stem);
+            let mut stream = range.into_stream().map_err(engine_failed)?;
+            while stream.advance() && stream.key().starts_with(stem.as_bytes()) {
+                if terms.len() >= MAX_EXPANSIONS {
+                    return Ok(terms);
+                }
+                let text = String::from_utf8_lossy(stream.key());
+                terms.push(EngineTerm::from_field_text(field, &text));
+            }
+        }
+        Ok(terms)
+    }
+
+    /// Units of the notes whose path below its root fits the pattern.
+    pub(super) fn notes_at(&self, pattern: &PathPattern) -> Boxed {
+        self.notes(|path, _| pattern.matches(self.manifest.below_root(path)))
+    }
+
+    /// Units that carry the tag or a child of it.
+    pub(super) fn tagged(&self, tag: &str) -> Result<Boxed, Error> {
+        let tag = tag.trim_start_matches('#').to_lowercase();
+        let children = format!("{tag}/");
+        let mut terms = self.terms_beginning(self.fields.tag, &children)?;
+        terms.push(EngineTerm::from_field_text(self.fields.tag, &tag));
+        Ok(Box::new(TermSetQuery::new(terms)))
+    }
+
+    /// Units of the notes dated so, by front matter or file time (UTC).
+    pub(super) fn notes_dated(&self, days: impl RangeBounds<Day>) -> Boxed {
+        let edge = |bound: Bound<&Day>| bound.map(|day| day.days_since_epoch());
+        let days = (edge(days.start_bound()), edge(days.end_bound()));
+        self.notes(|_, state| days.contains(&day_of(state)))
+    }
+
+    fn notes(&self, fits: impl Fn(&Path, &NoteState) -> bool) -> Boxed {
+        let notes = self.manifest.notes.iter();
+        let fitting = notes.filter(|(path, state)| fits(path, state));
+        let term = |(path, _): (&std::path::PathBuf, _)| {
+            EngineTerm::from_field_text(self.fields.note, &path.to_string_lossy())
+        };
+        Box::new(TermSetQuery::new(fitting.map(term)))
+    }
+}
+
+fn day_of(state: &NoteState) -> i64 {
+    let dated = match &state.outcome {
+        Outcome::Indexed(contents) => contents.date.as_deref(),
+        _ => None,
+    };
+    let from_file = || {
+        state
+            .modified_ns
+            .div_euclid(1_000_000_000 * SECONDS_PER_DAY)
+    };
+    let day = dated.and_then(|date| Day::parse(date.get(..10).unwrap_or(date)));
+    day.map_or_else(from_file, Day::days_since_epoch)
+}
+
+/// A glob, or text that a path must contain; case and composition of letters do not count.
+pub(super) struct PathPattern {
+    glob: Option<GlobMatcher>,
+    text: String,
+}
+
+impl PathPattern {
+    /// A pattern with `*`, `?`, `[` or `{` is a glob, that may begin at any folder.
+    pub(super) fn new(pattern: &str) -> Result<PathPattern, Error> {
+        let Some(glob) = pattern
+            .contains(['*', '?', '[', '{'])
+            .then(|| glob(pattern))
+        else {
+            return Ok(PathPattern::containing(pattern));
+        };
+        let glob = glob.map_err(|broken| Error::Glob {
+            pattern: pattern.to_string(),
+            reason: broken.kind().to_string(),
+        })?;
+        let text = String::new();
+        Ok(PathPattern {
+            glob: Some(glob),
+            text,
+        })
+    }
+
+    /// A path must contain the text as it is.
+    pub(super) fn containing(text: &str) -> PathPattern {
+        let text = fold(text);
+        PathPattern { glob: None, text }
+    }
+
+    fn matches(&self, path: &Path) -> bool {
+        let path = fold(&path.to_string_lossy());
+        match &self.glob {
+            Some(glob) => glob.is_match(path),
+            None => path.contains(&self.text),
+        }
+    }
+}
+
+fn glob(pattern: &str) -> Result<GlobMatcher, globset::Error> {
+    let pattern = pattern.trim_start_matches("./").trim_start_matches('/');
+    let anywhere = format!("**/{}", fold(pattern));
+    let glob = GlobBuilder::new(&anywhere)
+        .literal_separator(true)
+        .build()?;
+    Ok(glob.compile_matcher())
+}
+
+fn fold(text: &str) -> String {
+    text.nfc().collect::<String>().to_lowercase()
+}
+
+fn engine_failed(source: std::io::Error) -> Error {
+    Error::Engine(source.to_string())
+}

@@ -1,0 +1,104 @@
+//! A run of the query's words, analysed and sorted by the words it came from. Knows no index.
+
+use std::ops::Range;
+
+use crate::analysis::{Analysis, Analyzer, Role, Term, Via};
+
+/// Terms beyond these are not asked for: a pasted page is no longer a query.
+pub(super) const MAX_TERMS: usize = 256;
+
+/// An analysed run of words.
+#[derive(Debug)]
+pub(super) struct Run {
+    pub(super) analysis: Analysis,
+    /// Byte ranges of the words between white space.
+    pub(super) words: Vec<Range<usize>>,
+    /// Whether any term carries content; if none does, all count.
+    pub(super) has_content: bool,
+}
+
+/// One position of a word with the terms that stand there.
+pub(super) type Slot<'r> = (u32, Vec<&'r Term>);
+
+impl Run {
+    pub(super) fn new(analyzer: &Analyzer, text: &str) -> Run {
+        let mut analysis = analyzer.analyze(text);
+        analysis.terms.truncate(MAX_TERMS);
+        analysis.words.truncate(MAX_TERMS);
+        analysis.grams.truncate(4 * MAX_TERMS);
+        let has_content = analysis.terms.iter().any(|term| term.role == Role::Content);
+        Run {
+            words: words(text),
+            analysis,
+            has_content,
+        }
+    }
+
+    /// Whether a term says what is asked for, rather than that something is asked.
+    pub(super) fn is_wanted(&self, term: &Term) -> bool {
+        match term.role {
+            Role::Content => true,
+            Role::Asking => !self.has_content,
+            Role::Affix | Role::Weak => false,
+        }
+    }
+
+    /// The wanted terms of the whole run.
+    pub(super) fn wanted(&self) -> impl Iterator<Item = &Term> {
+        self.analysis
+            .terms
+            .iter()
+            .filter(|term| self.is_wanted(term))
+    }
+
+    /// The wanted terms of one word, by position.
+    pub(super) fn slots(&self, word: &Range<usize>) -> Vec<Slot<'_>> {
+        let mut slots: Vec<Slot<'_>> = Vec::new();
+        for term in self.wanted().filter(|term| word.contains(&term.start)) {
+            match slots.last_mut() {
+                Some((position, terms)) if *position == term.position => terms.push(term),
+                _ => slots.push((term.position, vec![term])),
+            }
+        }
+        slots
+    }
+}
+
+/// One term for each slot: the concept's or part's name where `canonical`, else the first.
+pub(super) fn pick<'r>(slots: &[Slot<'r>], form: Form) -> Vec<(u32, &'r Term)> {
+    let choose = |terms: &Vec<&'r Term>| -> &'r Term {
+        let rank = |term: &&&'r Term| match (form, term.via) {
+            (Form::Canonical, Via::Concept) => 0,
+            (Form::Canonical, Via::Part) => 1,
+            (Form::Canonical, _) => 2,
+            (Form::Written, Via::Concept) => 1,
+            (Form::Written, _) => 0,
+        };
+        terms.iter().min_by_key(rank).expect("a slot has a term")
+    };
+    slots
+        .iter()
+        .map(|(position, terms)| (*position, choose(terms)))
+        .collect()
+}
+
+/// Which of the terms at one position to take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// The name of the concept, or the parts of a name.
+    Canonical,
+    /// The word as it was written.
+    Written,
+}
+
+/// Byte ranges of the words between white space.
+fn words(text: &str) -> Vec<Range<usize>> {
+    let mut words = Vec::new();
+    let mut at = 0;
+    for piece in text.split_whitespace().take(MAX_TERMS) {
+        let start = at + text[at..].find(piece).unwrap_or_default();
+        at = start + piece.len();
+        words.push(start..at);
+    }
+    words
+}

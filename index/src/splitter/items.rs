@@ -1,0 +1,152 @@
+//! Decides which list items are questions; knows nothing of headings and toggles.
+
+use super::Rule;
+use super::classify::{Classifier, Role, Why};
+use super::labels::Label;
+use super::letters::is_word;
+use super::outline::{Node, Shape};
+use super::tally::{Share, slot};
+use super::wording::Ask;
+
+impl Classifier<'_> {
+    pub(super) fn item(&self, node: &Node) -> Role {
+        let outer = self.outer(node);
+        if self.is_link_only(node) {
+            let reference =
+                matches!(outer, Some((_, Role::Question(_)))) || self.is_in_question(node);
+            return if reference {
+                Role::Plain(Why::PartOfAnswer)
+            } else {
+                Role::Contents
+            };
+        }
+        if matches!(outer, Some((_, Role::Contents))) {
+            return Role::Contents;
+        }
+        match node.label {
+            Label::FollowUp if !self.has_rest(node) => return Role::Intro,
+            Label::FollowUp | Label::Question if self.has_rest(node) => {
+                return Role::Question(Rule::Label);
+            }
+            Label::Announce if node.own == 0 => return Role::Intro,
+            Label::Answer => return Role::Plain(Why::PartOfAnswer),
+            _ => {}
+        }
+        let run = self.tally.runs[node.run as usize];
+        if let Some((parent, Role::Intro)) = outer {
+            let fits = node.ask >= Ask::Wonders
+                || self.nodes[parent].shape != Shape::Item && run.states * 2 < run.all;
+            return if fits {
+                Role::Question(Rule::Announced)
+            } else {
+                Role::Plain(Why::States)
+            };
+        }
+        self.listed(node, run, outer)
+    }
+
+    /// An item of a list that nothing announces.
+    fn listed(&self, node: &Node, run: Share, outer: Option<(usize, Role)>) -> Role {
+        let in_question = matches!(outer, Some((_, Role::Question(_))));
+        let in_plain_item = self.is_plain_item(outer);
+        let all = self.tally.items[slot(node.parent, self.nodes.len() + 1)];
+        let share = if run.all >= 2 { run } else { all };
+        if node.ask == Ask::Asks || (node.ask == Ask::Wonders && !in_question) {
+            return self.asking_item(node, run, outer);
+        }
+        if in_question || in_plain_item {
+            return Role::Plain(Why::PartOfAnswer);
+        }
+        let set = share.asks >= 2 && share.reaches(if node.states() { 80 } else { 50 });
+        let declared =
+            self.survey.declared && share.all >= 2 && share.reaches(30) && share.states == 0;
+        let list_note = self.is_list_note() && share.states * 2 <= share.all;
+        if set || declared || list_note {
+            return Role::Question(Rule::Item);
+        }
+        Role::Plain(if node.states() {
+            Why::States
+        } else {
+            Why::FewAsk
+        })
+    }
+
+    /// Whether what encloses a node is an item that is no question.
+    fn is_plain_item(&self, outer: Option<(usize, Role)>) -> bool {
+        outer.is_some_and(|(parent, role)| {
+            self.nodes[parent].shape == Shape::Item && !matches!(role, Role::Question(_))
+        })
+    }
+
+    fn asking_item(&self, node: &Node, run: Share, outer: Option<(usize, Role)>) -> Role {
+        let all = self.tally.items[slot(node.parent, self.nodes.len() + 1)];
+        if self.is_plain_item(outer) && self.depth(node) > 1 {
+            return Role::Plain(Why::TooDeep);
+        }
+        let most = run.asks * 2 >= run.all || (all.asks * 2 >= all.all && all.asks >= 2);
+        let set = run.asks >= 2 && run.reaches(50);
+        if !most && !set && !self.is_list_note() {
+            return Role::Plain(Why::FewAsk);
+        }
+        if self.is_lone(node, all) {
+            return Role::Plain(Why::LoneInProse);
+        }
+        Role::Question(Rule::Item)
+    }
+
+    /// The only item of its list and section that asks, without an answer, in a note where hardly
+    /// any other item asks.
+    fn is_lone(&self, node: &Node, all: Share) -> bool {
+        const ASKING_ITEMS: u32 = 3;
+        let answered = node.own > 0 || self.tally.items[self.roles.len()].all > 0;
+        let in_item = self
+            .nodes
+            .get(node.parent as usize)
+            .is_some_and(|above| above.shape == Shape::Item);
+        !answered
+            && !in_item
+            && all.asks == 1
+            && self.tally.top.asks < ASKING_ITEMS
+            && !self.is_in_question(node)
+    }
+
+    /// Whether the note is lists of questions and little else.
+    fn is_list_note(&self) -> bool {
+        let top = self.tally.top;
+        top.all >= 6 && top.asks >= 3 && top.reaches(40) && self.survey.texts <= top.all
+    }
+
+    /// How many items enclose the node.
+    fn depth(&self, node: &Node) -> usize {
+        const DEPTH: usize = 4;
+        let mut parent = node.parent as usize;
+        let mut depth = 0;
+        while depth < DEPTH
+            && self
+                .nodes
+                .get(parent)
+                .is_some_and(|node| node.shape == Shape::Item)
+        {
+            depth += 1;
+            parent = self.nodes[parent].parent as usize;
+        }
+        depth
+    }
+
+    /// An item that is one link as a whole leads to a question; it asks none.
+    fn is_link_only(&self, node: &Node) -> bool {
+        let from = self.scan.lines[node.line as usize].text as usize;
+        let rest = &self.note[from..];
+        if !rest.starts_with('[') || rest.starts_with("[[") {
+            return false;
+        }
+        let line = &rest[..memchr::memchr2(b'\n', b'\r', rest.as_bytes()).unwrap_or(rest.len())];
+        let Some(middle) = line.find("](") else {
+            return false;
+        };
+        let Some(end) = line[middle..].find(')') else {
+            return false;
+        };
+        line[middle + end + 1..].chars().all(|c| !is_word(c))
+    }
+}

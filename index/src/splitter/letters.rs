@@ -1,0 +1,35 @@
+//! Tells letters apart and composes Hangul; knows nothing of words.
+
+use std::borrow::Cow;
+use unicode_normalization::UnicodeNormalization;
+
+/// Whether the character belongs to a word; quick for Hangul and ASCII.
+pub(super) fn is_word(c: char) -> bool {
+    if c.is_ascii() {
+        c.is_ascii_alphanumeric()
+    } else {
+        ('가'..='힣').contains(&c) || c.is_alphanumeric()
+    }
+}
+
+/// The greatest character boundary up to `at`.
+pub(super) fn floor(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len()))
+        .rev()
+        .find(|&at| text.is_char_boundary(at))
+        .unwrap_or(0)
+}
+
+/// The text with its Hangul composed (NFC), for comparing with the word lists.
+pub(super) fn composed(text: &str) -> Cow<'_, str> {
+    if has_jamo(text.as_bytes()) {
+        text.nfc().collect::<String>().into()
+    } else {
+        text.into()
+    }
+}
+
+/// Whether any Hangul is decomposed: U+1100 to U+11FF are `E1 84` to `E1 87` in UTF-8.
+fn has_jamo(bytes: &[u8]) -> bool {
+    memchr::memchr_iter(0xE1, bytes).any(|at| matches!(bytes.get(at + 1), Some(0x84..=0x87)))
+}

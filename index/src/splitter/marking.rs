@@ -1,0 +1,223 @@
+//! Finds the marks by which lines of text and table rows show that they are questions.
+
+use super::cards;
+use super::labels::{self, Label};
+use super::letters::is_word;
+use super::line::{ANSWER, BOLD, EMPTY, FRONT, Form, GAP, Line, QUOTED, composed};
+use super::outline::{Builder, Mark, NONE, Shape};
+use super::wording::Ask;
+
+/// Longer lines are prose, in bytes.
+const PROSE_BYTES: usize = 480;
+
+enum Marked {
+    Not,
+    Answer,
+    /// A question's label without a question.
+    Alone,
+    As(Mark),
+}
+
+impl Builder<'_> {
+    pub(super) fn row(&mut self, i: u32, line: &mut Line, next: Option<Line>) {
+        let row = self.row_text(line);
+        if next.is_some_and(|next| next.form == Form::TableRule && next.number == line.number + 1) {
+            self.columns = cards::columns(row);
+            return self.own(line);
+        }
+        let Some((asked, _)) = self.columns else {
+            return self.own(line);
+        };
+        let Some(cell) = cards::cells(row)
+            .into_iter()
+            .nth(asked)
+            .filter(|cell| !row[cell.clone()].trim().is_empty())
+        else {
+            return self.own(line);
+        };
+        let span = self.cell_span(line, row[cell].trim());
+        self.pop_marks(line);
+        let parent = self.parent();
+        self.node(i, line, Shape::Mark(Mark::Row), parent, span);
+    }
+
+    fn row_text(&self, line: &Line) -> &str {
+        let from = line.text as usize;
+        let rest = &self.note[from..];
+        rest[..memchr::memchr2(b'\n', b'\r', rest.as_bytes()).unwrap_or(rest.len())].trim_end()
+    }
+
+    /// Where a cell's words are in the visible text; the whole row if markup is in the way.
+    fn cell_span(&self, line: &Line, cell: &str) -> (u32, u32) {
+        let span = self.span(line);
+        match self.plain.at(span).find(cell) {
+            Some(at) => (span.0 + at as u32, span.0 + (at + cell.len()) as u32),
+            None => span,
+        }
+    }
+
+    pub(super) fn callout(&mut self, i: u32, line: &mut Line) {
+        let kind = self.note[line.text as usize + 2..]
+            .split(']')
+            .next()
+            .unwrap_or_default()
+            .to_ascii_lowercase();
+        if !matches!(kind.as_str(), "question" | "faq" | "help") {
+            return self.own(line);
+        }
+        self.pop_marks(line);
+        if line.has(EMPTY) {
+            self.pending_label = true;
+            return self.own(line);
+        }
+        let span = self.span(line);
+        self.mark(i, line, Mark::Callout, span);
+    }
+
+    pub(super) fn text(&mut self, i: u32, line: &mut Line, next: Option<Line>) {
+        if line.has(EMPTY) {
+            return self.own(line);
+        }
+        let span = self.span(line);
+        let text = composed(self.plain, span);
+        let label = line.label();
+        let rest = if label == Label::None {
+            ""
+        } else {
+            text[labels::read(&text).rest..].trim()
+        };
+        match self.marked(line, &text, rest, next) {
+            Marked::Not => {
+                self.close_beside(line);
+                self.own(line);
+            }
+            Marked::Answer => {
+                line.flags |= ANSWER;
+                self.own(line);
+            }
+            Marked::Alone => {
+                self.pop_marks(line);
+                self.pending_label = true;
+                self.own(line);
+            }
+            Marked::As(Mark::Card) => {
+                let front = cards::inline(self.plain.at(span))
+                    .map_or(span, |(front, _)| (span.0, span.0 + front.end as u32));
+                self.pop_marks(line);
+                self.mark(i, line, Mark::Card, front);
+            }
+            Marked::As(mark) => {
+                if label != Label::FollowUp || mark == Mark::Intro || self.tops_follow_up() {
+                    self.pop_marks(line);
+                }
+                self.pending_label = false;
+                self.mark(i, line, mark, span);
+            }
+        }
+    }
+
+    /// Whether and how a line of text is marked as a question.
+    fn marked(&self, line: &Line, text: &str, rest: &str, next: Option<Line>) -> Marked {
+        let section = &self.survey.sections[self.section.min(self.survey.sections.len() - 1)];
+        if line.has(FRONT) {
+            return Marked::As(Mark::Card);
+        }
+        if line.has(QUOTED) {
+            return Marked::As(Mark::Quote);
+        }
+        if self.pending_label {
+            return Marked::As(Mark::Label);
+        }
+        match line.label() {
+            Label::Answer if self.accepts_answer() => return Marked::Answer,
+            Label::Question if rest.is_empty() => return Marked::Alone,
+            Label::Question => return Marked::As(Mark::Label),
+            Label::FollowUp if rest.is_empty() => return Marked::As(Mark::Intro),
+            Label::FollowUp => return Marked::As(Mark::Label),
+            Label::Announce if text.trim_end().ends_with([':', '：']) || line.has(BOLD) => {
+                return Marked::As(Mark::Intro);
+            }
+            _ => {}
+        }
+        if text.len() > PROSE_BYTES {
+            return Marked::Not;
+        }
+        if self.survey.bare || section.is_bare() {
+            return if line.ask() > Ask::States {
+                Marked::As(Mark::Bare)
+            } else {
+                Marked::Not
+            };
+        }
+        if let Some((front, _)) = cards::inline(text)
+            && (section.has_cards() || cards::asks(&text[front]))
+        {
+            return Marked::As(Mark::Card);
+        }
+        if line.has(BOLD) && line.ask() == Ask::Asks {
+            return Marked::As(Mark::Bold);
+        }
+        if line.has(BOLD)
+            && section.bold_asks * 2 >= section.bold.max(1)
+            && section.bold_asks >= 2
+            && is_numbered(text)
+        {
+            return Marked::As(Mark::Bold);
+        }
+        if is_dialogue(text) && line.ask() == Ask::Asks {
+            return Marked::As(Mark::Label);
+        }
+        if self.is_answered_next(line, next) {
+            return Marked::As(Mark::Label);
+        }
+        if self.is_announced() && line.quote == 0 && line.ask() == Ask::Asks && line.has(GAP) {
+            return Marked::As(Mark::Bare);
+        }
+        Marked::Not
+    }
+
+    /// A plain question right above a line `A: …`.
+    fn is_answered_next(&self, line: &Line, next: Option<Line>) -> bool {
+        let Some(next) =
+            next.filter(|next| next.form == Form::Text && next.number <= line.number + 2)
+        else {
+            return false;
+        };
+        let answers = next.label() == Label::Answer;
+        answers && line.has(GAP) && line.ask() == Ask::Asks
+    }
+
+    /// `A.` is an answer only below a question; elsewhere it is a list.
+    fn accepts_answer(&self) -> bool {
+        self.parent() != NONE
+    }
+
+    fn is_announced(&self) -> bool {
+        let Some(top) = self
+            .stack
+            .iter()
+            .rev()
+            .find(|open| open.node != NONE && !matches!(open.shape, Shape::Mark(Mark::Bare)))
+        else {
+            return false;
+        };
+        matches!(
+            self.outline.nodes[top.node as usize].label,
+            Label::Announce | Label::FollowUp
+        )
+    }
+}
+
+fn is_numbered(text: &str) -> bool {
+    text.trim_start_matches(|c: char| !is_word(c))
+        .starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// `🤷 : …`: an emoji speaks.
+fn is_dialogue(text: &str) -> bool {
+    let lead = text.len()
+        - text
+            .trim_start_matches(|c: char| !is_word(c) && !c.is_ascii_punctuation())
+            .len();
+    lead > 0 && text[lead..].starts_with([':', '：'])
+}

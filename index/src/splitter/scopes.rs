@@ -1,0 +1,291 @@
+//! Opens and closes the nodes of the outline as lines come; decides what ends what.
+
+use super::labels::Label;
+use super::line::{BALANCED, BOLD, CLOSE_FIRST, EMPTY, Form, GAP, IN_ITEM, LOOSE, Line};
+use super::outline::{Builder, Mark, NONE, Shape};
+use super::wording::Ask;
+
+/// An open node.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Open {
+    pub(super) node: u32,
+    /// The node itself, or the next one below it in the stack.
+    pub(super) owner: u32,
+    pub(super) shape: Shape,
+    pub(super) level: u8,
+    pub(super) indent: u8,
+    pub(super) ordered: bool,
+    pub(super) balanced: bool,
+    pub(super) run: u32,
+    pub(super) ordinal: u32,
+    /// Loose text came after the item.
+    pub(super) loose: bool,
+    /// The heading stands behind a list marker.
+    pub(super) listed: bool,
+}
+
+/// How far a heading closes what is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Keep {
+    Above,
+    SameLevel,
+}
+
+/// A node that the line opens.
+pub(super) fn open(node: u32, shape: Shape, line: &Line) -> Open {
+    Open {
+        node,
+        owner: node,
+        shape,
+        level: line.level,
+        indent: line.indent,
+        ordered: false,
+        balanced: false,
+        run: NONE,
+        ordinal: 0,
+        loose: false,
+        listed: line.has(IN_ITEM),
+    }
+}
+
+impl Builder<'_> {
+    pub(super) fn toggles_before(&mut self, line: &Line) {
+        if line.toggles == 0 {
+            return;
+        }
+        if line.has(CLOSE_FIRST) {
+            self.close_toggle();
+        }
+        for _ in 0..line.opens() {
+            self.toggles += 1;
+            let owner = self.parent();
+            self.stack.push(Open {
+                owner,
+                balanced: line.has(BALANCED),
+                ..open(NONE, Shape::Toggle, line)
+            });
+        }
+    }
+
+    pub(super) fn toggles_after(&mut self, line: &Line) {
+        for _ in u8::from(line.has(CLOSE_FIRST))..line.closes() {
+            self.close_toggle();
+        }
+    }
+
+    pub(super) fn close_toggle(&mut self) {
+        if self.toggles == 0 {
+            return;
+        }
+        while let Some(open) = self.stack.pop() {
+            if open.shape == Shape::Toggle {
+                self.toggles -= 1;
+                return;
+            }
+        }
+    }
+
+    pub(super) fn pop(&mut self) {
+        if self
+            .stack
+            .pop()
+            .is_some_and(|open| open.shape == Shape::Toggle)
+        {
+            self.toggles -= 1;
+        }
+    }
+
+    /// Closes what a heading of `level` ends.
+    pub(super) fn pop_to_heading(&mut self, line: &Line, keep: Keep) {
+        let level = line.level;
+        let inside = |open: &Open| line.indent >= 2 && line.indent > open.indent;
+        while let Some(top) = self.stack.last() {
+            let stays = match top.shape {
+                Shape::Heading if keep == Keep::SameLevel && top.level == level => {
+                    !self.is_follow_up(top.node)
+                }
+                Shape::Heading => top.level < level || (top.listed && inside(top)),
+                Shape::Item => inside(top),
+                Shape::Toggle => top.balanced || self.outer_level() < level,
+                _ => false,
+            };
+            if stays {
+                return;
+            }
+            self.pop();
+        }
+    }
+
+    /// Closes headings that ask: remarks on the whole are no part of the last answer.
+    pub(super) fn pop_questions(&mut self) {
+        while let Some(top) = self.stack.last() {
+            if top.shape != Shape::Heading || top.node == NONE {
+                return;
+            }
+            let node = &self.outline.nodes[top.node as usize];
+            if node.ask < Ask::Wonders && node.label != Label::Question {
+                return;
+            }
+            self.pop();
+        }
+    }
+
+    pub(super) fn is_follow_up(&self, node: u32) -> bool {
+        self.outline.nodes[node as usize].label == Label::FollowUp
+    }
+
+    /// The level of the heading around the innermost toggle.
+    pub(super) fn outer_level(&self) -> u8 {
+        const NESTED_TOGGLES: usize = 16;
+        let outer = self
+            .stack
+            .iter()
+            .rev()
+            .take(NESTED_TOGGLES)
+            .find(|open| open.shape == Shape::Heading);
+        outer.map_or(u8::MAX, |open| open.level)
+    }
+
+    /// Closes the items that the new one ends; gives the one that it stands beside.
+    pub(super) fn sibling(
+        &mut self,
+        line: &Line,
+        indent: u8,
+        ordered: bool,
+        follows_up: bool,
+    ) -> Option<Open> {
+        while let Some(&top) = self.stack.last() {
+            match top.shape {
+                Shape::Item
+                    if top.indent > indent.saturating_add(u8::from(top.ordered == ordered)) =>
+                {
+                    self.pop()
+                }
+                Shape::Item if top.indent.abs_diff(indent) <= 1 && top.ordered == ordered => {
+                    if follows_up && !self.is_follow_up(top.node) {
+                        return None;
+                    }
+                    self.pop();
+                    return Some(top);
+                }
+                Shape::Item if top.indent >= indent => {
+                    if self.opens_below(line, top, ordered) {
+                        return None;
+                    }
+                    self.pop();
+                }
+                Shape::Mark(
+                    Mark::Intro
+                    | Mark::Label
+                    | Mark::Bold
+                    | Mark::Quote
+                    | Mark::Callout
+                    | Mark::Card,
+                ) => return None,
+                Shape::Mark(_) => self.pop(),
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// Whether an item of the other kind at the same indent is a child of `top`.
+    ///
+    /// It is one right below it, and between two numbers of one list: `1. … - … 2. …`.
+    pub(super) fn opens_below(&self, line: &Line, top: Open, ordered: bool) -> bool {
+        let twin = self
+            .stack
+            .iter()
+            .rev()
+            .skip(1)
+            .take_while(|open| open.shape == Shape::Item)
+            .any(|open| open.indent == top.indent && open.ordered == ordered);
+        if twin {
+            return false;
+        }
+        let list_goes_on =
+            top.ordered && self.continued[self.outline.nodes[top.node as usize].line as usize];
+        !line.has(GAP) || list_goes_on
+    }
+
+    pub(super) fn rule(&mut self, line: &mut Line) {
+        while let Some(top) = self.stack.last() {
+            if !matches!(top.shape, Shape::Item | Shape::Mark(_)) || top.indent < line.indent {
+                break;
+            }
+            self.pop();
+        }
+        line.owner = self.parent();
+    }
+
+    /// Closes marks, and the items that a mark at the line's indent ends.
+    pub(super) fn pop_marks(&mut self, line: &Line) {
+        while let Some(top) = self.stack.last() {
+            let ends = match top.shape {
+                Shape::Mark(_) => top.indent >= line.indent,
+                Shape::Item => top.indent >= line.indent,
+                _ => false,
+            };
+            if !ends {
+                return;
+            }
+            self.pop();
+        }
+    }
+
+    /// A bold line that asks nothing ends the bold question before it, and so does text below a
+    /// callout.
+    pub(super) fn close_beside(&mut self, line: &Line) {
+        let Some(mark) = self
+            .stack
+            .iter()
+            .rev()
+            .find(|open| open.shape != Shape::Item)
+        else {
+            return;
+        };
+        let ends = match mark.shape {
+            Shape::Mark(Mark::Bold) => line.has(BOLD) && line.indent <= mark.indent,
+            Shape::Mark(Mark::Callout) => line.quote == 0,
+            _ => false,
+        };
+        if ends {
+            self.pop_marks(line);
+        }
+    }
+
+    pub(super) fn tops_follow_up(&self) -> bool {
+        self.stack
+            .last()
+            .is_some_and(|top| top.node != NONE && self.is_follow_up(top.node))
+    }
+
+    /// A line that is no node: finds the node that it belongs to.
+    pub(super) fn own(&mut self, line: &mut Line) {
+        while let Some(&top) = self.stack.last() {
+            let below = self.stack.len().checked_sub(2).map(|at| self.stack[at]);
+            let nested = below.is_some_and(|below| {
+                below.shape == Shape::Item && below.indent >= line.indent && line.quote == 0
+            });
+            if top.shape != Shape::Item || !line.has(GAP) || !nested || top.indent < line.indent {
+                break;
+            }
+            self.pop();
+        }
+        line.owner = self.parent();
+        let Some(top) = self.stack.last_mut() else {
+            return;
+        };
+        if top.shape == Shape::Item && top.node == line.owner {
+            let apart = line.indent <= top.indent && line.has(GAP);
+            self.loose = apart || (self.loose && !line.has(GAP));
+            if self.loose {
+                line.flags |= LOOSE;
+                top.loose = true;
+            }
+        }
+        if line.owner != NONE && (!line.has(EMPTY) || line.form == Form::Code) {
+            self.outline.nodes[line.owner as usize].own += 1;
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! Counts how many of a node's siblings and children ask; decides nothing.
+
+use super::labels::Label;
+use super::outline::{Mark, NONE, Node, Outline, Shape};
+use super::wording::Ask;
+
+/// Counts among siblings.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Share {
+    pub(super) all: u32,
+    pub(super) asks: u32,
+    pub(super) prompts: u32,
+    pub(super) states: u32,
+    /// Headings with nothing below them.
+    pub(super) empty: u32,
+}
+
+impl Share {
+    fn add(&mut self, node: &Node) {
+        self.all += 1;
+        match node.ask {
+            _ if node.label == Label::Question => self.asks += 1,
+            Ask::Asks | Ask::Wonders => self.asks += 1,
+            Ask::Orders if node.shape != Shape::Item => self.asks += 1,
+            Ask::Orders => self.states += 1,
+            Ask::Prompt => self.prompts += 1,
+            Ask::States => self.states += 1,
+            Ask::Phrase => {}
+        }
+    }
+
+    /// Whether at least `percent` of the siblings ask, a prompt counting half.
+    pub(super) fn reaches(&self, percent: u32) -> bool {
+        self.all > 0 && (self.asks * 2 + self.prompts) * 50 >= percent * self.all
+    }
+}
+
+/// What the siblings and children of each node are like.
+#[derive(Debug, Default)]
+pub(super) struct Tally {
+    pub(super) runs: Vec<Share>,
+    /// Items below a node; the last entry is for those below none.
+    pub(super) items: Vec<Share>,
+    pub(super) headings: Vec<Share>,
+    pub(super) toggles: Vec<Share>,
+    pub(super) levels: [Share; 7],
+    /// The items that no item encloses.
+    pub(super) top: Share,
+    /// Whether a question stands below the node that is not part of an answer.
+    pub(super) asked_below: Vec<bool>,
+}
+
+impl Tally {
+    pub(super) fn of(outline: &Outline) -> Self {
+        let count = outline.nodes.len() + 1;
+        let mut tally = Self {
+            runs: vec![Share::default(); outline.runs as usize],
+            items: vec![Share::default(); count],
+            headings: vec![Share::default(); count],
+            toggles: vec![Share::default(); count],
+            levels: [Share::default(); 7],
+            top: Share::default(),
+            asked_below: vec![false; count],
+        };
+        let parents = Parents::of(&outline.nodes);
+        for (i, node) in outline.nodes.iter().enumerate() {
+            let parent = slot(node.parent, count);
+            match node.shape {
+                Shape::Item => {
+                    tally.runs[node.run as usize].add(node);
+                    tally.items[parent].add(node);
+                    let enclosed = outline.nodes.get(node.parent as usize);
+                    if enclosed.is_none_or(|above| above.shape != Shape::Item) {
+                        tally.top.add(node);
+                    }
+                }
+                Shape::Toggle => tally.toggles[parent].add(node),
+                Shape::Heading if node.label == Label::None || node.label == Label::Question => {
+                    let level = &mut tally.levels[usize::from(node.level.min(6))];
+                    tally.headings[parent].add(node);
+                    level.add(node);
+                    level.empty += u32::from(node.own == 0 && !parents.contains(i));
+                }
+                _ => {}
+            }
+        }
+        for (i, node) in outline.nodes.iter().enumerate().rev() {
+            let asks = match node.shape {
+                Shape::Heading => node.ask >= Ask::Orders || node.label == Label::Question,
+                Shape::Toggle => node.ask >= Ask::Orders,
+                Shape::Item => {
+                    node.ask >= Ask::Wonders && tally.runs[node.run as usize].reaches(50)
+                }
+                Shape::Mark(mark) => mark != Mark::Intro,
+            };
+            let passes = tally.asked_below[i] && !matches!(node.shape, Shape::Item);
+            tally.asked_below[slot(node.parent, count)] |= asks || passes;
+        }
+        tally
+    }
+}
+
+/// Which nodes have nodes below them.
+struct Parents(Vec<bool>);
+
+impl Parents {
+    fn of(nodes: &[Node]) -> Self {
+        let mut parents = vec![false; nodes.len()];
+        for node in nodes.iter().filter(|node| node.parent != NONE) {
+            parents[node.parent as usize] = true;
+        }
+        Self(parents)
+    }
+
+    fn contains(&self, node: usize) -> bool {
+        self.0[node]
+    }
+}
+
+/// The index of what is below `parent`; what is below nothing comes last.
+pub(super) fn slot(parent: u32, count: usize) -> usize {
+    if parent == NONE {
+        count - 1
+    } else {
+        parent as usize
+    }
+}

@@ -1,0 +1,158 @@
+//! Searches small vaults of notes from end to end; each test shows one promise.
+
+mod vault;
+
+use expect_test::expect;
+use vault::Vault;
+
+const REDIS: &str = "# 캐시\n\n## Redis를 왜 썼나요?\n\n조회가 몰리는 상품 목록을 레디스에 두고 DB 부하를 줄였습니다.\n\n\
+## DB가 트래픽을 다 받으면 어떻게 되나요?\n\n커넥션이 모자라 요청이 줄을 섭니다.\n";
+const KAFKA: &str = "# 메시지 큐\n\n## 카프카에서 순서는 어떻게 지키나요?\n\n같은 키를 같은 파티션에 넣습니다.\n\n\
+## Kafka 컨슈머가 죽으면?\n";
+
+fn vault() -> Vault {
+    Vault::new(&[("cache.md", REDIS), ("queue.md", KAFKA)])
+}
+
+#[test]
+fn a_hit_marks_the_term_and_not_its_particle() {
+    vault().check("Redis", expect![[r#"
+        cache.md:3 [Redis]를 왜 썼나요? | 조회가 몰리는 상품 목록을 [레디스]에 두고 DB 부하를 줄였습니다.
+    "#]]);
+}
+
+#[test]
+fn a_loanword_finds_both_scripts() {
+    vault().check_all(
+        "카프카",
+        expect![[r#"
+        queue.md:3 [카프카]에서 순서는 어떻게 지키나요? | 같은 키를 같은 파티션에 넣습니다.
+        queue.md:7 [Kafka] 컨슈머가 죽으면? | 
+    "#]],
+    );
+}
+
+#[test]
+fn a_natural_question_is_reduced_to_what_it_asks() {
+    vault().check_first("what did I say about Redis", "cache.md:3");
+    vault().check_first("레디스에 대해 뭐라고 했지", "cache.md:3");
+}
+
+#[test]
+fn a_whole_clause_finds_its_question() {
+    vault().check_first("DB가 트래픽을 다 받으면", "cache.md:7");
+    vault().check_first("\"트래픽을 다 받으면\"", "cache.md:7");
+}
+
+#[test]
+fn unanswered_questions_can_be_asked_for() {
+    vault().check_all(
+        "is:unanswered",
+        expect![[r#"
+        queue.md:7 Kafka 컨슈머가 죽으면? | 
+    "#]],
+    );
+}
+
+#[test]
+fn forbidden_words_keep_units_out() {
+    vault().check_all(
+        "카프카 -컨슈머",
+        expect![[r#"
+        queue.md:3 [카프카]에서 순서는 어떻게 지키나요? | 같은 키를 같은 파티션에 넣습니다.
+    "#]],
+    );
+}
+
+#[test]
+fn a_changed_note_is_found_at_once_and_its_old_words_are_gone() {
+    let vault = vault();
+    vault.check_first("파티션", "queue.md:3");
+    vault.write("queue.md", "## 카프카란?\n\n로그를 쌓는 브로커입니다.\n");
+    vault.check_first("브로커", "queue.md:1");
+    vault.check_exactly("파티션", expect![[""]]);
+    vault.remove("queue.md");
+    vault.check_exactly("브로커", expect![[""]]);
+}
+
+#[test]
+fn a_damaged_index_is_rebuilt() {
+    let vault = vault();
+    vault.check_first("Redis", "cache.md:3");
+    vault.damage();
+    vault.check_first("Redis", "cache.md:3");
+}
+
+#[test]
+fn nothing_is_written_when_nothing_changed() {
+    let vault = vault();
+    vault.age();
+    vault.refresh();
+    let before = vault.index_files();
+    let report = vault.refresh();
+    assert_eq!((report.added, report.changed, report.removed), (0, 0, 0));
+    assert_eq!(vault.index_files(), before);
+}
+
+#[test]
+fn a_query_of_200_kilobytes_is_answered() {
+    let vault = vault();
+    vault.check_first(&"Redis 레디스 (\" ".repeat(10_000), "cache.md:3");
+}
+
+#[test]
+fn versions_of_one_answer_are_one_hit() {
+    let old = "## 레디스란?\n\n메모리에 데이터를 두는 키-값 저장소이고 캐시로 자주 씁니다.\n";
+    let new = "## 레디스란?\n\n메모리에 데이터를 두는 키-값 저장소이고 캐시로 아주 자주 씁니다.\n";
+    let vault = Vault::new(&[("180923.md", old), ("240105.md", new)]);
+    vault.check("레디스", expect![[r#"
+        240105.md:1 [레디스]란? | 메모리에 데이터를 두는 키-값 저장소이고 캐시로 아주 자주 씁니다. | also 180923.md:1
+    "#]]);
+}
+
+#[test]
+fn a_slip_of_the_finger_is_widened_and_told() {
+    vault().check("레디즈", expect![[r#"
+        spelling: 레디스
+        cache.md:3 [Redis]를 왜 썼나요? | 조회가 몰리는 상품 목록을 [레디스]에 두고 DB 부하를 줄였습니다.
+    "#]]);
+    vault().check_exactly("레디즈", expect![[""]]);
+}
+
+#[test]
+fn the_wrong_keyboard_layout_is_seen_through() {
+    vault().check("fpeltm", expect![[r#"
+        keyboard layout: 레디스
+        cache.md:3 [Redis]를 왜 썼나요? | 조회가 몰리는 상품 목록을 [레디스]에 두고 DB 부하를 줄였습니다.
+    "#]]);
+}
+
+#[test]
+fn initial_consonants_stand_for_a_word() {
+    vault().check(
+        "ㅍㅌㅅ",
+        expect![[r#"
+        initial consonants: (파티션)
+        queue.md:3 카프카에서 순서는 어떻게 지키나요? | 같은 키를 같은 [파티션]에 넣습니다.
+    "#]],
+    );
+}
+
+#[test]
+fn every_word_of_the_notes_is_found() {
+    let vault = vault();
+    for text in [REDIS, KAFKA] {
+        for word in text
+            .split_whitespace()
+            .filter(|w| w.chars().any(char::is_alphanumeric))
+        {
+            assert!(vault.total(word) > 0, "{word} is not found");
+        }
+    }
+}
+
+#[test]
+fn the_parts_of_a_score_sum_to_the_score() {
+    let vault = vault();
+    vault.check_why("Redis 부하", "cache.md:3");
+}

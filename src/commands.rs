@@ -1,0 +1,59 @@
+//! One file a command, and what they share: settings, output, the opened index.
+
+mod desk;
+mod index;
+mod list;
+mod man;
+mod open;
+mod opened;
+mod search;
+mod show;
+mod split;
+mod status;
+mod tokens;
+mod units;
+
+use clap::CommandFactory;
+
+use crate::args::{Cli, Command, CompletionsArgs, Format};
+use crate::failure::{Ending, Reporter};
+
+use desk::Desk;
+
+/// Runs the command that was asked for.
+pub(crate) fn run(cli: Cli, reporter: &Reporter) -> anyhow::Result<Ending> {
+    match &cli.command {
+        Command::Completions(args) => completions(args),
+        Command::Man(args) => man::run(args),
+        Command::Search(args) => search::run(args, &Desk::open(&cli, reporter)?),
+        Command::Index(args) => index::run(args, &Desk::open(&cli, reporter)?),
+        Command::List(args) => list::run(args, &Desk::open(&cli, reporter)?),
+        Command::Show(args) => show::run(args, &Desk::open(&cli, reporter)?),
+        Command::Open(args) => open::run(args, &Desk::open(&cli, reporter)?),
+        Command::Split(args) => split::run(args, &Desk::open(&cli, reporter)?),
+        Command::Tokens(args) => tokens::run(args, &Desk::open(&cli, reporter)?),
+        Command::Status(args) => status::run(args, &Desk::open(&cli, reporter)?),
+    }
+}
+
+impl Command {
+    /// The format that was named, where the command has formats.
+    pub(crate) fn format(&self) -> Option<Format> {
+        match self {
+            Command::Search(args) => args.shape.format,
+            Command::Index(args) => args.shape.format,
+            Command::List(args) => args.shape.format,
+            Command::Show(args) => args.shape.format,
+            Command::Split(args) => args.shape.format,
+            Command::Tokens(args) => args.shape.format,
+            Command::Status(args) => args.shape.format,
+            Command::Open(_) | Command::Completions(_) | Command::Man(_) => None,
+        }
+    }
+}
+
+fn completions(args: &CompletionsArgs) -> anyhow::Result<Ending> {
+    let mut script = Vec::new();
+    clap_complete::generate(args.shell, &mut Cli::command(), "mundap", &mut script);
+    desk::print(&script)
+}

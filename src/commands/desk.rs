@@ -1,0 +1,104 @@
+//! What every command works with: settings, the look of results, stdout and the reporter.
+
+use std::io::{self, BufWriter, Write};
+
+use clap::ValueEnum;
+
+use crate::args::{Cli, ColorChoice, Format, PlaceArgs, ShapeArgs};
+use crate::config::{self, Config};
+use crate::failure::{Ending, Failure, Reporter};
+use crate::places::Places;
+use crate::render::Look;
+use crate::terminal::{self, Stream};
+
+/// Settings of one run, read once.
+pub(super) struct Desk<'a> {
+    pub(super) reporter: &'a Reporter,
+    pub(super) config: Config,
+    pub(super) stderr: Stream,
+    stdout: Stream,
+    color: ColorChoice,
+    places: &'a PlaceArgs,
+}
+
+impl<'a> Desk<'a> {
+    pub(super) fn open(cli: &'a Cli, reporter: &'a Reporter) -> Result<Desk<'a>, Failure> {
+        let config = config::read()?;
+        Ok(Desk {
+            reporter,
+            color: cli.color.or(config.color).unwrap_or_default(),
+            config,
+            stderr: Stream::stderr(),
+            stdout: Stream::stdout(),
+            places: &cli.places,
+        })
+    }
+
+    pub(super) fn places(&self) -> Result<Places, Failure> {
+        Places::settle(self.places, &self.config)
+    }
+
+    /// How results are to look, from the flags and the kind of stdout.
+    pub(super) fn look(&self, shape: &ShapeArgs) -> Result<Look, Failure> {
+        let usual = match self.stdout {
+            Stream::Terminal if !shape.null => Format::Pretty,
+            _ => Format::Plain,
+        };
+        let format = shape.format.unwrap_or(usual);
+        if shape.null && !format.is_by_line() {
+            let message = "`--null` ends results of one line each, and this format has none";
+            return Err(Failure::new("usage", message)
+                .hint("use it with `--format` paths, plain, tsv or vimgrep"));
+        }
+        Ok(Look {
+            format,
+            paint: terminal::paint(self.color, self.stdout),
+            stdout: self.stdout,
+            columns: terminal::columns(self.stdout),
+            end: if shape.null { b'\0' } else { b'\n' },
+        })
+    }
+
+    /// As `look`, for commands that have only some of the formats.
+    pub(super) fn look_in(&self, shape: &ShapeArgs, formats: &[Format]) -> Result<Look, Failure> {
+        let look = self.look(shape)?;
+        if formats.contains(&look.format) {
+            return Ok(look);
+        }
+        let names = formats
+            .iter()
+            .filter_map(|format| Some(format.to_possible_value()?.get_name().to_owned()));
+        let hint = format!("it has {}", names.collect::<Vec<_>>().join(", "));
+        Err(Failure::new("usage", "this command does not have that format").hint(hint))
+    }
+
+    /// Hands out stdout, buffered, or nothing at all where the user wants quiet.
+    pub(super) fn write(
+        &self,
+        shape: &ShapeArgs,
+        write: impl FnOnce(&mut dyn Write) -> anyhow::Result<()>,
+    ) -> anyhow::Result<()> {
+        if shape.quiet {
+            return write(&mut io::sink());
+        }
+        let mut out = BufWriter::new(io::stdout().lock());
+        write(&mut out)?;
+        Ok(out.flush()?)
+    }
+
+    /// Tells a remark that only people at a terminal care for.
+    pub(super) fn remark(&self, shape: &ShapeArgs, remark: &str) {
+        if self.stderr == Stream::Terminal && !shape.quiet {
+            // Nobody is left to be told where stderr itself is closed.
+            let _ = writeln!(io::stderr(), "{remark}");
+        }
+    }
+}
+
+/// Writes ready-made bytes to stdout.
+pub(super) fn print(bytes: &[u8]) -> anyhow::Result<Ending> {
+    let mut out = io::stdout().lock();
+    out.write_all(bytes)?;
+    out.flush()?;
+    Ok(Ending::Found)
+}

@@ -1,0 +1,50 @@
+//! `list`: the questions of the notes, all or those that the filters let through.
+
+use mundap_index::query::Query;
+use mundap_index::searcher::{Folding, Mode, Request, Widening};
+
+use crate::args::{ListArgs, SortChoice};
+use crate::failure::Ending;
+use crate::render::{self, Item, Listing};
+
+use super::desk::Desk;
+use super::opened;
+use super::search::sort;
+use super::units::{self, Answers};
+
+pub(super) fn run(args: &ListArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
+    let look = desk.look(&args.shape)?;
+    let opened = opened::open(desk, &args.refresh)?;
+    let everything = Query::parse("");
+    let request = Request {
+        query: &everything,
+        mode: Mode::Every,
+        limit: units::limit(args.limit),
+        sort: sort(if args.sort == SortChoice::Score {
+            SortChoice::Path
+        } else {
+            args.sort
+        }),
+        scope: units::scope(&args.filter, args.kind),
+        folding: Folding::Off,
+        widening: Widening::Forbidden,
+        excerpt_columns: 0,
+    };
+    let outcome = opened
+        .searcher
+        .search(&request)
+        .map_err(|error| opened::explained(error, &opened.places))?;
+    let items = outcome
+        .hits
+        .into_iter()
+        .map(|hit| units::item(hit.unit, Answers::LeftOut, &opened.places));
+    let items: Vec<Item> = items.collect();
+    let listed = Listing {
+        items,
+        total: outcome.total,
+        complete: opened.complete,
+        ..Listing::default()
+    };
+    desk.write(&args.shape, |out| Ok(render::listing(out, &listed, &look)?))?;
+    Ok(Ending::of_count(listed.total))
+}

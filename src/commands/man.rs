@@ -1,0 +1,28 @@
+//! `man`: the manual page of the program or of one command, as roff.
+
+use clap::CommandFactory;
+
+use crate::args::{Cli, ManArgs};
+use crate::failure::{Ending, Failure};
+
+use super::desk;
+
+pub(super) fn run(args: &ManArgs) -> anyhow::Result<Ending> {
+    let mut program = Cli::command();
+    program.build();
+    let command = match &args.command {
+        None => program,
+        Some(name) => of_command(&program, name)?,
+    };
+    let mut page = Vec::new();
+    clap_mangen::Man::new(command).render(&mut page)?;
+    desk::print(&page)
+}
+
+fn of_command(program: &clap::Command, name: &str) -> Result<clap::Command, Failure> {
+    let Some(command) = program.find_subcommand(name) else {
+        let failure = Failure::new("usage", format!("there is no command `{name}`"));
+        return Err(failure.hint("`mundap --help` lists the commands"));
+    };
+    Ok(command.clone())
+}

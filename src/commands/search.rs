@@ -1,0 +1,221 @@
+//! `search`: one query or a file of them, asked of the index.
+
+use std::ffi::OsString;
+use std::fs;
+use std::io::{self, Read};
+use std::path::Path;
+use std::time::Instant;
+
+use mundap_index::query::Query;
+use mundap_index::searcher::{Folding, Mode, Request, Sort, Widening};
+
+use crate::args::{Format, SearchArgs, SortChoice};
+use crate::failure::{Ending, Failure};
+use crate::places::{self, Places};
+use crate::render::{self, Item, Listing, Look, Relaxed};
+
+use super::desk::Desk;
+use super::opened::{self, Opened};
+use super::units::{self, Answers};
+
+/// Hits of a search that says nothing else.
+const USUAL_LIMIT: usize = 10;
+
+/// Room for an excerpt where no terminal sets the measure, in display columns.
+const EXCERPT_COLUMNS: usize = 240;
+
+/// Lines that an excerpt may take on a terminal.
+const EXCERPT_LINES: usize = 3;
+
+pub(super) fn run(args: &SearchArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
+    let began = Instant::now();
+    let look = desk.look(&args.shape)?;
+    let queries = args.queries.as_deref().map(lines_of).transpose()?;
+    let opened = opened::open(desk, &args.refresh)?;
+    let search = Search {
+        args,
+        desk,
+        opened: &opened,
+        excerpt_columns: excerpt_columns(&look),
+    };
+    match queries {
+        Some(queries) => search.many(&queries, &look),
+        None => search.one(&joined(&args.query), &look, began),
+    }
+}
+
+struct Search<'a> {
+    args: &'a SearchArgs,
+    desk: &'a Desk<'a>,
+    opened: &'a Opened,
+    excerpt_columns: usize,
+}
+
+impl Search<'_> {
+    fn one(&self, query: &str, look: &Look, began: Instant) -> anyhow::Result<Ending> {
+        let mut found = self.ask(query)?;
+        found.took = began.elapsed();
+        self.desk.write(&self.args.shape, |out| {
+            Ok(render::listing(out, &found, look)?)
+        })?;
+        if look.format == Format::Pretty || found.items.is_empty() {
+            self.desk.remark(&self.args.shape, &summary(&found));
+        }
+        Ok(Ending::of_count(found.total))
+    }
+
+    fn many(&self, queries: &[String], look: &Look) -> anyhow::Result<Ending> {
+        let mut found = 0;
+        self.desk.write(&self.args.shape, |out| {
+            let answers = queries.iter().map(|query| {
+                let answer = self.ask(query)?;
+                found += answer.total;
+                Ok(answer)
+            });
+            render::answers(out, answers, look)
+        })?;
+        Ok(Ending::of_count(found))
+    }
+
+    fn ask(&self, text: &str) -> anyhow::Result<Listing> {
+        let began = Instant::now();
+        let query = Query::parse(text);
+        if query.is_empty() {
+            let complete = self.opened.complete;
+            return Ok(Listing {
+                query: Some(text.to_owned()),
+                complete,
+                ..Listing::default()
+            });
+        }
+        let outcome = self.opened.searcher.search(&self.request(&query));
+        let outcome = outcome.map_err(|error| opened::explained(error, &self.opened.places))?;
+        let relaxed = outcome.relaxed.map(|relaxed| Relaxed {
+            how: relaxed.how.to_string(),
+            to: relaxed.query,
+        });
+        if let Some(relaxed) = &relaxed {
+            self.announce(text, relaxed);
+        }
+        let answers = if self.args.with_answer {
+            Answers::Whole
+        } else {
+            Answers::LeftOut
+        };
+        let places: &Places = &self.opened.places;
+        let items: Vec<Item> = outcome
+            .hits
+            .into_iter()
+            .map(|hit| units::hit(hit, answers, places))
+            .collect();
+        Ok(Listing {
+            query: Some(text.to_owned()),
+            items,
+            total: outcome.total,
+            relaxed,
+            complete: self.opened.complete,
+            took: began.elapsed(),
+        })
+    }
+
+    fn request<'q>(&self, query: &'q Query) -> Request<'q> {
+        let args = self.args;
+        let usual_limit = if args.all { 0 } else { USUAL_LIMIT };
+        Request {
+            query,
+            mode: if args.all { Mode::Every } else { Mode::Ranked },
+            limit: units::limit(args.limit.unwrap_or(usual_limit)),
+            sort: sort(args.sort.unwrap_or(if args.all {
+                SortChoice::Path
+            } else {
+                SortChoice::Score
+            })),
+            scope: units::scope(&args.filter, args.kind),
+            folding: if args.no_fold || args.all {
+                Folding::Off
+            } else {
+                Folding::On
+            },
+            widening: if args.exact {
+                Widening::Forbidden
+            } else {
+                Widening::Allowed
+            },
+            excerpt_columns: self.excerpt_columns,
+        }
+    }
+
+    fn announce(&self, query: &str, relaxed: &Relaxed) {
+        if self.args.shape.quiet {
+            return;
+        }
+        let message = format!(
+            "nothing matches `{query}`; showing `{}` instead ({})",
+            relaxed.to, relaxed.how
+        );
+        self.desk
+            .reporter
+            .warning(&Failure::new("relaxed", message).hint("`--exact` keeps a query as it is"));
+    }
+}
+
+pub(super) fn sort(choice: SortChoice) -> Sort {
+    match choice {
+        SortChoice::Score => Sort::Score,
+        SortChoice::Path => Sort::Path,
+        SortChoice::Mtime => Sort::Modified,
+    }
+}
+
+/// Words of the command line as one text; what is not UTF-8 becomes U+FFFD.
+pub(super) fn joined(words: &[OsString]) -> String {
+    let words: Vec<_> = words.iter().map(|word| word.to_string_lossy()).collect();
+    words.join(" ")
+}
+
+/// All of a file, or of standard input where it is called `-`.
+pub(super) fn read_bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    let read = match path.to_str() {
+        Some("-") => io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes),
+        _ => fs::read(path),
+    };
+    read.map_err(|error| {
+        let message = format!(
+            "cannot read `{}`: {}",
+            path.display(),
+            places::reason(&error)
+        );
+        Failure::new("io", message).hint("name a file that can be read, or `-` for standard input")
+    })
+}
+
+/// One query a line; blank lines are queries too, so that answers and lines stay side by side.
+fn lines_of(path: &Path) -> Result<Vec<String>, Failure> {
+    let bytes = read_bytes(path)?;
+    let text = String::from_utf8_lossy(&bytes);
+    Ok(text
+        .trim_start_matches('\u{feff}')
+        .lines()
+        .map(str::to_owned)
+        .collect())
+}
+
+fn excerpt_columns(look: &Look) -> usize {
+    match look.format {
+        Format::Pretty => render::readable_columns(look) * EXCERPT_LINES,
+        _ => EXCERPT_COLUMNS,
+    }
+}
+
+fn summary(found: &Listing) -> String {
+    let took = found.took.as_millis();
+    match found.total {
+        0 => format!("nothing found in {took} ms"),
+        total if total == found.items.len() => format!("{total} found in {took} ms"),
+        total => format!(
+            "{} of {total} in {took} ms; `-n 0` shows all",
+            found.items.len()
+        ),
+    }
+}

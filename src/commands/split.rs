@@ -1,0 +1,131 @@
+//! `split`: how notes divide into units, without an index.
+
+use std::fs;
+use std::path::Path;
+
+use mundap_index::id;
+use mundap_index::notes;
+use mundap_index::splitter::{self, Split, Unit};
+
+use crate::args::{Format, SplitArgs};
+use crate::failure::{Ending, Failure};
+use crate::render::{self, Item, Listing, Verdict};
+
+use super::desk::Desk;
+use super::search::read_bytes;
+use super::units::kind_name;
+
+/// Formats of `--explain`.
+const EXPLAIN_FORMATS: [Format; 4] = [Format::Pretty, Format::Plain, Format::Json, Format::Jsonl];
+
+pub(super) fn run(args: &SplitArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
+    if args.explain {
+        return explain(args, desk);
+    }
+    let look = desk.look(&args.shape)?;
+    let items: Vec<Item> = texts(args, desk)
+        .flat_map(|(file, text)| units(file, &text))
+        .collect();
+    let split = Listing {
+        complete: !desk.reporter.has_failed(),
+        ..Listing::of_items(items)
+    };
+    desk.write(&args.shape, |out| Ok(render::listing(out, &split, &look)?))?;
+    Ok(Ending::of_count(split.total))
+}
+
+fn explain(args: &SplitArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
+    let look = desk.look_in(&args.shape, &EXPLAIN_FORMATS)?;
+    let found: Vec<Verdict> = texts(args, desk)
+        .flat_map(|(file, text)| verdicts(file, &text))
+        .collect();
+    desk.write(&args.shape, |out| Ok(render::verdicts(out, &found, &look)?))?;
+    Ok(Ending::of_count(found.len()))
+}
+
+/// The files' texts; one that cannot be read is told and left out.
+fn texts<'a>(
+    args: &'a SplitArgs,
+    desk: &'a Desk<'_>,
+) -> impl Iterator<Item = (&'a Path, String)> + 'a {
+    args.files.iter().filter_map(|file| match text_of(file) {
+        Ok(text) => Some((file.as_path(), text)),
+        Err(failure) => {
+            desk.reporter.failure(&failure);
+            None
+        }
+    })
+}
+
+fn text_of(file: &Path) -> Result<String, Failure> {
+    if file == Path::new("-") {
+        return Ok(String::from_utf8_lossy(&read_bytes(file)?).into_owned());
+    }
+    let note = notes::read(file).map_err(|reason| {
+        let message = format!("cannot read `{}`: {reason}", file.display());
+        Failure::new("unreadable-note", message)
+            .hint("name a note that can be read, or `-` for standard input")
+    })?;
+    Ok(note.text)
+}
+
+fn units(file: &Path, text: &str) -> Vec<Item> {
+    let split = splitter::split(text);
+    let ids = id::unit_ids(&absolute(file), &split.units);
+    let item = |(unit, id): (&Unit, &String)| item(file, text, &split, unit, id, &ids);
+    split.units.iter().zip(&ids).map(item).collect()
+}
+
+fn item(file: &Path, text: &str, split: &Split, unit: &Unit, id: &str, ids: &[String]) -> Item {
+    Item {
+        id: id.to_owned(),
+        path: file.to_owned(),
+        line: unit.line,
+        end_line: unit.end_line,
+        kind: kind_name(unit.kind),
+        question: unit.question.clone(),
+        answer: Some(text[unit.answer_bytes.clone()].to_owned()),
+        answered: unit.answered,
+        parent: unit.parent.map(|parent| ids[parent].clone()),
+        headings: unit.headings.clone(),
+        tags: unit.tags.clone(),
+        title: split.title().unwrap_or_default().to_owned(),
+        found: None,
+    }
+}
+
+/// The path that an index would know the note by; standard input has none.
+fn absolute(file: &Path) -> std::path::PathBuf {
+    fs::canonicalize(file).unwrap_or_else(|_| file.to_owned())
+}
+
+fn verdicts(file: &Path, text: &str) -> Vec<Verdict> {
+    let explanation = splitter::explain(text);
+    let path = file.to_string_lossy();
+    let verdict = |line, rule, why_not, text: &str| Verdict {
+        path: path.to_string(),
+        line,
+        rule,
+        why_not,
+        text: text.to_owned(),
+    };
+    let units = explanation.split.units.iter();
+    let made = units.map(|unit| verdict(unit.line, Some(rule_name(unit)), None, &unit.question));
+    let rejected = explanation.rejected.iter();
+    let rejected = rejected.map(|line| verdict(line.line, None, Some(line.why), &line.text));
+    let mut verdicts: Vec<Verdict> = made.chain(rejected).collect();
+    verdicts.sort_by_key(|verdict| verdict.line);
+    verdicts
+}
+
+/// The rule's name in words: `AskingHeading` is `asking heading`.
+fn rule_name(unit: &Unit) -> String {
+    let mut name = String::new();
+    for c in format!("{:?}", unit.rule).chars() {
+        if c.is_uppercase() && !name.is_empty() {
+            name.push(' ');
+        }
+        name.extend(c.to_lowercase());
+    }
+    name
+}

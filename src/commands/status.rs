@@ -1,0 +1,74 @@
+//! `status`: what the index holds, how old it is, and what it had to skip.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+use mundap_index::indexer::{self, Report};
+
+use crate::args::{Format, StatusArgs};
+use crate::failure::Ending;
+use crate::places::Places;
+use crate::render::{self, Holdings};
+
+use super::desk::Desk;
+use super::opened;
+
+/// Formats of commands that tell what an index holds.
+pub(super) const HOLDINGS_FORMATS: [Format; 4] =
+    [Format::Pretty, Format::Plain, Format::Json, Format::Jsonl];
+
+pub(super) fn run(args: &StatusArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
+    let look = desk.look_in(&args.shape, &HOLDINGS_FORMATS)?;
+    let places = desk.places()?;
+    let report =
+        indexer::last_report(places.index()).map_err(|error| opened::explained(error, &places))?;
+    let holdings = holdings(&report, &places);
+    desk.write(&args.shape, |out| {
+        Ok(render::status(out, &holdings, &look)?)
+    })?;
+    Ok(Ending::Found)
+}
+
+/// A report as something to show.
+pub(super) fn holdings(report: &Report, places: &Places) -> Holdings {
+    let named = |(path, remark): &(PathBuf, String)| (places.shown(path), remark.clone());
+    let files = files(places.index());
+    Holdings {
+        notes: report.notes,
+        questions: report.questions,
+        unanswered: report.unanswered,
+        sections: report.sections,
+        left_out: report.left_out,
+        skipped: report
+            .skipped
+            .iter()
+            .map(|file| (places.shown(&file.path), file.reason.clone()))
+            .collect(),
+        recoded: report.recoded.iter().map(named).collect(),
+        warnings: report.warnings.iter().map(named).collect(),
+        index: places.index().to_owned(),
+        index_bytes: files.iter().map(|(bytes, _)| bytes).sum(),
+        index_age: files.iter().map(|(_, age)| *age).min().unwrap_or_default(),
+        refresh: None,
+    }
+}
+
+/// Size and age of every file of the index; those that vanish meanwhile are left out.
+fn files(index: &Path) -> Vec<(u64, Duration)> {
+    let now = SystemTime::now();
+    let entries = fs::read_dir(index).into_iter().flatten().flatten();
+    let files = entries
+        .filter_map(|entry| entry.metadata().ok())
+        .filter(|file| file.is_file());
+    files
+        .map(|file| {
+            (
+                file.len(),
+                file.modified().map_or(Duration::ZERO, |at| {
+                    now.duration_since(at).unwrap_or_default()
+                }),
+            )
+        })
+        .collect()
+}

@@ -1,0 +1,48 @@
+//! `tokens`: the terms of a text, one a line, with byte offsets and part of speech.
+
+use mundap_index::analysis::{Analyzer, Term};
+
+use crate::args::{Format, TokensArgs};
+use crate::failure::{Ending, Failure};
+use crate::render::{self, TermRow};
+
+use super::desk::Desk;
+use super::search::{joined, read_bytes};
+
+const FORMATS: [Format; 5] = [
+    Format::Pretty,
+    Format::Plain,
+    Format::Tsv,
+    Format::Json,
+    Format::Jsonl,
+];
+
+pub(super) fn run(args: &TokensArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
+    let look = desk.look_in(&args.shape, &FORMATS)?;
+    let text = text(args)?;
+    let analysis = Analyzer::new()?.analyze(&text);
+    let rows: Vec<TermRow> = analysis.terms.iter().map(|term| row(term, &text)).collect();
+    desk.write(&args.shape, |out| Ok(render::terms(out, &rows, &look)?))?;
+    Ok(Ending::of_count(rows.len()))
+}
+
+/// The words given, or standard input where they are `-`.
+fn text(args: &TokensArgs) -> Result<String, Failure> {
+    match args.text.as_slice() {
+        [only] if only == "-" => {
+            Ok(String::from_utf8_lossy(&read_bytes("-".as_ref())?).into_owned())
+        }
+        words => Ok(joined(words)),
+    }
+}
+
+fn row(term: &Term, text: &str) -> TermRow {
+    TermRow {
+        term: term.text.to_string(),
+        start: term.start,
+        end: term.end,
+        tag: term.tag.to_string(),
+        via: format!("{:?}", term.via).to_lowercase(),
+        text: text[term.start..term.end].to_owned(),
+    }
+}

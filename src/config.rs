@@ -1,0 +1,116 @@
+//! The config file: found, read and checked. Knows nothing of flags.
+
+use std::env;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use etcetera::BaseStrategy;
+use serde::Deserialize;
+
+use crate::args::ColorChoice;
+use crate::failure::Failure;
+
+/// What a user may write into the config file; all of it is optional.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Config {
+    /// Folders of notes; relative ones are meant from the config file's folder.
+    #[serde(default)]
+    pub(crate) notes: Vec<PathBuf>,
+    /// Folder of the index.
+    pub(crate) index: Option<PathBuf>,
+    /// When to colour, where no flag says so.
+    pub(crate) color: Option<ColorChoice>,
+    /// Editor of `open`, where neither VISUAL nor EDITOR is set.
+    pub(crate) editor: Option<String>,
+}
+
+/// Reads `MUNDAP_CONFIG`, else `mundap/config.toml` of the user's config folder, if there is one.
+pub(crate) fn read() -> Result<Config, Failure> {
+    if let Some(path) = variable("MUNDAP_CONFIG") {
+        return read_file(Path::new(&path));
+    }
+    let Ok(folders) = etcetera::choose_base_strategy() else {
+        return Ok(Config::default());
+    };
+    let path = folders.config_dir().join("mundap/config.toml");
+    if path.exists() {
+        read_file(&path)
+    } else {
+        Ok(Config::default())
+    }
+}
+
+/// An environment variable's value, where it is set to something.
+pub(crate) fn variable(name: &str) -> Option<std::ffi::OsString> {
+    env::var_os(name).filter(|value| !value.is_empty())
+}
+
+/// Replaces a leading `~` by the home folder.
+pub(crate) fn expand_home(path: &Path) -> PathBuf {
+    match (path.strip_prefix("~"), etcetera::home_dir()) {
+        (Ok(rest), Ok(home)) => home.join(rest),
+        _ => path.to_owned(),
+    }
+}
+
+fn read_file(path: &Path) -> Result<Config, Failure> {
+    let text = fs::read_to_string(path).map_err(|error| unreadable(path, &error))?;
+    let mut config = parse(&text, path)?;
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let settle = |entry: &PathBuf| folder.join(expand_home(entry));
+    config.notes = config.notes.iter().map(settle).collect();
+    config.index = config.index.as_ref().map(settle);
+    Ok(config)
+}
+
+fn parse(text: &str, path: &Path) -> Result<Config, Failure> {
+    toml::from_str(text).map_err(|error| {
+        let line = error
+            .span()
+            .map_or(1, |span| text[..span.start].lines().count().max(1));
+        let message = format!(
+            "cannot read `{}`: line {line}: {}",
+            path.display(),
+            error.message()
+        );
+        Failure::new("config", message).hint("the keys are `notes`, `index`, `color` and `editor`")
+    })
+}
+
+fn unreadable(path: &Path, error: &io::Error) -> Failure {
+    let message = format!(
+        "cannot read `{}`: {}",
+        path.display(),
+        crate::places::reason(error)
+    );
+    Failure::new("config", message).hint("MUNDAP_CONFIG and the config folder name the config file")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_keys_are_read() {
+        let text = "notes = [\"a\", \"b\"]\nindex = \"i\"\ncolor = \"never\"\neditor = \"vim\"\n";
+        let config = parse(text, Path::new("c.toml")).expect("the text is valid");
+        assert_eq!(config.notes, [PathBuf::from("a"), PathBuf::from("b")]);
+        assert_eq!(config.index, Some(PathBuf::from("i")));
+        assert_eq!(config.color, Some(ColorChoice::Never));
+        assert_eq!(config.editor.as_deref(), Some("vim"));
+    }
+
+    #[test]
+    fn a_mistake_is_told_with_its_line() {
+        let failure =
+            parse("notes = []\n노트 = 1\n", Path::new("c.toml")).expect_err("the key is unknown");
+        assert!(
+            failure
+                .to_string()
+                .starts_with("cannot read `c.toml`: line 2: "),
+            "{failure}"
+        );
+    }
+}

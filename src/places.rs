@@ -1,0 +1,308 @@
+//! Where notes and index are, and how a note's path is shown. Opens no note.
+
+use std::env;
+use std::fs;
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+use etcetera::BaseStrategy;
+
+use crate::args::PlaceArgs;
+use crate::config::{Config, expand_home, variable};
+use crate::failure::Failure;
+
+/// The notes' folders and the index's, settled from flags, environment and config.
+#[derive(Debug)]
+pub(crate) struct Places {
+    roots: Vec<Root>,
+    index: PathBuf,
+    current: PathBuf,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Root {
+    typed: PathBuf,
+    canonical: PathBuf,
+}
+
+impl Places {
+    pub(crate) fn settle(args: &PlaceArgs, config: &Config) -> Result<Places, Failure> {
+        let current = env::current_dir().map_err(|error| {
+            Failure::new(
+                "io",
+                format!("cannot tell the current folder: {}", reason(&error)),
+            )
+        })?;
+        let roots = typed_roots(args, config)
+            .into_iter()
+            .map(open_root)
+            .collect::<Result<Vec<_>, _>>()?;
+        let index = match named_index(args, config) {
+            Some(named) => current.join(named),
+            None => cached_index(&roots)?,
+        };
+        Ok(Places {
+            roots,
+            index,
+            current,
+        })
+    }
+
+    /// The notes' folders, absolute and free of links.
+    pub(crate) fn roots(&self) -> Vec<PathBuf> {
+        self.roots
+            .iter()
+            .map(|root| root.canonical.clone())
+            .collect()
+    }
+
+    pub(crate) fn index(&self) -> &Path {
+        &self.index
+    }
+
+    /// The folders of notes as the user named them, for messages.
+    pub(crate) fn named(&self) -> String {
+        let named: Vec<String> = self
+            .roots
+            .iter()
+            .map(|root| format!("`{}`", root.typed.display()))
+            .collect();
+        named.join(", ")
+    }
+
+    /// A note's path as one would type it from the current folder.
+    pub(crate) fn shown(&self, note: &Path) -> PathBuf {
+        let inside = self
+            .roots
+            .iter()
+            .filter_map(|root| Some((root, note.strip_prefix(&root.canonical).ok()?)));
+        match inside.max_by_key(|(root, _)| root.canonical.as_os_str().len()) {
+            Some((root, rest)) if root.typed.is_relative() => tidy(&root.typed, rest),
+            Some((root, rest)) => nearer(&tidy(&root.typed, rest), note, &self.current),
+            None => nearer(note, note, &self.current),
+        }
+    }
+}
+
+/// The operating system's reason in the house's manner, without its number.
+pub(crate) fn reason(error: &io::Error) -> String {
+    let text = error.to_string();
+    let text = text.split(" (os error").next().unwrap_or(&text);
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(first) => first.to_lowercase().chain(chars).collect(),
+        None => text.to_owned(),
+    }
+}
+
+fn typed_roots(args: &PlaceArgs, config: &Config) -> Vec<PathBuf> {
+    if !args.notes.is_empty() {
+        return args.notes.clone();
+    }
+    if let Some(paths) = variable("MUNDAP_NOTES") {
+        return env::split_paths(&paths)
+            .map(|path| expand_home(&path))
+            .collect();
+    }
+    if !config.notes.is_empty() {
+        return config.notes.clone();
+    }
+    vec![PathBuf::from(".")]
+}
+
+fn open_root(typed: PathBuf) -> Result<Root, Failure> {
+    match fs::canonicalize(&typed) {
+        Ok(canonical) => Ok(Root { typed, canonical }),
+        Err(error) => {
+            let message = format!(
+                "cannot open the notes `{}`: {}",
+                typed.display(),
+                reason(&error)
+            );
+            let hint =
+                "name an existing folder with `--notes DIR`, MUNDAP_NOTES or the config file";
+            Err(Failure::new("notes-not-found", message).hint(hint))
+        }
+    }
+}
+
+fn named_index(args: &PlaceArgs, config: &Config) -> Option<PathBuf> {
+    let from_environment = || variable("MUNDAP_INDEX").map(|path| expand_home(Path::new(&path)));
+    args.index
+        .clone()
+        .or_else(from_environment)
+        .or_else(|| config.index.clone())
+}
+
+fn cached_index(roots: &[Root]) -> Result<PathBuf, Failure> {
+    let folders = etcetera::choose_base_strategy().map_err(|_| {
+        Failure::new(
+            "index",
+            "cannot tell your cache folder: no home folder is known",
+        )
+        .hint("name a folder for the index with `--index DIR` or MUNDAP_INDEX")
+    })?;
+    Ok(folders.cache_dir().join("mundap").join(folder_name(roots)))
+}
+
+/// A folder's name for a set of notes: readable first, then a hash that keeps sets apart.
+fn folder_name(roots: &[Root]) -> String {
+    let mut paths: Vec<&Path> = roots.iter().map(|root| root.canonical.as_path()).collect();
+    paths.sort_unstable();
+    paths.dedup();
+    let mut hash = FNV_OFFSET;
+    for path in &paths {
+        path.as_os_str()
+            .as_encoded_bytes()
+            .iter()
+            .for_each(|&byte| hash = fnv(hash, byte));
+        hash = fnv(hash, 0);
+    }
+    let name = paths
+        .first()
+        .and_then(|path| path.file_name())
+        .unwrap_or_default()
+        .to_string_lossy();
+    let name: String = name
+        .chars()
+        .filter(|c| c.is_alphanumeric() || "-_".contains(*c))
+        .take(24)
+        .collect();
+    format!("{name}-{hash:016x}")
+}
+
+/// FNV-1a, 64 bit: the name must be the same in every release and on every machine.
+const FNV_OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
+
+fn fnv(hash: u64, byte: u8) -> u64 {
+    (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+}
+
+/// Joins without leading or inner `.`, and without a trailing slash.
+fn tidy(typed: &Path, rest: &Path) -> PathBuf {
+    let parts = typed.components().chain(rest.components());
+    parts.filter(|part| *part != Component::CurDir).collect()
+}
+
+/// The absolute path or the one relative to `current`, whichever is shorter to type.
+fn nearer(typed: &Path, canonical: &Path, current: &Path) -> PathBuf {
+    if let Ok(rest) = canonical.strip_prefix(current) {
+        return rest.to_owned();
+    }
+    let shared = canonical
+        .components()
+        .zip(current.components())
+        .take_while(|(a, b)| a == b)
+        .count();
+    let ups = current.components().count() - shared;
+    let relative: PathBuf = std::iter::repeat_n(Component::ParentDir, ups)
+        .chain(canonical.components().skip(shared))
+        .collect();
+    if relative.as_os_str().len() < typed.as_os_str().len() {
+        relative
+    } else {
+        typed.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(current: &str, typed: &str, canonical: &str, note: &str, want: &str) {
+        let root = Root {
+            typed: typed.into(),
+            canonical: canonical.into(),
+        };
+        let places = Places {
+            roots: vec![root],
+            index: "/i".into(),
+            current: current.into(),
+        };
+        assert_eq!(places.shown(Path::new(note)), Path::new(want));
+    }
+
+    #[test]
+    fn notes_of_the_current_folder_are_shown_bare() {
+        check(
+            "/home/me/TIL",
+            ".",
+            "/home/me/TIL",
+            "/home/me/TIL/db/락.md",
+            "db/락.md",
+        );
+        check(
+            "/home/me/TIL",
+            "/home/me/TIL",
+            "/home/me/TIL",
+            "/home/me/TIL/db/락.md",
+            "db/락.md",
+        );
+    }
+
+    #[test]
+    fn relative_folders_are_shown_as_they_were_named() {
+        check(
+            "/home/me/work",
+            "../TIL/",
+            "/home/me/TIL",
+            "/home/me/TIL/a.md",
+            "../TIL/a.md",
+        );
+        check(
+            "/home/me",
+            "./TIL",
+            "/disk/TIL",
+            "/disk/TIL/a.md",
+            "TIL/a.md",
+        );
+    }
+
+    #[test]
+    fn absolute_folders_give_the_shorter_way() {
+        check(
+            "/home/me/work",
+            "/home/me/TIL",
+            "/home/me/TIL",
+            "/home/me/TIL/a.md",
+            "../TIL/a.md",
+        );
+        check(
+            "/home/me/a/b/c/d",
+            "/home/me/TIL",
+            "/home/me/TIL",
+            "/home/me/TIL/a.md",
+            "/home/me/TIL/a.md",
+        );
+        check("/home/me", "/srv/n", "/srv/n", "/srv/n/a.md", "/srv/n/a.md");
+    }
+
+    #[test]
+    fn a_single_note_is_a_root_too() {
+        check(
+            "/home/me",
+            "TIL/a.md",
+            "/home/me/TIL/a.md",
+            "/home/me/TIL/a.md",
+            "TIL/a.md",
+        );
+    }
+
+    #[test]
+    fn the_order_of_folders_does_not_change_the_index() {
+        let root = |path: &str| Root {
+            typed: path.into(),
+            canonical: path.into(),
+        };
+        let name = folder_name(&[root("/노트/하나"), root("/b")]);
+        assert_eq!(name, folder_name(&[root("/b"), root("/노트/하나")]));
+        assert_ne!(name, folder_name(&[root("/b")]));
+        assert!(folder_name(&[root("/노트/하나")]).starts_with("하나-"));
+    }
+
+    #[test]
+    fn reasons_are_told_without_numbers() {
+        let error = io::Error::from_raw_os_error(2);
+        assert_eq!(reason(&error), "no such file or directory");
+    }
+}

@@ -1,0 +1,114 @@
+//! Results as text: one file a format. Knows no index; what it shows is an `Item`.
+
+mod by_line;
+mod holdings;
+mod item;
+pub(crate) mod json;
+mod layout;
+mod markdown;
+mod marks;
+mod pretty;
+pub(crate) mod safe;
+mod separated;
+mod table;
+mod terms;
+mod verdicts;
+
+use std::io::{self, Write};
+
+use crate::args::Format;
+use crate::terminal::{Paint, Stream};
+
+pub(crate) use holdings::{Holdings, Refresh, refreshed, status};
+pub(crate) use item::{Also, Found, Item, Listing, Relaxed};
+pub(crate) use marks::Marked;
+pub(crate) use terms::{TermRow, terms};
+pub(crate) use verdicts::{Verdict, verdicts};
+
+/// How results are to look.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Look {
+    pub(crate) format: Format,
+    pub(crate) paint: Paint,
+    pub(crate) stdout: Stream,
+    /// Display columns to lay out for; a Hangul syllable takes two.
+    pub(crate) columns: usize,
+    /// The byte that ends a result in formats of one line each.
+    pub(crate) end: u8,
+}
+
+/// Display columns of running text in the pretty format.
+pub(crate) fn readable_columns(look: &Look) -> usize {
+    pretty::text_columns(look)
+}
+
+/// Writes what one search or list found.
+pub(crate) fn listing(out: &mut dyn Write, listing: &Listing, look: &Look) -> io::Result<()> {
+    match look.format {
+        Format::Pretty => pretty::listing(out, listing, look),
+        Format::Table => table::listing(out, listing, look),
+        Format::Plain => by_line::plain(out, listing, look),
+        Format::Paths => by_line::paths(out, listing, look),
+        Format::Vimgrep => by_line::vimgrep(out, listing, look),
+        Format::Json => json::listing(out, listing),
+        Format::Jsonl => json::items(out, &listing.items),
+        Format::Csv | Format::Tsv => separated::listings(out, std::slice::from_ref(listing), look),
+        Format::Markdown => markdown::listing(out, listing),
+    }
+}
+
+/// Writes one whole unit.
+pub(crate) fn unit(out: &mut dyn Write, item: &Item, look: &Look) -> io::Result<()> {
+    match look.format {
+        Format::Pretty => pretty::unit(out, item, look),
+        Format::Plain => by_line::unit(out, item),
+        Format::Json => json::unit(out, item),
+        Format::Markdown => markdown::unit(out, item),
+        _ => listing(out, &Listing::of_items(vec![item.clone()]), look),
+    }
+}
+
+/// Writes what many searches found, in the order of their queries.
+///
+/// `answers` is drawn one by one, so that the first are written before the last are searched;
+/// only `json` and the separated values, which need a frame around all, wait for the end.
+pub(crate) fn answers<E>(
+    out: &mut dyn Write,
+    answers: impl Iterator<Item = Result<Listing, E>>,
+    look: &Look,
+) -> Result<(), E>
+where
+    E: From<io::Error>,
+{
+    match look.format {
+        Format::Json => json::answers(out, &answers.collect::<Result<Vec<_>, E>>()?)?,
+        Format::Csv | Format::Tsv => {
+            separated::listings(out, &answers.collect::<Result<Vec<_>, E>>()?, look)?
+        }
+        _ => {
+            for answer in answers {
+                one_of_many(out, &answer?, look)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn one_of_many(out: &mut dyn Write, answer: &Listing, look: &Look) -> io::Result<()> {
+    match look.format {
+        Format::Jsonl => json::answer(out, answer),
+        Format::Pretty => {
+            pretty::query(out, answer, look)?;
+            pretty::listing(out, answer, look)
+        }
+        Format::Table => {
+            pretty::query(out, answer, look)?;
+            table::listing(out, answer, look)
+        }
+        Format::Markdown => {
+            markdown::query(out, answer)?;
+            markdown::listing(out, answer)
+        }
+        _ => listing(out, answer, look),
+    }
+}

@@ -1,0 +1,96 @@
+//! What there is to show: units, hits and lists of them, free of the library's types.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use super::marks::Marked;
+
+/// One unit, with what a search found in it where there was one.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Item {
+    pub(crate) id: String,
+    /// As the user would type it from the current folder.
+    pub(crate) path: PathBuf,
+    pub(crate) line: usize,
+    pub(crate) end_line: usize,
+    pub(crate) kind: &'static str,
+    pub(crate) question: String,
+    /// Only where the command shows answers.
+    pub(crate) answer: Option<String>,
+    pub(crate) answered: bool,
+    pub(crate) parent: Option<String>,
+    pub(crate) headings: Vec<String>,
+    pub(crate) tags: Vec<String>,
+    pub(crate) title: String,
+    pub(crate) found: Option<Found>,
+}
+
+/// What a search adds to a unit.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Found {
+    pub(crate) score: f32,
+    pub(crate) also: Vec<Also>,
+    /// The question with the matching terms marked.
+    pub(crate) question: Marked,
+    pub(crate) excerpt: Marked,
+    /// 1-based line and column (in characters) of the first match.
+    pub(crate) first_match: (usize, usize),
+    /// The visible line of the first match.
+    pub(crate) first_line: String,
+    pub(crate) matched: Vec<String>,
+}
+
+/// Another version of the same answer.
+#[derive(Debug, Clone)]
+pub(crate) struct Also {
+    pub(crate) id: String,
+    pub(crate) path: PathBuf,
+    pub(crate) line: usize,
+}
+
+/// How a query was widened, and to what.
+#[derive(Debug, Clone)]
+pub(crate) struct Relaxed {
+    pub(crate) how: String,
+    pub(crate) to: String,
+}
+
+/// The answer to one query, or a list of units.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Listing {
+    pub(crate) query: Option<String>,
+    pub(crate) items: Vec<Item>,
+    /// All units that match, not only those shown.
+    pub(crate) total: usize,
+    pub(crate) relaxed: Option<Relaxed>,
+    /// Whether every note could be read.
+    pub(crate) complete: bool,
+    pub(crate) took: Duration,
+}
+
+impl Listing {
+    pub(crate) fn of_items(items: Vec<Item>) -> Listing {
+        Listing {
+            total: items.len(),
+            items,
+            complete: true,
+            ..Listing::default()
+        }
+    }
+}
+
+impl Item {
+    /// `path:line`, safe to print.
+    pub(crate) fn place(&self) -> String {
+        let path = self.path.to_string_lossy();
+        format!("{}:{}", super::safe::line(&path), self.line)
+    }
+
+    /// The question with its marks, if a search set any.
+    pub(crate) fn marked_question(&self) -> Marked {
+        match &self.found {
+            Some(found) => found.question.clone(),
+            None => Marked::plain(&self.question),
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! Results for reading: question in bold, its place, the excerpt wrapped to the terminal.
+
+use std::io::{self, Write};
+
+use anstyle::{AnsiColor, Effects, Style};
+
+use crate::terminal::Paint;
+
+use super::marks::Marked;
+use super::{Item, Listing, Look, layout, safe};
+
+/// Excerpts stand below their question, a step to the right.
+const INDENT: &str = "  ";
+
+/// Longer lines are hard to read, however wide the terminal is.
+const READABLE_COLUMNS: usize = 100;
+
+/// The styles of one page; all of them empty without colour.
+struct Styles {
+    question: Style,
+    place: Style,
+    dim: Style,
+    missing: Style,
+    match_in_question: Style,
+    matched: Style,
+}
+
+impl Styles {
+    fn of(paint: Paint) -> Styles {
+        let plain = Style::new();
+        if paint == Paint::Mono {
+            let question = plain;
+            return Styles {
+                question,
+                place: plain,
+                dim: plain,
+                missing: plain,
+                match_in_question: plain,
+                matched: plain,
+            };
+        }
+        let matched = AnsiColor::Red.on_default() | Effects::BOLD;
+        Styles {
+            question: plain | Effects::BOLD,
+            place: AnsiColor::Blue.on_default(),
+            dim: plain | Effects::DIMMED,
+            missing: AnsiColor::Yellow.on_default(),
+            match_in_question: matched,
+            matched,
+        }
+    }
+}
+
+/// Display columns of an excerpt's lines.
+pub(super) fn text_columns(look: &Look) -> usize {
+    look.columns.min(READABLE_COLUMNS) - INDENT.len()
+}
+
+/// Writes the units one below the other, a blank line between them.
+pub(super) fn listing(out: &mut dyn Write, listing: &Listing, look: &Look) -> io::Result<()> {
+    let styles = Styles::of(look.paint);
+    let columns = look.columns.min(READABLE_COLUMNS);
+    for (number, item) in listing.items.iter().enumerate() {
+        if number > 0 && item.found.is_some() {
+            writeln!(out)?;
+        }
+        head(out, item, &styles, columns)?;
+        found(out, item, &styles, columns)?;
+    }
+    if listing.query.is_some() && !listing.items.is_empty() {
+        writeln!(out)?;
+    }
+    Ok(())
+}
+
+/// Writes the query above its hits.
+pub(super) fn query(out: &mut dyn Write, listing: &Listing, look: &Look) -> io::Result<()> {
+    let Some(query) = &listing.query else {
+        return Ok(());
+    };
+    let style = if look.paint == Paint::Color {
+        Style::new() | Effects::UNDERLINE
+    } else {
+        Style::new()
+    };
+    writeln!(out, "{style}{}{style:#}\n", safe::line(query))
+}
+
+/// Writes one whole unit.
+pub(super) fn unit(out: &mut dyn Write, item: &Item, look: &Look) -> io::Result<()> {
+    let styles = Styles::of(look.paint);
+    head(out, item, &styles, look.columns.min(READABLE_COLUMNS))?;
+    match item.answer.as_deref().map(str::trim_end) {
+        None | Some("") => Ok(()),
+        Some(answer) => writeln!(
+            out,
+            "\n{}",
+            safe::block(answer.trim_start_matches(['\r', '\n']))
+        ),
+    }
+}
+
+fn head(out: &mut dyn Write, item: &Item, styles: &Styles, columns: usize) -> io::Result<()> {
+    let question = item.marked_question();
+    for line in layout::wrap(&question.text, columns) {
+        writeln!(
+            out,
+            "{}",
+            question.painted(line, styles.question, styles.match_in_question)
+        )?;
+    }
+    let Styles {
+        place,
+        dim,
+        missing,
+        ..
+    } = styles;
+    write!(out, "{INDENT}{place}{}{place:#}", item.place())?;
+    let about = about(item);
+    if !about.is_empty() {
+        write!(out, "  {dim}{about}{dim:#}")?;
+    }
+    if item.kind == "question" && !item.answered {
+        write!(out, "  {missing}unanswered{missing:#}")?;
+    }
+    writeln!(out, "  {dim}{}{dim:#}", item.id)
+}
+
+/// Headings and tags, where they say more than the question does.
+fn about(item: &Item) -> String {
+    let headings = item
+        .headings
+        .iter()
+        .filter(|heading| **heading != item.question);
+    let headings = headings
+        .map(|heading| safe::line(heading).into_owned())
+        .collect::<Vec<_>>()
+        .join(" › ");
+    let tags = item
+        .tags
+        .iter()
+        .map(|tag| format!("#{}", safe::line(tag)))
+        .collect::<Vec<_>>()
+        .join(" ");
+    [headings, tags]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join("  ")
+}
+
+fn found(out: &mut dyn Write, item: &Item, styles: &Styles, columns: usize) -> io::Result<()> {
+    let Some(found) = &item.found else {
+        return Ok(());
+    };
+    indented(out, &found.excerpt, styles, columns - INDENT.len())?;
+    if found.also.is_empty() {
+        return Ok(());
+    }
+    let places = found
+        .also
+        .iter()
+        .map(|also| format!("{}:{}", safe::line(&also.path.to_string_lossy()), also.line));
+    let dim = styles.dim;
+    writeln!(
+        out,
+        "{INDENT}{dim}also {}{dim:#}",
+        places.collect::<Vec<_>>().join(", ")
+    )
+}
+
+fn indented(out: &mut dyn Write, text: &Marked, styles: &Styles, columns: usize) -> io::Result<()> {
+    for line in layout::wrap(&text.text, columns) {
+        writeln!(
+            out,
+            "{INDENT}{}",
+            text.painted(line, Style::new(), styles.matched)
+        )?;
+    }
+    Ok(())
+}

@@ -1,0 +1,97 @@
+//! Words that are no command line: clap's own error, a remedy, and help where nothing was asked.
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+
+use clap::CommandFactory;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use crate::args::Cli;
+use crate::failure::{Failure, Manner, Reporter};
+
+/// Tells what clap has to say and gives the exit code.
+pub(crate) fn tell(refusal: &clap::Error) -> u8 {
+    match refusal.kind() {
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand if asked_nothing() => help(),
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => print(refusal),
+        _ if wants_json(std::env::args_os()) => {
+            tell_as_json(refusal);
+            super::FAILED
+        }
+        _ => {
+            print(refusal);
+            if let Some(hint) = hint(refusal) {
+                // Nobody is left to be told where stderr itself is closed.
+                let _ = writeln!(io::stderr(), "hint: {hint}");
+            }
+            super::FAILED
+        }
+    }
+}
+
+fn asked_nothing() -> bool {
+    std::env::args_os().len() < 2
+}
+
+fn help() -> u8 {
+    // A closed pipe has had enough help.
+    let _ = Cli::command().print_help();
+    super::FOUND
+}
+
+fn print(refusal: &clap::Error) -> u8 {
+    // As above: help that nobody reads is no error.
+    let _ = refusal.print();
+    super::FOUND
+}
+
+fn tell_as_json(refusal: &clap::Error) {
+    let text = refusal.render().to_string();
+    let message = text.lines().next().unwrap_or_default();
+    let failure = Failure::new("usage", message.trim_start_matches("error: "));
+    let hint = hint(refusal).unwrap_or_else(|| "`mundap --help` shows how to ask".to_owned());
+    Reporter::new(Manner::Json).failure(&failure.hint(hint));
+}
+
+/// Whether the words ask for JSON, as far as words can tell that clap refused.
+fn wants_json(words: impl Iterator<Item = OsString>) -> bool {
+    let words: Vec<OsString> = words.collect();
+    let is_json = |word: &OsString| word == "json" || word == "jsonl";
+    let apart = words
+        .windows(2)
+        .any(|pair| pair[0] == "--format" && is_json(&pair[1]));
+    apart
+        || words
+            .iter()
+            .any(|word| word == "--format=json" || word == "--format=jsonl")
+}
+
+fn hint(refusal: &clap::Error) -> Option<String> {
+    match (refusal.kind(), refusal.get(ContextKind::InvalidSubcommand)) {
+        (ErrorKind::InvalidSubcommand, Some(ContextValue::String(word))) => {
+            let word = shlex::try_quote(word).unwrap_or_default();
+            Some(format!("to search the notes, type `mundap search {word}`"))
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn json_is_wanted_in_either_spelling() {
+        let words = |line: &str| {
+            line.split(' ')
+                .map(OsString::from)
+                .collect::<Vec<_>>()
+                .into_iter()
+        };
+        assert!(wants_json(words("mundap search --format json --oops")));
+        assert!(wants_json(words("mundap search --format=jsonl --oops")));
+        assert!(!wants_json(words(
+            "mundap search json --format plain --oops"
+        )));
+    }
+}

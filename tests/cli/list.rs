@@ -1,0 +1,134 @@
+//! Listing questions, reporting on the index, and what packagers need.
+
+use expect_test::expect;
+
+use crate::vault::{Vault, first_id};
+
+#[test]
+fn questions_are_listed_in_path_order() {
+    Vault::sample().check("list", expect![[r#""#]]);
+}
+
+#[test]
+fn sections_are_listed_on_demand() {
+    Vault::sample().check("list --kind section", expect![[r#""#]]);
+}
+
+#[test]
+fn unanswered_questions_are_listed() {
+    Vault::sample().check("list --unanswered", expect![[r#""#]]);
+}
+
+#[test]
+fn a_unit_in_json_has_no_score() {
+    Vault::sample().check("list --format jsonl -n 1", expect![[r#""#]]);
+}
+
+#[test]
+fn index_reports_what_it_did() {
+    let vault = Vault::sample();
+    let output = vault.run("index");
+    let told = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(
+        told.starts_with("3 notes, 3 questions (1 unanswered)"),
+        "{told}"
+    );
+    assert!(told.contains("; 3 new, 0 changed, 0 removed in "), "{told}");
+    std::fs::remove_file(vault.notes().join("cache.md")).expect("the note is the test's own");
+    let told = String::from_utf8_lossy(&vault.run("index").stdout).into_owned();
+    assert!(told.contains("; 0 new, 0 changed, 1 removed in "), "{told}");
+}
+
+#[test]
+fn status_without_an_index_says_how_to_build_one() {
+    Vault::sample().check("status", expect![[r#""#]]);
+}
+
+#[test]
+fn status_is_json_with_a_version() {
+    let vault = Vault::sample();
+    vault.write(
+        "windows.md",
+        b"## \xb8\xae\xb5\xf0\xbd\xba\xb4\xc2 \xbf\xd6?\n\n\xba\xfc\xb8\xa3\xb4\xd9.\n",
+    );
+    vault.run("index");
+    let output = vault.run("status --format json");
+    let status: serde_json::Value =
+        serde_json::from_slice(&output.stdout).expect("the output is JSON");
+    assert_eq!(status["format_version"], 1);
+    assert_eq!(status["notes"], 4);
+    assert_eq!(status["recoded"][0]["path"], "windows.md");
+    assert_eq!(status["recoded"][0]["reason"], "CP949");
+    assert!(
+        status["index"]["bytes"]
+            .as_u64()
+            .is_some_and(|bytes| bytes > 1_000)
+    );
+}
+
+#[test]
+fn the_index_lives_in_the_cache_folder() {
+    let vault = Vault::sample();
+    vault.run("index");
+    let cache =
+        std::fs::read_dir(vault.home().join(".cache/mundap")).expect("the index was built there");
+    let names: Vec<String> = cache
+        .flatten()
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .collect();
+    assert!(
+        names.len() == 1 && names[0].starts_with("notes-"),
+        "{names:?}"
+    );
+}
+
+#[test]
+fn open_tells_the_editor_the_line() {
+    let vault = Vault::sample();
+    let id = first_id(&vault.run("search Redis --format jsonl"));
+    let opened = |variable: &str, editor: &str| {
+        let output = vault
+            .command(&format!("open {id}"))
+            .env(variable, editor)
+            .output();
+        vault.told(&output.expect("the program was built beside this test"))
+    };
+    expect![[r#""#]].assert_eq(&opened("EDITOR", "echo edit"));
+    expect![[r#""#]].assert_eq(&opened("VISUAL", "no-such-editor"));
+    expect![[r#""#]].assert_eq(&opened("VISUAL", "false"));
+    expect![[r#""#]].assert_eq(&opened("OTHER", ""));
+}
+
+#[test]
+fn completions_know_the_commands() {
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let output = Vault::new(&[]).run(&format!("completions {shell}"));
+        assert_eq!(output.status.code(), Some(0));
+        assert!(
+            String::from_utf8_lossy(&output.stdout).contains("vimgrep"),
+            "{shell}"
+        );
+    }
+}
+
+#[test]
+fn man_describes_program_and_commands() {
+    let vault = Vault::new(&[]);
+    let page = |line: &str| String::from_utf8_lossy(&vault.run(line).stdout).into_owned();
+    assert!(page("man").contains(".TH mundap 1"));
+    let search = page("man search");
+    assert!(
+        search.contains("mundap\\-search") && search.contains("Exit codes"),
+        "{search}"
+    );
+    vault.check("man nothing", expect![[r#""#]]);
+}
+
+#[test]
+fn tokens_have_byte_offsets_and_tags() {
+    let vault = Vault::new(&[]);
+    vault.check("tokens 레디스를 썼다", expect![[r#""#]]);
+    vault.check("tokens --format jsonl Redis를", expect![[r#""#]]);
+    let output = vault.run_with_input("tokens -", "락\n".as_bytes());
+    expect![[r#""#]].assert_eq(&vault.told(&output));
+}

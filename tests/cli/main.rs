@@ -1,0 +1,11 @@
+//! The built binary from outside: what it prints on both streams, and its exit code.
+
+mod config;
+mod errors;
+mod formats;
+mod hostile;
+mod list;
+mod search;
+mod split;
+mod streams;
+mod vault;
