@@ -13,7 +13,7 @@ const MD5: &str = "b996764e91c96bc89dc32ea208514a96";
 const ARCHIVE: &str = "archive.tar.gz";
 const INSIDE: &str = "mecab-ko-dic-2.1.1-20180720";
 const DOWNLOAD: Patience = Patience {
-    silence: Duration::from_secs(10),
+    silence: Duration::from_secs(8),
     whole: Duration::from_secs(900),
 };
 const UNPACK: Patience = Patience {
@@ -51,7 +51,7 @@ fn download(work: &Path) -> Result<(), String> {
     ])
     .args([
         "--connect-timeout",
-        "5",
+        "3",
         "--retry",
         "1",
         "--output",

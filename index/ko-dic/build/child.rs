@@ -16,7 +16,7 @@ pub(crate) struct Patience {
     pub(crate) whole: Duration,
 }
 
-/// Runs `command` to its end; an error is the last line that it wrote on stderr, or what ended it.
+/// Runs `command` to its end; an error is the last line that it wrote, or what ended it.
 ///
 /// `folder` is where the program works: its growth is the sign of life. The output goes into
 /// `log`, which should lie in it.
@@ -27,12 +27,13 @@ pub(crate) fn run(
     patience: &Patience,
 ) -> Result<(), String> {
     let name = command.get_program().to_string_lossy().into_owned();
-    let stderr =
-        File::create(log).map_err(|error| format!("cannot write `{}`: {error}", log.display()))?;
+    let unwritable = |error| format!("cannot write `{}`: {error}", log.display());
+    let output = File::create(log).map_err(unwritable)?;
+    let errors = output.try_clone().map_err(unwritable)?;
     let mut child = command
         .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(stderr)
+        .stdout(output)
+        .stderr(errors)
         .spawn()
         .map_err(|error| format!("cannot run `{name}`: {error}"))?;
     let mut watch = Watch {
@@ -134,9 +135,9 @@ mod tests {
     }
 
     #[test]
-    fn the_last_line_of_stderr_is_the_reason() {
+    fn the_last_line_is_the_reason() {
         check(
-            "echo first >&2; echo last >&2; echo >&2; exit 3",
+            "echo first; echo last >&2; echo >&2; exit 3",
             Err("`sh` failed: last"),
         );
     }

@@ -32,13 +32,23 @@ pub(crate) fn files(folder: &Path) -> Result<Vec<PathBuf>, String> {
 }
 
 /// Reads the lexicon from `folder`, from the compiled files if it holds both forms.
+///
+/// Words lose the spaces around them (`콜라비 `), and blank ones are dropped, as lindera does.
 pub(crate) fn read(folder: &Path) -> Result<Lexicon, String> {
     files(folder)?;
-    if folder.join(COMPILED[0]).is_file() {
-        read_compiled(folder)
+    let compiled = folder.join(COMPILED[0]).is_file();
+    let mut lexicon = if compiled {
+        read_compiled(folder)?
     } else {
-        read_sources(folder)
+        read_sources(folder)?
+    };
+    for word in &mut lexicon.words {
+        if word.surface.trim().len() < word.surface.len() {
+            word.surface = word.surface.trim().to_owned();
+        }
     }
+    lexicon.words.retain(|word| !word.surface.is_empty());
+    Ok(lexicon)
 }
 
 fn read_compiled(folder: &Path) -> Result<Lexicon, String> {
@@ -87,15 +97,13 @@ fn rows(path: &Path) -> Result<Vec<Word>, String> {
     let rows = reader
         .records()
         .map(|row| word(&row.map_err(|error| failed(&error))?));
-    // lindera, too, drops words without a letter and trims the others.
-    rows.filter(|row| !row.as_ref().is_ok_and(|word| word.surface.is_empty()))
-        .collect()
+    rows.collect()
 }
 
 fn word(row: &csv::StringRecord) -> Result<Word, String> {
     let parsed = || {
         Some(Word {
-            surface: row.get(0)?.trim().to_owned(),
+            surface: row.get(0)?.to_owned(),
             left: row.get(1)?.parse().ok()?,
             right: row.get(2)?.parse().ok()?,
             cost: row.get(3)?.parse().ok()?,
@@ -147,7 +155,7 @@ mod tests {
     fn sources_are_read_table_by_table() {
         let tables = [
             ("b.csv", "\",\",0,1,2,SC,*\n ,0,1,2,SY,*\n"),
-            ("a.csv", "말,0,1,-3,NNG,*,T,말,*,*,*,*\n"),
+            ("a.csv", "말 ,0,1,-3,NNG,*,T,말,*,*,*,*\n"),
         ];
         let folder = folder(&[&DEFINITIONS[..], &tables[..]].concat());
         let mut lexicon = read(folder.path()).expect("all files are there");

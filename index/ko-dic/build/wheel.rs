@@ -13,7 +13,7 @@ const REQUIREMENT: &str = "python-mecab-ko-dic==2.1.1.post2 \
 const INSIDE: &str = "mecab_ko_dic/dictionary";
 const WANTED: [&str; 4] = ["sys.dic", "unk.dic", "matrix.bin", "char.bin"];
 const DOWNLOAD: Patience = Patience {
-    silence: Duration::from_secs(15),
+    silence: Duration::from_secs(16),
     whole: Duration::from_secs(900),
 };
 const UNPACK: Patience = Patience {
@@ -59,7 +59,17 @@ fn download(work: &Path) -> Result<(), String> {
     ])
     .args(["--disable-pip-version-check", "--progress-bar", "off"])
     .args(["--dest", "wheel", "--requirement", "requirements.txt"]);
-    child::run(&mut pip, work, &work.join("pip.log"), &DOWNLOAD)
+    let log = work.join("pip.log");
+    child::run(&mut pip, work, &log, &DOWNLOAD).map_err(|error| explain(error, &log))
+}
+
+/// pip ends with "no matching distribution" also when it never reached the index.
+fn explain(error: String, log: &Path) -> String {
+    let text = fs::read_to_string(log).unwrap_or_default();
+    if text.contains("connection broken") || text.contains("timed out") {
+        return format!("{error} (pip could not reach its package index)");
+    }
+    error
 }
 
 /// A wheel is a zip archive, and the Python that fetched it can unpack it.
