@@ -1,8 +1,8 @@
 //! Cuts the most telling passage out of a text; knows no index, no query, no terminal.
 //!
-//! In three steps: the stretch with the most telling occurrences ([`window`]), the text around
-//! it as cells of known width ([`cells`]), and where among those the excerpt begins and ends
-//! ([`cut`]). Pure and total: any text, any occurrences, time linear in both.
+//! In three steps: the stretch with the most telling occurrences (`window`), the text around
+//! it as cells of known width (`cells`), and where among those the excerpt begins and ends
+//! (`cut`). Pure and total: any text, any occurrences, time linear in both.
 
 use std::ops::Range;
 

@@ -29,7 +29,9 @@ struct Cell {
 }
 
 impl<'a> Cells<'a> {
-    /// Cells from `columns` before the core to `columns` after its beginning.
+    /// Cells from `columns` before the core to twice as many after its beginning.
+    ///
+    /// Twice, because list marks and rules at the beginning do not count.
     pub(super) fn around(text: &'a str, core: &Range<usize>, columns: usize) -> Self {
         let start = start_before(text, core.start, columns);
         let mut cells = Self {
@@ -41,7 +43,7 @@ impl<'a> Cells<'a> {
         for (offset, cluster) in text[start..].grapheme_indices(true) {
             let bytes = start + offset..start + offset + cluster.len();
             if end_column.is_none() && bytes.end > core.start {
-                end_column = Some(cells.columns().saturating_add(columns));
+                end_column = Some(cells.columns().saturating_add(columns.saturating_mul(2)));
             }
             if end_column.is_some_and(|end| cells.columns() > end) {
                 break;

@@ -179,29 +179,27 @@ impl Layout<'_, '_> {
 
     /// Past spaces, list marks and rules before the core.
     fn after_litter(&self, start: usize, end: usize) -> usize {
-        let most = if self.core.is_empty() {
-            end
-        } else {
-            self.core.start.min(end)
+        let most = match self.core.is_empty() {
+            true => end,
+            false => self.core.start.min(end),
         };
-        let mut kept = start;
+        let mut kept = self.cells.visible_from(start);
         while kept < most {
-            if !self.cells.is_visible(kept) {
-                kept += 1;
-                continue;
-            }
             let word = kept..self.cells.word_end(kept).min(end);
-            let is_mark = is_list_number(self.cells, word.clone())
-                || word
-                    .clone()
-                    .all(|cell| self.cells.shown(cell).chars().all(is_litter));
-            if !is_mark || word.end > most {
+            if word.end > most || !self.is_litter(word.clone()) {
                 return kept;
             }
-            kept = word.end;
+            kept = self.cells.visible_from(word.end);
         }
         // Where there is nothing else, the litter is what the note says.
-        if kept == end { start } else { kept }
+        if kept >= end { start } else { kept }
+    }
+
+    fn is_litter(&self, word: Range<usize>) -> bool {
+        is_list_number(self.cells, word.clone())
+            || word
+                .into_iter()
+                .all(|cell| self.cells.shown(cell).chars().all(is_litter))
     }
 
     /// Before spaces, and before punctuation after the core that dangles where text is left out.
@@ -219,12 +217,24 @@ impl Layout<'_, '_> {
 
     /// Whether an excerpt from this cell leaves out visible text before it.
     fn hides(&self, start: usize) -> bool {
-        has_something_to_see(self.cells.text_before(start))
+        has_something_to_see(without_list_number(self.cells.text_before(start)))
     }
 
     /// Whether an excerpt up to this cell leaves out visible text after it.
     fn hides_from(&self, end: usize) -> bool {
         has_something_to_see(self.cells.text_from(end))
+    }
+}
+
+/// The text before an item without the item's number, which is left out like any list mark.
+fn without_list_number(text: &str) -> &str {
+    let text = text.trim_end_matches(is_space);
+    let before_mark = text.trim_end_matches(['.', ')']);
+    let before_number = before_mark.trim_end_matches(|c: char| c.is_ascii_digit());
+    let has_number = (1..=3).contains(&(before_mark.len() - before_number.len()));
+    match has_number && before_mark.len() + 1 == text.len() {
+        true => before_number,
+        false => text,
     }
 }
 

@@ -229,6 +229,20 @@ fn list_marks_and_rules_do_not_lead() {
         80,
         expect!["공개 [키] 2) 비밀 [키]"],
     );
+    let text = "2. 힙은 트리다. 뿌리에 가장 큰 것이 있다. 그래서 하나를 꺼내는 것은 빠르다.";
+    check(
+        text,
+        &["트리"],
+        40,
+        expect!["힙은 [트리]다. 뿌리에 가장 큰 것이 있다. …"],
+    );
+    check(text, &[], 40, expect!["힙은 트리다. 뿌리에 가장 큰 것이 있다. …"]);
+    check(
+        &format!("202{text}"),
+        &["그래서"],
+        60,
+        expect!["…[그래서] 하나를 꺼내는 것은 빠르다."],
+    );
     check("* * *", &[], 80, expect!["* * *"]);
     check(
         "C++ 과 -1 과 @Transactional",
