@@ -84,6 +84,13 @@ pub struct Term {
     pub known: bool,
 }
 
+impl Term {
+    /// Whether it is a verb or an adjective: what happens, rather than what about.
+    pub fn is_predicate(&self) -> bool {
+        self.tag.is_verbal()
+    }
+}
+
 /// How much a term says about the topic of its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Role {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use compact_str::CompactString;
 use tantivy::Term as EngineTerm;
 use tantivy::query::{
     AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, Occur, PhraseQuery,
@@ -12,7 +13,7 @@ use tantivy::schema::{Field, IndexRecordOption};
 use super::Mode;
 use super::expand::{Expansion, PathPattern};
 use super::run::{Form, Run, pick};
-use crate::analysis::{Analyzer, Role, Term};
+use crate::analysis::{Analyzer, Role, Term, Trace, Via, View};
 use crate::error::Error;
 use crate::query::{Answered, Atom, Clause, Filter, Group, Part, Sign};
 use crate::schema::Fields;
@@ -20,22 +21,26 @@ use crate::splitter::Kind;
 
 pub(super) type Boxed = Box<dyn EngineQuery>;
 
-/// Weights of the views of a text against each other; see ARCHITECTURE.md for what each gains.
+/// Weights of the views of a text against each other; `benches/ranking` shows what each gains.
 mod weight {
     /// A content term anywhere in the unit.
     pub(super) const TERM: f32 = 1.0;
     /// The same once more in the question.
     pub(super) const QUESTION: f32 = 0.75;
     /// The same in what stands around the unit.
-    pub(super) const CONTEXT: f32 = 0.4;
+    pub(super) const CONTEXT: f32 = 0.6;
     /// A whole word up to its first particle.
-    pub(super) const WORD: f32 = 0.5;
+    pub(super) const WORD: f32 = 0.7;
     /// A pair of syllables.
-    pub(super) const GRAM: f32 = 0.25;
+    pub(super) const GRAM: f32 = 0.2;
     /// Two terms side by side, as in the query.
-    pub(super) const PAIR: f32 = 0.2;
+    pub(super) const PAIR: f32 = 0.3;
     /// A word that says that something is asked, against one that says what.
-    pub(super) const ASKING: f32 = 0.5;
+    pub(super) const ASKING: f32 = 0.35;
+    /// A verb or adjective against a noun.
+    pub(super) const PREDICATE: f32 = 0.5;
+    /// A term of one letter against a longer one.
+    pub(super) const LETTER: f32 = 0.7;
     /// A word that may mean a concept, against one that does.
     pub(super) const WEAK: f32 = 0.2;
 }
@@ -157,8 +162,13 @@ impl Compiler<'_> {
             ways.push(self.term(self.fields.terms, term));
             ways.push(self.term(self.fields.context, term));
         }
-        for word in &run.words {
-            ways.extend(self.whole_word(&run, word));
+        for mention in run.mentions() {
+            ways.extend(
+                mention
+                    .traces
+                    .iter()
+                    .filter_map(|trace| self.trace(trace, None)),
+            );
         }
         any(ways)
     }
@@ -197,78 +207,54 @@ impl Compiler<'_> {
     /// Units that mention every word.
     fn strict_words(&self, text: &str, part: Option<Part>) -> Option<Boxed> {
         let run = Run::new(self.analyzer, text);
-        let words = run.words.iter();
-        let met: Vec<Boxed> = words
-            .filter_map(|word| self.mention(&run, word, part))
-            .collect();
-        (!met.is_empty()).then(|| all_but(met, Vec::new()))
+        let mut all = Vec::new();
+        for mention in run.mentions() {
+            let traces = mention.traces.iter();
+            all.extend(any(traces
+                .filter_map(|trace| self.trace(trace, part))
+                .collect()));
+        }
+        (!all.is_empty()).then(|| all_but(all, Vec::new()))
     }
 
-    /// All ways in which a unit can mention one word.
-    fn mention(&self, run: &Run, word: &Range<usize>, part: Option<Part>) -> Option<Boxed> {
-        let slots = run.slots(word);
-        if slots.is_empty() && run.has_content {
-            return None;
-        }
-        let mut ways = Vec::new();
-        if !slots.is_empty() {
-            let canonical = pick(&slots, Form::Canonical);
-            let written = pick(&slots, Form::Written);
-            ways.push(self.side_by_side(&canonical, part));
-            if written != canonical {
-                ways.push(self.side_by_side(&written, part));
-            }
-        }
-        if part.is_none() {
-            ways.extend(self.whole_word(run, word));
-        }
-        any(ways)
+    /// Units that hold a trace; words and syllables are not kept by parts.
+    fn trace(&self, trace: &Trace, part: Option<Part>) -> Option<Boxed> {
+        let (field, has_positions) = match (trace.view, part) {
+            (View::Terms, part) => self.field(part),
+            (View::Words, None) => (self.fields.words, false),
+            (View::Grams, None) => (self.fields.grams, true),
+            (View::Words | View::Grams, Some(_)) => return None,
+        };
+        let place = |(offset, text): &(u32, CompactString)| {
+            (*offset as usize, EngineTerm::from_field_text(field, text))
+        };
+        let terms: Vec<_> = trace.terms.iter().map(place).collect();
+        Some(sequence(terms, has_positions))
     }
 
-    /// Terms that follow each other as in the query.
-    fn side_by_side(&self, terms: &[(u32, &Term)], part: Option<Part>) -> Boxed {
-        let (field, has_positions) = match part {
+    /// The field that holds the terms of a part, and whether it knows their positions.
+    fn field(&self, part: Option<Part>) -> (Field, bool) {
+        match part {
             None => (self.fields.terms, true),
             Some(Part::Question) => (self.fields.question, true),
             Some(Part::Answer) => (self.fields.answer, false),
             Some(Part::Heading) => (self.fields.heading, false),
-        };
-        if let [(_, term)] = terms {
-            return self.term(field, term);
         }
-        if has_positions {
-            return phrase(field, terms);
-        }
-        let each = terms.iter().map(|(_, term)| self.term(field, term));
-        all_but(each.collect(), Vec::new())
     }
 
-    /// The word itself, whatever its analysis, and where it is unknown also inside others.
-    fn whole_word(&self, run: &Run, word: &Range<usize>) -> Option<Boxed> {
-        let inside = |term: &&Term| word.contains(&term.start);
-        let mut ways = Vec::new();
-        for term in run.analysis.words.iter().filter(inside) {
-            ways.push(self.term(self.fields.words, term));
-            if !term.known {
-                let stem = term.start..term.end;
-                ways.extend(self.syllables(run, &stem));
-            }
-        }
-        any(ways)
+    /// Terms that follow each other as in the query.
+    fn side_by_side(&self, terms: &[(u32, &Term)], part: Option<Part>) -> Boxed {
+        let (field, has_positions) = self.field(part);
+        sequence(placed(field, terms), has_positions)
     }
 
     /// The Hangul of that range, letter by letter.
     fn syllables(&self, run: &Run, range: &Range<usize>) -> Option<Boxed> {
         let inside = |gram: &&Term| range.start <= gram.start && gram.end <= range.end;
         let grams: Vec<_> = run.analysis.grams.iter().filter(inside).collect();
-        match grams.as_slice() {
-            [] => None,
-            [gram] => Some(self.term(self.fields.grams, gram)),
-            _ => {
-                let placed: Vec<_> = grams.iter().map(|gram| (gram.position, *gram)).collect();
-                Some(phrase(self.fields.grams, &placed))
-            }
-        }
+        let terms: Vec<_> = grams.iter().map(|gram| (gram.position, *gram)).collect();
+        let terms = placed(self.fields.grams, &terms);
+        (!terms.is_empty()).then(|| sequence(terms, true))
     }
 
     /// A quoted text: its terms in order, and its Hangul letter by letter.
@@ -390,13 +376,7 @@ impl Compiler<'_> {
     fn score_text(&self, text: &str, into: &mut Compiled) {
         let run = Run::new(self.analyzer, text);
         for term in &run.analysis.terms {
-            let factor = match term.role {
-                Role::Content => 1.0,
-                Role::Asking if run.has_content => weight::ASKING,
-                Role::Asking => 1.0,
-                Role::Affix => weight::ASKING,
-                Role::Weak => weight::WEAK,
-            };
+            let factor = importance(term, &run);
             self.add(into, "term", self.fields.terms, term, factor * weight::TERM);
             self.add(
                 into,
@@ -413,8 +393,13 @@ impl Compiler<'_> {
                 factor * weight::CONTEXT,
             );
         }
-        for term in &run.analysis.words {
-            self.add(into, "word", self.fields.words, term, weight::WORD);
+        let stems = run
+            .analysis
+            .words
+            .iter()
+            .filter(|word| word.via != Via::Typed);
+        for word in stems {
+            self.add(into, "word", self.fields.words, word, weight::WORD);
         }
         for gram in &run.analysis.grams {
             self.add(into, "syllables", self.fields.grams, gram, weight::GRAM);
@@ -436,7 +421,7 @@ impl Compiler<'_> {
             if pair[1].0 - pair[0].0 > 2 {
                 continue;
             }
-            let query = BoostQuery::new(phrase(self.fields.terms, pair), weight::PAIR);
+            let query = BoostQuery::new(self.side_by_side(pair, None), weight::PAIR);
             let form = format!("{} {}", pair[0].1.text, pair[1].1.text);
             into.parts.push(Scored {
                 view: "pair",
@@ -445,6 +430,28 @@ impl Compiler<'_> {
             });
         }
     }
+}
+
+/// What a term weighs in its query.
+fn importance(term: &Term, run: &Run) -> f32 {
+    let role = match term.role {
+        Role::Content => 1.0,
+        Role::Asking if run.has_content => weight::ASKING,
+        Role::Asking => 1.0,
+        Role::Affix => weight::ASKING,
+        Role::Weak => weight::WEAK,
+    };
+    let predicate = if term.is_predicate() {
+        weight::PREDICATE
+    } else {
+        1.0
+    };
+    let letter = if term.text.chars().nth(1).is_none() {
+        weight::LETTER
+    } else {
+        1.0
+    };
+    role * predicate * letter
 }
 
 fn mark(text: &str, run: &Run, into: &mut Compiled) {
@@ -458,15 +465,27 @@ fn mark(text: &str, run: &Run, into: &mut Compiled) {
     }
 }
 
-fn phrase(field: Field, terms: &[(u32, &Term)]) -> Boxed {
+/// Terms of a field with their distances from the first.
+fn placed(field: Field, terms: &[(u32, &Term)]) -> Vec<(usize, EngineTerm)> {
     let first = terms.first().map_or(0, |(position, _)| *position);
     let place = |(position, term): &(u32, &Term)| {
         let term = EngineTerm::from_field_text(field, &term.text);
         ((position - first) as usize, term)
     };
-    Box::new(PhraseQuery::new_with_offset(
-        terms.iter().map(place).collect(),
-    ))
+    terms.iter().map(place).collect()
+}
+
+/// Terms at their distances; all of them anywhere where the field keeps no positions.
+fn sequence(mut terms: Vec<(usize, EngineTerm)>, has_positions: bool) -> Boxed {
+    if terms.len() > 1 && has_positions {
+        return Box::new(PhraseQuery::new_with_offset(terms));
+    }
+    let single =
+        |(_, term)| -> Boxed { Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs)) };
+    if terms.len() == 1 {
+        return single(terms.swap_remove(0));
+    }
+    all_but(terms.into_iter().map(single).collect(), Vec::new())
 }
 
 fn is_filter(atom: &Atom) -> bool {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::analysis::{Analysis, Analyzer, Role, Term, Via};
+use crate::analysis::{Analysis, Analyzer, Mention, Role, Term, Via};
 
 /// Terms beyond these are not asked for: a pasted page is no longer a query.
 pub(super) const MAX_TERMS: usize = 256;
@@ -11,8 +11,6 @@ pub(super) const MAX_TERMS: usize = 256;
 #[derive(Debug)]
 pub(super) struct Run {
     pub(super) analysis: Analysis,
-    /// Byte ranges of the words between white space.
-    pub(super) words: Vec<Range<usize>>,
     /// Whether any term carries content; if none does, all count.
     pub(super) has_content: bool,
 }
@@ -28,7 +26,6 @@ impl Run {
         analysis.grams.truncate(4 * MAX_TERMS);
         let has_content = analysis.terms.iter().any(|term| term.role == Role::Content);
         Run {
-            words: words(text),
             analysis,
             has_content,
         }
@@ -49,6 +46,14 @@ impl Run {
             .terms
             .iter()
             .filter(|term| self.is_wanted(term))
+    }
+
+    /// What the run names, less the words that only ask where others name something.
+    pub(super) fn mentions(&self) -> Vec<Mention> {
+        let mut mentions = self.analysis.mentions();
+        let has_content = mentions.iter().any(|mention| mention.role == Role::Content);
+        mentions.retain(|mention| mention.role == Role::Content || !has_content);
+        mentions
     }
 
     /// The wanted terms of one word, by position.
@@ -89,16 +94,4 @@ pub(super) enum Form {
     Canonical,
     /// The word as it was written.
     Written,
-}
-
-/// Byte ranges of the words between white space.
-fn words(text: &str) -> Vec<Range<usize>> {
-    let mut words = Vec::new();
-    let mut at = 0;
-    for piece in text.split_whitespace().take(MAX_TERMS) {
-        let start = at + text[at..].find(piece).unwrap_or_default();
-        at = start + piece.len();
-        words.push(start..at);
-    }
-    words
 }
