@@ -12,6 +12,7 @@ mod split;
 mod status;
 mod tokens;
 mod units;
+mod why;
 
 use clap::CommandFactory;
 
@@ -30,6 +31,7 @@ pub(crate) fn run(cli: Cli, reporter: &Reporter) -> anyhow::Result<Ending> {
         Command::List(args) => list::run(args, &Desk::open(&cli, reporter)?),
         Command::Show(args) => show::run(args, &Desk::open(&cli, reporter)?),
         Command::Open(args) => open::run(args, &Desk::open(&cli, reporter)?),
+        Command::Why(args) => why::run(args, &Desk::open(&cli, reporter)?),
         Command::Split(args) => split::run(args, &Desk::open(&cli, reporter)?),
         Command::Tokens(args) => tokens::run(args, &Desk::open(&cli, reporter)?),
         Command::Status(args) => status::run(args, &Desk::open(&cli, reporter)?),
@@ -44,6 +46,7 @@ impl Command {
             Command::Index(args) => args.shape.format,
             Command::List(args) => args.shape.format,
             Command::Show(args) => args.shape.format,
+            Command::Why(args) => args.shape.format,
             Command::Split(args) => args.shape.format,
             Command::Tokens(args) => args.shape.format,
             Command::Status(args) => args.shape.format,

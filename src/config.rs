@@ -69,7 +69,7 @@ fn parse(text: &str, path: &Path) -> Result<Config, Failure> {
     toml::from_str(text).map_err(|error| {
         let line = error
             .span()
-            .map_or(1, |span| text[..span.start].lines().count().max(1));
+            .map_or(1, |span| text[..span.start].matches('\n').count() + 1);
         let message = format!(
             "cannot read `{}`: line {line}: {}",
             path.display(),

@@ -116,6 +116,11 @@ impl Reporter {
         self.tell("error", ERROR, failure);
     }
 
+    /// Tells why nothing was found, where that is no failure but needs a word.
+    pub(crate) fn absence(&self, absence: &Failure) {
+        self.tell("error", ERROR, absence);
+    }
+
     /// Tells something worth knowing that is no error.
     pub(crate) fn warning(&self, warning: &Failure) {
         self.tell("warning", WARNING, warning);

@@ -8,6 +8,7 @@ mod layout;
 mod markdown;
 mod marks;
 mod pretty;
+mod reasons;
 pub(crate) mod safe;
 mod separated;
 mod table;
@@ -22,6 +23,7 @@ use crate::terminal::{Paint, Stream};
 pub(crate) use holdings::{Holdings, Refresh, refreshed, status};
 pub(crate) use item::{Also, Found, Item, Listing, Relaxed};
 pub(crate) use marks::Marked;
+pub(crate) use reasons::{AskedTerm, Reasons, reasons};
 pub(crate) use terms::{TermRow, terms};
 pub(crate) use verdicts::{Verdict, verdicts};
 
@@ -99,15 +101,18 @@ fn one_of_many(out: &mut dyn Write, answer: &Listing, look: &Look) -> io::Result
         Format::Jsonl => json::answer(out, answer),
         Format::Pretty => {
             pretty::query(out, answer, look)?;
-            pretty::listing(out, answer, look)
+            pretty::listing(out, answer, look)?;
+            writeln!(out)
         }
         Format::Table => {
             pretty::query(out, answer, look)?;
-            table::listing(out, answer, look)
+            table::listing(out, answer, look)?;
+            writeln!(out)
         }
         Format::Markdown => {
             markdown::query(out, answer)?;
-            markdown::listing(out, answer)
+            markdown::listing(out, answer)?;
+            writeln!(out)
         }
         _ => listing(out, answer, look),
     }

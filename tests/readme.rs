@@ -1,43 +1,51 @@
 //! The README's console blocks, run in the repository and compared with what they show.
+//!
+//! `UPDATE_EXPECT=1 cargo test --test readme` writes what the program prints into the README.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
-const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+const FENCE: &str = "```console\n";
 
 #[test]
 fn every_console_block_shows_what_the_program_prints() {
-    let readme =
-        fs::read_to_string(Path::new(ROOT).join("README.md")).expect("the repository has a README");
+    let shown = fs::read_to_string(readme()).expect("the repository has a README");
+    let printed = rerun(&shown);
+    assert!(shown.contains(FENCE), "the README shows no session");
+    if std::env::var_os("UPDATE_EXPECT").is_some() {
+        fs::write(readme(), printed).expect("the README can be written");
+        return;
+    }
+    assert_eq!(masked(&shown), masked(&printed));
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn readme() -> PathBuf {
+    root().join("README.md")
+}
+
+/// The README with every command of its console blocks run anew.
+fn rerun(readme: &str) -> String {
     let home = tempfile::tempdir().expect("the system has a folder for temporary files");
-    let blocks = console_blocks(&readme);
-    assert!(!blocks.is_empty(), "the README shows no session");
-    for (command, shown) in blocks.iter().flat_map(|block| commands(block)) {
-        let printed = run(&command, home.path());
-        assert_eq!(masked(&printed), masked(&shown), "$ {command}");
-    }
-}
-
-/// The insides of blocks fenced as `console`.
-fn console_blocks(text: &str) -> Vec<String> {
-    let blocks = text.split("```console\n").skip(1);
-    blocks
-        .map(|block| block.split("```").next().unwrap_or_default().to_owned())
-        .collect()
-}
-
-/// Commands (behind `$ `) and what is shown below each.
-fn commands(block: &str) -> Vec<(String, String)> {
-    let mut commands: Vec<(String, String)> = Vec::new();
-    for line in block.lines() {
-        match (line.strip_prefix("$ "), commands.last_mut()) {
-            (Some(command), _) => commands.push((command.to_owned(), String::new())),
-            (None, Some((_, shown))) => *shown += &format!("{line}\n"),
-            (None, None) => panic!("a console block begins with `$ `, not with `{line}`"),
+    let mut rest = readme;
+    let mut whole = String::new();
+    while let Some(at) = rest.find(FENCE) {
+        let (before, block) = rest.split_at(at + FENCE.len());
+        let end = block.find("```").expect("a fence that opens is closed");
+        whole.push_str(before);
+        for command in block[..end]
+            .lines()
+            .filter_map(|line| line.strip_prefix("$ "))
+        {
+            whole.push_str(&format!("$ {command}\n{}", run(command, home.path())));
         }
+        rest = &block[end..];
     }
-    commands
+    whole + rest
 }
 
 /// Both streams of a command line, run by the shell with the built program in front of `PATH`.
@@ -47,7 +55,7 @@ fn run(command: &str, home: &Path) -> String {
     let path = std::env::var("PATH").unwrap_or_default();
     let output = Command::new("sh")
         .args(["-c", &format!("{command} 2>&1")])
-        .current_dir(ROOT)
+        .current_dir(root())
         .env_clear()
         .env("HOME", home)
         .env("PATH", format!("{}:{path}", folder.display()))
@@ -56,16 +64,14 @@ fn run(command: &str, home: &Path) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
-/// Without trailing blank lines, and without ids: they hang on the folder of the clone.
+/// Without ids: they hang on the folder of the clone.
 fn masked(text: &str) -> String {
     let is_id = |word: &str| word.len() == 10 && word.chars().all(|c| c.is_ascii_hexdigit());
     let mask = |line: &str| {
-        let words: Vec<&str> = line
+        let words = line
             .split(' ')
-            .map(|word| if is_id(word) { "<id>" } else { word })
-            .collect();
-        words.join(" ")
+            .map(|word| if is_id(word) { "<id>" } else { word });
+        words.collect::<Vec<_>>().join(" ")
     };
-    let lines: Vec<String> = text.trim_end().lines().map(mask).collect();
-    lines.join("\n")
+    text.lines().map(mask).collect::<Vec<_>>().join("\n")
 }

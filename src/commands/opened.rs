@@ -60,10 +60,10 @@ pub(super) fn tell(desk: &Desk<'_>, places: &Places, report: &Report) {
         .collect();
     desk.reporter.skipped(&skipped);
     if report.notes == 0 && skipped.is_empty() {
-        let warning = Failure::new("no-notes", format!("no notes in {}", places.named())).hint(
+        let absence = Failure::new("no-notes", format!("no notes in {}", places.named())).hint(
             "notes are .md, .markdown, .mdx and .txt files; name their folder with `--notes DIR`",
         );
-        desk.reporter.warning(&warning);
+        desk.reporter.absence(&absence);
     }
 }
 
@@ -76,8 +76,16 @@ pub(super) fn explained(error: Error, places: &Places) -> Failure {
         Error::Glob { .. } => {
             Failure::new("usage", message).hint("a pattern looks like `db/**` or `*.txt`")
         }
-        Error::Io { .. } => Failure::new("index", message)
-            .hint("name a folder that can be written with `--index DIR` or MUNDAP_INDEX"),
+        Error::Io {
+            operation,
+            path,
+            source,
+        } => {
+            let why = crate::places::reason(&source);
+            let message = format!("cannot {operation} `{}`: {why}", path.display());
+            Failure::new("index", message)
+                .hint("name a folder that can be written with `--index DIR` or MUNDAP_INDEX")
+        }
         _ => Failure::new("index", message).hint(format!(
             "the index is only a cache: delete `{}` and try again",
             places.index().display()

@@ -155,7 +155,7 @@ impl Search<'_> {
         );
         self.desk
             .reporter
-            .warning(&Failure::new("relaxed", message).hint("`--exact` keeps a query as it is"));
+            .warning(&Failure::new("relaxed", message));
     }
 }
 

@@ -33,10 +33,13 @@ pub(super) fn find(
         .unit(&wanted)
         .map_err(|error| opened::explained(error, &opened.places))?;
     if unit.is_none() {
-        let warning = Failure::new("unit-not-found", format!("no unit has the id `{id}`")).hint(
-            "`mundap list` and `mundap search` print ids; a unit's id changes with its question",
-        );
-        desk.reporter.warning(&warning);
+        tell_unknown(id, desk);
     }
     Ok(unit)
+}
+
+pub(super) fn tell_unknown(id: &str, desk: &Desk<'_>) {
+    let hint = "`mundap list` and `mundap search` print ids; an id changes with its question";
+    let absence = Failure::new("unit-not-found", format!("no unit has the id `{id}`")).hint(hint);
+    desk.reporter.absence(&absence);
 }

@@ -89,9 +89,17 @@ fn item(file: &Path, text: &str, split: &Split, unit: &Unit, id: &str, ids: &[St
         parent: unit.parent.map(|parent| ids[parent].clone()),
         headings: unit.headings.clone(),
         tags: unit.tags.clone(),
-        title: split.title().unwrap_or_default().to_owned(),
+        title: split.title().map_or_else(|| stem(file), str::to_owned),
         found: None,
     }
+}
+
+/// A note without a title goes by its file's name.
+fn stem(file: &Path) -> String {
+    file.file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
 }
 
 /// The path that an index would know the note by; standard input has none.

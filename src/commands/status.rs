@@ -55,20 +55,20 @@ pub(super) fn holdings(report: &Report, places: &Places) -> Holdings {
 }
 
 /// Size and age of every file of the index; those that vanish meanwhile are left out.
-fn files(index: &Path) -> Vec<(u64, Duration)> {
-    let now = SystemTime::now();
-    let entries = fs::read_dir(index).into_iter().flatten().flatten();
-    let files = entries
-        .filter_map(|entry| entry.metadata().ok())
-        .filter(|file| file.is_file());
-    files
-        .map(|file| {
-            (
-                file.len(),
-                file.modified().map_or(Duration::ZERO, |at| {
-                    now.duration_since(at).unwrap_or_default()
-                }),
-            )
-        })
-        .collect()
+fn files(folder: &Path) -> Vec<(u64, Duration)> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        match entry.metadata() {
+            Ok(file) if file.is_dir() => found.extend(files(&entry.path())),
+            Ok(file) => found.push((file.len(), age(&file))),
+            Err(_) => {}
+        }
+    }
+    found
+}
+
+/// Time since the last change; zero where the file system keeps none.
+fn age(file: &fs::Metadata) -> Duration {
+    let since = |at| SystemTime::now().duration_since(at).unwrap_or_default();
+    file.modified().map_or(Duration::ZERO, since)
 }

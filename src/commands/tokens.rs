@@ -8,6 +8,7 @@ use crate::render::{self, TermRow};
 
 use super::desk::Desk;
 use super::search::{joined, read_bytes};
+use super::units::via_name;
 
 const FORMATS: [Format; 5] = [
     Format::Pretty,
@@ -42,7 +43,7 @@ fn row(term: &Term, text: &str) -> TermRow {
         start: term.start,
         end: term.end,
         tag: term.tag.to_string(),
-        via: format!("{:?}", term.via).to_lowercase(),
+        via: via_name(term.via),
         text: text[term.start..term.end].to_owned(),
     }
 }

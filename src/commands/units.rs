@@ -1,5 +1,6 @@
 //! The library's units and hits as items to show: paths as typed, kinds as words.
 
+use mundap_index::analysis::Via;
 use mundap_index::searcher::{Hit, Scope, UnitRecord};
 use mundap_index::splitter::Kind;
 
@@ -64,6 +65,11 @@ pub(super) fn kind_name(kind: Kind) -> &'static str {
         Kind::Question => "question",
         Kind::Section => "section",
     }
+}
+
+/// The rule that made a term, as a word.
+pub(super) fn via_name(via: Via) -> String {
+    format!("{via:?}").to_lowercase()
 }
 
 /// The conditions that flags set beside the query.

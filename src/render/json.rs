@@ -144,8 +144,9 @@ struct Relaxed<'a> {
     to: &'a str,
 }
 
+/// A unit or a hit.
 #[derive(Serialize)]
-struct Unit<'a> {
+pub(super) struct Unit<'a> {
     id: &'a str,
     #[serde(serialize_with = "path_text")]
     path: &'a Path,
@@ -165,7 +166,7 @@ struct Unit<'a> {
 }
 
 impl<'a> Unit<'a> {
-    fn of(item: &'a Item) -> Unit<'a> {
+    pub(super) fn of(item: &'a Item) -> Unit<'a> {
         Unit {
             id: &item.id,
             path: &item.path,

@@ -18,18 +18,14 @@ pub(super) fn query(out: &mut dyn Write, listing: &Listing) -> io::Result<()> {
 
 /// A list of linked questions, each with its excerpt or answer.
 pub(super) fn listing(out: &mut dyn Write, listing: &Listing) -> io::Result<()> {
+    let mut above = String::new();
     for item in &listing.items {
-        writeln!(out, "- **{}** ({})", escaped(&item.question), link(item))?;
-        match (&item.answer, &item.found) {
-            (Some(answer), _) => quote(out, &safe::block(answer))?,
-            (None, Some(found)) if !found.excerpt.text.is_empty() => {
-                quote(out, &emphasised(&found.excerpt))?
-            }
-            _ => {}
+        if !above.is_empty() {
+            writeln!(out)?;
         }
-    }
-    if listing.query.is_some() && !listing.items.is_empty() {
-        writeln!(out)?;
+        writeln!(out, "- **{}** ({})", escaped(&item.question), link(item))?;
+        above = quoted(item);
+        out.write_all(above.as_bytes())?;
     }
     Ok(())
 }
@@ -44,15 +40,22 @@ pub(super) fn unit(out: &mut dyn Write, item: &Item) -> io::Result<()> {
     writeln!(out, "{}", link(item))
 }
 
-fn quote(out: &mut dyn Write, text: &str) -> io::Result<()> {
-    if text.trim().is_empty() {
-        return Ok(());
+/// A unit's answer or excerpt as a quote below its list item; empty where there is neither.
+fn quoted(item: &Item) -> String {
+    let text = match (&item.answer, &item.found) {
+        (Some(answer), _) => safe::block(answer).into_owned(),
+        (None, Some(found)) => emphasised(&found.excerpt),
+        (None, None) => String::new(),
+    };
+    let lines = text.trim_end().lines();
+    let lines: Vec<String> = lines
+        .map(|line| format!("\n  > {line}").trim_end().to_owned())
+        .collect();
+    if lines.is_empty() {
+        String::new()
+    } else {
+        format!("{}\n", lines.concat())
     }
-    writeln!(out)?;
-    for line in text.trim_end().lines() {
-        writeln!(out, "{}", format!("  > {line}").trim_end())?;
-    }
-    writeln!(out)
 }
 
 fn emphasised(marked: &Marked) -> String {

@@ -67,9 +67,6 @@ pub(super) fn listing(out: &mut dyn Write, listing: &Listing, look: &Look) -> io
         head(out, item, &styles, columns)?;
         found(out, item, &styles, columns)?;
     }
-    if listing.query.is_some() && !listing.items.is_empty() {
-        writeln!(out)?;
-    }
     Ok(())
 }
 

@@ -83,4 +83,12 @@ mod tests {
     fn ordinary_text_is_not_copied() {
         assert!(matches!(line("가족 👨‍👩‍👧 café 각"), Cow::Borrowed(_)));
     }
+
+    proptest::proptest! {
+        #[test]
+        fn nothing_hostile_is_left(text in "(?s).{0,60}") {
+            assert!(!line(&text).contains(is_hostile));
+            assert!(!block(&text).replace(['\n', '\t'], "").contains(is_hostile));
+        }
+    }
 }

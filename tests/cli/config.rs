@@ -14,8 +14,22 @@ fn the_config_file_names_the_notes() {
         "## Kafka는 왜 썼나요?\n\n밀린 주문 때문에.\n".as_bytes(),
     );
     vault.write_home(CONFIG, b"notes = [\"~/other\"]\n");
-    vault.check("search Kafka", expect![[r#""#]]);
-    vault.check("search --notes . Redis", expect![[r#""#]]);
+    vault.check(
+        "search Kafka",
+        expect![[r#"
+        exit 0
+        -- stdout
+        ../other/k.md:1: Kafka는 왜 썼나요?
+    "#]],
+    );
+    vault.check(
+        "search --notes . Redis",
+        expect![[r#"
+        exit 0
+        -- stdout
+        cache.md:3: Redis를 왜 썼나요?
+    "#]],
+    );
 }
 
 #[test]
@@ -60,7 +74,12 @@ fn the_environment_can_name_several_folders() {
 fn a_mistake_in_the_config_file_is_told_with_its_line() {
     let vault = Vault::sample();
     vault.write_home(CONFIG, b"notes = []\nnote = 1\n");
-    vault.check("search Redis", expect![[r#""#]]);
+    vault.check("search Redis", expect![[r#"
+        exit 2
+        -- stderr
+        error: cannot read `HOME/.config/mundap/config.toml`: line 2: unknown field `note`, expected one of `notes`, `index`, `color`, `editor`
+        hint: the keys are `notes`, `index`, `color` and `editor`
+    "#]]);
 }
 
 #[test]
@@ -71,7 +90,13 @@ fn a_config_file_that_was_named_must_exist() {
         .env("MUNDAP_CONFIG", "/nowhere/c.toml")
         .output()
         .expect("the program was built");
-    expect![[r#""#]].assert_eq(&vault.told(&output));
+    expect![[r#"
+        exit 2
+        -- stderr
+        error: cannot read `/nowhere/c.toml`: no such file or directory
+        hint: MUNDAP_CONFIG and the config folder name the config file
+    "#]]
+    .assert_eq(&vault.told(&output));
 }
 
 #[test]

@@ -6,12 +6,32 @@ use crate::vault::{Vault, first_id};
 
 #[test]
 fn plain_is_one_line_a_hit() {
-    Vault::sample().check("search 락", expect![[r#""#]]);
+    Vault::sample().check(
+        "search 락 --sort path",
+        expect![[r#"
+            exit 0
+            -- stdout
+            db/lock.md:5: 낙관적 락이란 무엇인가요?
+            db/lock.md:9: 비관적 락은 언제 쓰나요?
+        "#]],
+    );
 }
 
 #[test]
 fn pretty_is_for_reading() {
-    Vault::sample().check("search 락 --format pretty", expect![[r#""#]]);
+    Vault::sample().check(
+        "search 락 --sort path --format pretty",
+        expect![[r#"
+            exit 0
+            -- stdout
+            낙관적 락이란 무엇인가요?
+              db/lock.md:5  #db  <unit-id_>
+              버전을 비교해서 충돌을 찾습니다.
+
+            비관적 락은 언제 쓰나요?
+              db/lock.md:9  #db  unanswered  <unit-id_>
+        "#]],
+    );
 }
 
 #[test]
@@ -19,24 +39,44 @@ fn pretty_marks_what_matched() {
     let vault = Vault::sample();
     let output = vault.run("search Redis --format pretty --color always");
     let told = vault.told(&output).replace('\x1b', "ESC");
-    expect![[r#""#]].assert_eq(&told);
+    expect![[r#"
+        exit 0
+        -- stdout
+        ESC[1mESC[31mRedisESC[0mESC[1m를 왜 썼나요?ESC[0m
+          ESC[34mcache.md:3ESC[0m  ESC[2m캐시ESC[0m  ESC[2m<unit-id_>ESC[0m
+          조회가 느려서 ESC[1mESC[31m레디스ESC[0m에 5분 동안 담아 두었습니다.
+    "#]]
+    .assert_eq(&told);
 }
 
 #[test]
 fn json_is_one_object() {
-    Vault::sample().check("search Redis --format json", expect![[r#""#]]);
+    Vault::sample().check("search Redis --format json", expect![[r#"
+        exit 0
+        -- stdout
+        {"format_version":1,"query":"Redis","total":1,"relaxed":null,"complete":true,"took_ms":0,"hits":[{"id":"<unit-id_>","path":"cache.md","line":3,"end_line":5,"kind":"question","question":"Redis를 왜 썼나요?","answered":true,"parent":null,"headings":["캐시"],"tags":[],"title":"캐시","score":0,"also":[],"excerpt":"조회가 느려서 레디스에 5분 동안 담아 두었습니다.","question_highlights":[[0,5]],"excerpt_highlights":[[8,11]],"matched":["Redis","레디스"]}]}
+    "#]]);
 }
 
 #[test]
 fn jsonl_is_one_hit_a_line() {
-    Vault::sample().check("search 락 --format jsonl", expect![[r#""#]]);
+    Vault::sample().check("search 락 --sort path --format jsonl", expect![[r#"
+        exit 0
+        -- stdout
+        {"id":"<unit-id_>","path":"db/lock.md","line":5,"end_line":7,"kind":"question","question":"낙관적 락이란 무엇인가요?","answered":true,"parent":null,"headings":[],"tags":["db"],"title":"lock","score":0,"also":[],"excerpt":"버전을 비교해서 충돌을 찾습니다.","question_highlights":[[4,5]],"excerpt_highlights":[],"matched":["락"]}
+        {"id":"<unit-id_>","path":"db/lock.md","line":9,"end_line":9,"kind":"question","question":"비관적 락은 언제 쓰나요?","answered":false,"parent":null,"headings":[],"tags":["db"],"title":"lock","score":0,"also":[],"excerpt":"","question_highlights":[[4,5]],"excerpt_highlights":[],"matched":["락"]}
+    "#]]);
 }
 
 #[test]
 fn answers_are_added_on_demand() {
     Vault::sample().check(
         "search Redis --format jsonl --with-answer",
-        expect![[r#""#]],
+        expect![[r#"
+            exit 0
+            -- stdout
+            {"id":"<unit-id_>","path":"cache.md","line":3,"end_line":5,"kind":"question","question":"Redis를 왜 썼나요?","answer":"조회가 느려서 레디스에 5분 동안 담아 두었습니다.","answered":true,"parent":null,"headings":["캐시"],"tags":[],"title":"캐시","score":0,"also":[],"excerpt":"조회가 느려서 레디스에 5분 동안 담아 두었습니다.","question_highlights":[[0,5]],"excerpt_highlights":[[8,11]],"matched":["Redis","레디스"]}
+        "#]],
     );
 }
 
@@ -64,11 +104,21 @@ fn highlights_count_code_points() {
 fn table_fits_the_width() {
     let vault = Vault::sample();
     let output = vault
-        .command("search 락 --format table")
+        .command("search 락 --sort path --format table")
         .env("COLUMNS", "64")
         .output();
     let output = output.expect("the program was built beside this test");
-    expect![[r#""#]].assert_eq(&vault.told(&output));
+    expect![[r#"
+        exit 0
+        -- stdout
+        ┌───────────────────────────┬──────────────┬────────────┐
+        │ Question                  ┆ Note         ┆ Id         │
+        ╞═══════════════════════════╪══════════════╪════════════╡
+        │ 낙관적 락이란 무엇인가요? ┆ db/lock.md:5 ┆ <unit-id_> │
+        │ 비관적 락은 언제 쓰나요?  ┆ db/lock.md:9 ┆ <unit-id_> │
+        └───────────────────────────┴──────────────┴────────────┘
+    "#]]
+    .assert_eq(&vault.told(&output));
 }
 
 #[test]
@@ -83,13 +133,27 @@ fn csv_and_tsv_have_a_header() {
 
 #[test]
 fn csv_quotes_what_needs_it() {
-    Vault::new(&[("a,b.md", "## \"락\", 왜?\n\n그냥.\n")])
-        .check("list --format csv", expect![[r#""#]]);
+    Vault::new(&[("a,b.md", "## \"락\", 왜?\n\n그냥.\n")]).check(
+        "list --format csv",
+        expect![[r#"
+            exit 0
+            -- stdout
+            path,line,end_line,kind,answered,id,score,title,headings,tags,question,excerpt
+            "a,b.md",1,3,question,true,<unit-id_>,,"a,b",,,"""락"", 왜?",
+        "#]],
+    );
 }
 
 #[test]
 fn paths_are_given_once() {
-    Vault::sample().check("search 락 --format paths", expect![[r#""#]]);
+    Vault::sample().check(
+        "search 락 --sort path --format paths",
+        expect![[r#"
+        exit 0
+        -- stdout
+        db/lock.md
+    "#]],
+    );
 }
 
 #[test]
@@ -103,23 +167,78 @@ fn paths_can_end_with_nul() {
 
 #[test]
 fn vimgrep_gives_line_and_column() {
-    Vault::sample().check("search Redis --format vimgrep", expect![[r#""#]]);
+    Vault::sample().check(
+        "search Redis --format vimgrep",
+        expect![[r#"
+        exit 0
+        -- stdout
+        cache.md:5:9:조회가 느려서 레디스에 5분 동안 담아 두었습니다.
+    "#]],
+    );
 }
 
 #[test]
 fn markdown_links_to_the_units() {
-    Vault::sample().check("search 낙관적 --format markdown", expect![[r#""#]]);
+    Vault::sample().check(
+        "search 낙관적 --format markdown",
+        expect![[r#"
+            exit 0
+            -- stdout
+            - **낙관적 락이란 무엇인가요?** ([db/lock.md:5](db/lock.md#L5))
+
+              > 버전을 비교해서 충돌을 찾습니다.
+        "#]],
+    );
 }
 
 #[test]
 fn show_prints_the_whole_answer() {
     let vault = Vault::sample();
     let id = first_id(&vault.run("search Redis --format jsonl"));
-    vault.check(&format!("show {id}"), expect![[r#""#]]);
-    vault.check(&format!("show {id} --format pretty"), expect![[r#""#]]);
-    vault.check(&format!("show {id} --format json"), expect![[r#""#]]);
-    vault.check(&format!("show {id} --format markdown"), expect![[r#""#]]);
-    vault.check(&format!("show {} -q", &id[..6]), expect![[r#""#]]);
+    vault.check(
+        &format!("show {id}"),
+        expect![[r#"
+        exit 0
+        -- stdout
+        cache.md:3: Redis를 왜 썼나요?
+
+        조회가 느려서 레디스에 5분 동안 담아 두었습니다.
+    "#]],
+    );
+    vault.check(
+        &format!("show {id} --format pretty"),
+        expect![[r#"
+            exit 0
+            -- stdout
+            Redis를 왜 썼나요?
+              cache.md:3  캐시  <unit-id_>
+
+            조회가 느려서 레디스에 5분 동안 담아 두었습니다.
+        "#]],
+    );
+    vault.check(&format!("show {id} --format json"), expect![[r#"
+        exit 0
+        -- stdout
+        {"format_version":1,"id":"<unit-id_>","path":"cache.md","line":3,"end_line":5,"kind":"question","question":"Redis를 왜 썼나요?","answer":"조회가 느려서 레디스에 5분 동안 담아 두었습니다.","answered":true,"parent":null,"headings":["캐시"],"tags":[],"title":"캐시"}
+    "#]]);
+    vault.check(
+        &format!("show {id} --format markdown"),
+        expect![[r#"
+        exit 0
+        -- stdout
+        ## Redis를 왜 썼나요?
+
+        조회가 느려서 레디스에 5분 동안 담아 두었습니다.
+
+        [cache.md:3](cache.md#L3)
+    "#]],
+    );
+    vault.check(
+        &format!("show {} -q", &id[..6]),
+        expect![[r#"
+        exit 0
+    "#]],
+    );
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::vault::Vault;
 
-const HOSTILE: &str = "## 락 \u{1b}[2J\u{1b}]0;제목\u{7}질문\u{202e}끝\u{9b}31m?\n\n답 락 \u{1b}[31m빨강 \u{0}\u{8}\u{7f} \u{2066}숨김\r\n";
+const HOSTILE: &str = "## 락 \u{1b}[2J\u{1b}]0;제목\u{7}질문\u{202e}끝\u{9b}31m?\n\n답 락 \u{1b}[31m빨강 \u{8}\u{7f} \u{2066}숨김\r\n";
 
 /// Whether text could move the cursor, change colours or reorder what is shown.
 fn is_safe(text: &str) -> bool {

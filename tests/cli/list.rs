@@ -6,22 +6,50 @@ use crate::vault::{Vault, first_id};
 
 #[test]
 fn questions_are_listed_in_path_order() {
-    Vault::sample().check("list", expect![[r#""#]]);
+    Vault::sample().check(
+        "list",
+        expect![[r#"
+        exit 0
+        -- stdout
+        cache.md:3: Redis를 왜 썼나요?
+        db/lock.md:5: 낙관적 락이란 무엇인가요?
+        db/lock.md:9: 비관적 락은 언제 쓰나요?
+    "#]],
+    );
 }
 
 #[test]
 fn sections_are_listed_on_demand() {
-    Vault::sample().check("list --kind section", expect![[r#""#]]);
+    Vault::sample().check(
+        "list --kind section",
+        expect![[r#"
+        exit 0
+        -- stdout
+        cache.md:1: 캐시
+        읽을거리.txt:1: 오늘은 Kafka 문서를 읽었다.
+    "#]],
+    );
 }
 
 #[test]
 fn unanswered_questions_are_listed() {
-    Vault::sample().check("list --unanswered", expect![[r#""#]]);
+    Vault::sample().check(
+        "list --unanswered",
+        expect![[r#"
+        exit 0
+        -- stdout
+        db/lock.md:9: 비관적 락은 언제 쓰나요?
+    "#]],
+    );
 }
 
 #[test]
 fn a_unit_in_json_has_no_score() {
-    Vault::sample().check("list --format jsonl -n 1", expect![[r#""#]]);
+    Vault::sample().check("list --format jsonl -n 1", expect![[r#"
+        exit 0
+        -- stdout
+        {"id":"<unit-id_>","path":"cache.md","line":3,"end_line":5,"kind":"question","question":"Redis를 왜 썼나요?","answered":true,"parent":null,"headings":["캐시"],"tags":[],"title":"캐시"}
+    "#]]);
 }
 
 #[test]
@@ -41,7 +69,15 @@ fn index_reports_what_it_did() {
 
 #[test]
 fn status_without_an_index_says_how_to_build_one() {
-    Vault::sample().check("status", expect![[r#""#]]);
+    Vault::sample().check(
+        "status",
+        expect![[r#"
+            exit 2
+            -- stderr
+            error: no index in `HOME/.cache/mundap/notes-<index-id>`
+            hint: `mundap index` builds it; so does any search without `--no-refresh`
+        "#]],
+    );
 }
 
 #[test]
@@ -93,10 +129,32 @@ fn open_tells_the_editor_the_line() {
             .output();
         vault.told(&output.expect("the program was built beside this test"))
     };
-    expect![[r#""#]].assert_eq(&opened("EDITOR", "echo edit"));
-    expect![[r#""#]].assert_eq(&opened("VISUAL", "no-such-editor"));
-    expect![[r#""#]].assert_eq(&opened("VISUAL", "false"));
-    expect![[r#""#]].assert_eq(&opened("OTHER", ""));
+    expect![[r#"
+        exit 0
+        -- stdout
+        edit cache.md
+    "#]]
+    .assert_eq(&opened("EDITOR", "echo edit"));
+    expect![[r#"
+        exit 2
+        -- stderr
+        error: cannot start the editor `no-such-editor`: no such file or directory
+        hint: VISUAL, EDITOR or `editor` in the config file name the editor
+    "#]]
+    .assert_eq(&opened("VISUAL", "no-such-editor"));
+    expect![[r#"
+        exit 2
+        -- stderr
+        error: the editor `false` failed: exit status: 1
+    "#]]
+    .assert_eq(&opened("VISUAL", "false"));
+    expect![[r#"
+        exit 2
+        -- stderr
+        error: no editor is known
+        hint: set VISUAL or EDITOR, such as `export EDITOR=vim`, or `editor` in the config file
+    "#]]
+    .assert_eq(&opened("OTHER", ""));
 }
 
 #[test]
@@ -121,14 +179,43 @@ fn man_describes_program_and_commands() {
         search.contains("mundap\\-search") && search.contains("Exit codes"),
         "{search}"
     );
-    vault.check("man nothing", expect![[r#""#]]);
+    vault.check(
+        "man nothing",
+        expect![[r#"
+        exit 2
+        -- stderr
+        error: there is no command `nothing`
+        hint: `mundap --help` lists the commands
+    "#]],
+    );
 }
 
 #[test]
 fn tokens_have_byte_offsets_and_tags() {
     let vault = Vault::new(&[]);
-    vault.check("tokens 레디스를 썼다", expect![[r#""#]]);
-    vault.check("tokens --format jsonl Redis를", expect![[r#""#]]);
+    vault.check(
+        "tokens 레디스를 썼다",
+        expect![[r#"
+        exit 0
+        -- stdout
+        redis	0	9	NNG	concept
+        쓰다	13	16	VV	lemma
+    "#]],
+    );
+    vault.check(
+        "tokens --format jsonl Redis를",
+        expect![[r#"
+        exit 0
+        -- stdout
+        {"term":"redis","start":0,"end":5,"tag":"SL","via":"surface","text":"Redis"}
+    "#]],
+    );
     let output = vault.run_with_input("tokens -", "락\n".as_bytes());
-    expect![[r#""#]].assert_eq(&vault.told(&output));
+    expect![[r#"
+        exit 0
+        -- stdout
+        락	0	3	NNG	surface
+        ~lock	0	3	NNG	homonym
+    "#]]
+    .assert_eq(&vault.told(&output));
 }

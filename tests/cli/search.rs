@@ -6,17 +6,38 @@ use crate::vault::Vault;
 
 #[test]
 fn the_question_that_matches_is_found() {
-    Vault::sample().check("search Redis", expect![[r#""#]]);
+    Vault::sample().check(
+        "search Redis",
+        expect![[r#"
+        exit 0
+        -- stdout
+        cache.md:3: Redis를 왜 썼나요?
+    "#]],
+    );
 }
 
 #[test]
 fn another_script_finds_it_too() {
-    Vault::sample().check("search 카프카", expect![[r#""#]]);
+    Vault::sample().check(
+        "search 카프카",
+        expect![[r#"
+        exit 0
+        -- stdout
+        읽을거리.txt:1: 오늘은 Kafka 문서를 읽었다.
+    "#]],
+    );
 }
 
 #[test]
 fn words_need_no_quotes() {
-    Vault::sample().check("search 락 충돌 버전", expect![[r#""#]]);
+    Vault::sample().check(
+        "search 락 충돌 버전 -n 1",
+        expect![[r#"
+            exit 0
+            -- stdout
+            db/lock.md:5: 낙관적 락이란 무엇인가요?
+        "#]],
+    );
 }
 
 #[test]
@@ -28,7 +49,16 @@ fn all_gives_every_mention_in_path_order() {
             "## 데드락과 락\n\n락\n\n## 다른 이야기\n\n락 없음\n",
         ),
     ])
-    .check("search --all 락", expect![[r#""#]]);
+    .check(
+        "search --all 락",
+        expect![[r#"
+        exit 0
+        -- stdout
+        a.md:1: 데드락과 락
+        a.md:5: 다른 이야기
+        b.md:1: 락이란?
+    "#]],
+    );
 }
 
 #[test]
@@ -51,13 +81,32 @@ fn a_limit_cuts_and_zero_does_not() {
 #[test]
 fn a_changed_note_is_found_at_once() {
     let vault = Vault::sample();
-    vault.check("search 멱등성", expect![[r#""#]]);
+    vault.check(
+        "search 멱등성",
+        expect![[r#"
+        exit 1
+    "#]],
+    );
     vault.write(
         "new.md",
         "## 멱등성이 무엇인가요?\n\n여러 번 해도 결과가 같다.\n".as_bytes(),
     );
-    vault.check("search 멱등성", expect![[r#""#]]);
-    vault.check("search 멱등성 --no-refresh", expect![[r#""#]]);
+    vault.check(
+        "search 멱등성",
+        expect![[r#"
+        exit 0
+        -- stdout
+        new.md:1: 멱등성이 무엇인가요?
+    "#]],
+    );
+    vault.check(
+        "search 멱등성 --no-refresh",
+        expect![[r#"
+        exit 0
+        -- stdout
+        new.md:1: 멱등성이 무엇인가요?
+    "#]],
+    );
 }
 
 #[test]
@@ -68,21 +117,58 @@ fn a_stale_index_is_used_where_no_refresh_is_wanted() {
         "new.md",
         "## 멱등성이 무엇인가요?\n\n여러 번 해도 결과가 같다.\n".as_bytes(),
     );
-    vault.check("search 멱등성 --no-refresh --exact", expect![[r#""#]]);
+    vault.check(
+        "search 멱등성 --no-refresh --exact",
+        expect![[r#"
+        exit 1
+    "#]],
+    );
 }
 
 #[test]
 fn filters_narrow_what_is_found() {
     let vault = Vault::sample();
-    vault.check("search 락 --tag db", expect![[r#""#]]);
-    vault.check("search 락 --unanswered", expect![[r#""#]]);
-    vault.check("search 락 --path 'cache*' --exact", expect![[r#""#]]);
-    vault.check("search Kafka --kind question --exact", expect![[r#""#]]);
+    vault.check(
+        "search 락 --tag db --sort path",
+        expect![[r#"
+            exit 0
+            -- stdout
+            db/lock.md:5: 낙관적 락이란 무엇인가요?
+            db/lock.md:9: 비관적 락은 언제 쓰나요?
+        "#]],
+    );
+    vault.check(
+        "search 락 --unanswered",
+        expect![[r#"
+        exit 0
+        -- stdout
+        db/lock.md:9: 비관적 락은 언제 쓰나요?
+    "#]],
+    );
+    vault.check(
+        "search 락 --path 'cache*' --exact",
+        expect![[r#"
+        exit 1
+    "#]],
+    );
+    vault.check(
+        "search Kafka --kind question --exact",
+        expect![[r#"
+        exit 1
+    "#]],
+    );
 }
 
 #[test]
 fn a_word_with_a_dash_stands_behind_two() {
-    Vault::sample().check("search -- 락 -비관적", expect![[r#""#]]);
+    Vault::sample().check(
+        "search -- 락 -비관적",
+        expect![[r#"
+        exit 0
+        -- stdout
+        db/lock.md:5: 낙관적 락이란 무엇인가요?
+    "#]],
+    );
 }
 
 #[test]
@@ -169,5 +255,44 @@ fn several_folders_are_searched_as_one() {
         "more/k.md",
         "## Kafka는 왜 썼나요?\n\n밀린 주문을 나중에 처리하려고.\n".as_bytes(),
     );
-    vault.check("search --notes . --notes ../more Kafka", expect![[r#""#]]);
+    vault.check(
+        "search --notes . --notes ../more Kafka --sort path",
+        expect![[r#"
+        exit 0
+        -- stdout
+        ../more/k.md:1: Kafka는 왜 썼나요?
+        읽을거리.txt:1: 오늘은 Kafka 문서를 읽었다.
+    "#]],
+    );
+}
+
+#[test]
+fn why_tells_what_met() {
+    let vault = Vault::sample();
+    let id = crate::vault::first_id(&vault.run("search Redis --format jsonl"));
+    let told = |line: &str| vault.told(&vault.run(line));
+    let reasons = told(&format!("why 'Redis를 왜' {id}"));
+    assert!(
+        reasons
+            .starts_with("exit 0\n-- stdout\ncache.md:3: Redis를 왜 썼나요?\nfound by the search"),
+        "{reasons}"
+    );
+    assert!(
+        reasons.contains("redis") && reasons.contains("sum"),
+        "{reasons}"
+    );
+    let other = told(&format!("why Kafka {id} --format json"));
+    assert!(
+        other.starts_with(
+            "exit 1\n-- stdout\n{\"format_version\":1,\"query\":\"Kafka\",\"found\":false"
+        ),
+        "{other}"
+    );
+    expect![[r#"
+        exit 1
+        -- stderr
+        error: no unit has the id `<unit-id_>`
+        hint: `mundap list` and `mundap search` print ids; an id changes with its question
+    "#]]
+    .assert_eq(&told("why Kafka 0123456789"));
 }

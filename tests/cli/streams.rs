@@ -40,13 +40,28 @@ fn a_closed_pipe_ends_quietly() {
 #[test]
 fn quiet_gives_the_exit_code_only() {
     let vault = Vault::sample();
-    vault.check("search -q Redis", expect![[r#""#]]);
-    vault.check("search -q --exact 없는말없는말", expect![[r#""#]]);
+    vault.check(
+        "search -q Redis",
+        expect![[r#"
+        exit 0
+    "#]],
+    );
+    vault.check(
+        "search -q --exact 없는말없는말",
+        expect![[r#"
+        exit 1
+    "#]],
+    );
 }
 
 #[test]
 fn nothing_found_is_silent() {
-    Vault::sample().check("search --exact 없는말없는말", expect![[r#""#]]);
+    Vault::sample().check(
+        "search --exact 없는말없는말",
+        expect![[r#"
+        exit 1
+    "#]],
+    );
 }
 
 #[test]
@@ -92,18 +107,19 @@ fn two_searches_at_once_both_answer() {
 #[cfg(unix)]
 #[test]
 fn an_interrupt_ends_with_130() {
-    let vault = Vault::new(&[]);
-    let mut command = vault.command("split -");
-    let mut child = command
-        .stdin(Stdio::piped())
-        .stdout(Stdio::null())
-        .spawn()
-        .expect("the program was built");
-    // The handler is set before anything is read; give the process the time to come that far.
-    std::thread::sleep(std::time::Duration::from_millis(500));
+    let vault = Vault::sample();
+    let pipe = vault.home().join("queries");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.expect("every unix has `mkfifo`").success());
+    let mut command = vault.command("search --queries ../queries");
+    let mut child = command.spawn().expect("the program was built");
+    // Opening waits until the program reads, and by then it has its handler.
+    let writer = std::fs::OpenOptions::new().write(true).open(&pipe);
+    let id = child.id().to_string();
     let kill = std::process::Command::new("kill")
-        .args(["-INT", &child.id().to_string()])
+        .args(["-INT", &id])
         .status();
     assert!(kill.expect("every unix has `kill`").success());
     assert_eq!(child.wait().expect("the program ends").code(), Some(130));
+    drop(writer);
 }

@@ -124,7 +124,8 @@ impl Vault {
 
     fn masked(&self, text: &str) -> String {
         let home = self.home().to_string_lossy().into_owned();
-        mask_times(&mask_ids(&text.replace(&home, "HOME")))
+        let masked = mask_ids(&text.replace(&home, "HOME"));
+        mask_number(&mask_number(&masked, "\"took_ms\":"), "\"score\":")
     }
 }
 
@@ -138,6 +139,9 @@ pub(crate) fn first_id(output: &Output) -> String {
     text[at..at + 10].to_owned()
 }
 
+const UNIT_ID_DIGITS: usize = 10;
+const INDEX_ID_DIGITS: usize = 16;
+
 /// Ids hang on the absolute path of a note, so every machine has its own.
 pub(crate) fn mask_ids(text: &str) -> String {
     let is_digit = |c: char| c.is_ascii_digit() || ('a'..='f').contains(&c);
@@ -146,28 +150,25 @@ pub(crate) fn mask_ids(text: &str) -> String {
     while let Some(at) = rest.find(is_digit) {
         let (before, from) = rest.split_at(at);
         let length = from.find(|c: char| !is_digit(c)).unwrap_or(from.len());
-        let is_word_before = before
-            .chars()
-            .next_back()
-            .is_some_and(char::is_alphanumeric);
-        let is_word_after = from[length..]
-            .chars()
-            .next()
-            .is_some_and(char::is_alphanumeric);
-        let is_id = length == 10 && !is_word_before && !is_word_after;
         masked.push_str(before);
-        masked.push_str(if is_id { "<id>" } else { &from[..length] });
+        masked.push_str(match length {
+            UNIT_ID_DIGITS => "<unit-id_>",
+            INDEX_ID_DIGITS => "<index-id>",
+            _ => &from[..length],
+        });
         rest = &from[length..];
     }
     masked + rest
 }
 
-fn mask_times(text: &str) -> String {
-    let mut parts = text.split("\"took_ms\":");
+/// Times differ by machine and scores with every tuning.
+fn mask_number(text: &str, key: &str) -> String {
+    let mut parts = text.split(key);
     let mut masked = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         let end = part.find([',', '}']).unwrap_or(part.len());
-        masked.push_str("\"took_ms\":0");
+        masked.push_str(key);
+        masked.push('0');
         masked.push_str(&part[end..]);
     }
     masked

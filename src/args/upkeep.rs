@@ -1,0 +1,79 @@
+//! Arguments of the commands that look after the index, or need none.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::ShapeArgs;
+
+/// Build the index, or bring it up to date
+///
+/// Only new, changed and vanished notes are touched. The other commands do this by themselves; run
+/// it to see what was read and what was skipped.
+#[derive(Debug, Args)]
+pub(crate) struct IndexArgs {
+    #[command(flatten)]
+    pub(crate) shape: ShapeArgs,
+}
+
+/// Show how notes divide into questions and answers
+///
+/// Needs no index and writes none.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  mundap split interview.md
+  pbpaste | mundap split -
+  mundap split --format jsonl *.md | jq -r 'select(.kind == \"question\") | .question'")]
+pub(crate) struct SplitArgs {
+    /// Notes to divide (`-` reads standard input)
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+
+    /// Tell which rule made every unit, and why other lines made none
+    #[arg(long)]
+    pub(crate) explain: bool,
+
+    #[command(flatten)]
+    pub(crate) shape: ShapeArgs,
+}
+
+/// Show the terms of a text, one a line
+///
+/// Every line holds the term, where it begins and ends (byte offsets, end exclusive) and its part of
+/// speech, separated by tabs.
+#[derive(Debug, Args)]
+pub(crate) struct TokensArgs {
+    /// The text to analyse (`-` reads standard input)
+    #[arg(required = true, value_name = "TEXT")]
+    pub(crate) text: Vec<OsString>,
+
+    #[command(flatten)]
+    pub(crate) shape: ShapeArgs,
+}
+
+/// Show what the index holds, and which files it had to skip
+#[derive(Debug, Args)]
+pub(crate) struct StatusArgs {
+    #[command(flatten)]
+    pub(crate) shape: ShapeArgs,
+}
+
+/// Print a completion script for your shell
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  mundap completions bash > ~/.local/share/bash-completion/completions/mundap
+  mundap completions zsh > ~/.zfunc/_mundap
+  mundap completions fish > ~/.config/fish/completions/mundap.fish")]
+pub(crate) struct CompletionsArgs {
+    /// Which shell
+    #[arg(value_enum)]
+    pub(crate) shell: clap_complete::Shell,
+}
+
+/// Print the manual page
+#[derive(Debug, Args)]
+pub(crate) struct ManArgs {
+    /// The command to describe; the whole program without it
+    pub(crate) command: Option<String>,
+}

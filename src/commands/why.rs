@@ -1,0 +1,63 @@
+//! `why`: why a unit matches a query, or why not.
+
+use mundap_index::query::Query;
+use mundap_index::searcher::{Asked, Why};
+
+use crate::args::{Format, WhyArgs};
+use crate::failure::Ending;
+use crate::render::{self, AskedTerm, Reasons};
+
+use super::desk::Desk;
+use super::units::{self, Answers};
+use super::{opened, show};
+
+const FORMATS: [Format; 4] = [Format::Pretty, Format::Plain, Format::Json, Format::Jsonl];
+
+pub(super) fn run(args: &WhyArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
+    let look = desk.look_in(&args.shape, &FORMATS)?;
+    let opened = opened::open(desk, &args.refresh)?;
+    let query = args.query.to_string_lossy();
+    let why = opened
+        .searcher
+        .why(&Query::parse(&query), &args.id.to_ascii_lowercase());
+    let why = why.map_err(|error| opened::explained(error, &opened.places))?;
+    let Some(why) = why else {
+        show::tell_unknown(&args.id, desk);
+        return Ok(Ending::Nothing);
+    };
+    let is_found = why.found || why.mentioned;
+    let reasons = reasons(&query, why, &opened.places);
+    desk.write(&args.shape, |out| {
+        Ok(render::reasons(out, &reasons, &look)?)
+    })?;
+    Ok(Ending::of_count(usize::from(is_found)))
+}
+
+fn reasons(query: &str, why: Why, places: &crate::places::Places) -> Reasons {
+    Reasons {
+        query: query.to_owned(),
+        found: why.found,
+        mentioned: why.mentioned,
+        score: why.score,
+        asked: why.asked.into_iter().map(asked).collect(),
+        parts: why
+            .parts
+            .into_iter()
+            .map(|part| (part.view, part.form, part.score))
+            .collect(),
+        unit: units::item(why.unit, Answers::LeftOut, places),
+    }
+}
+
+fn asked(asked: Asked) -> AskedTerm {
+    let met = asked
+        .met
+        .into_iter()
+        .map(|met| (met.written, units::via_name(met.via)));
+    AskedTerm {
+        written: asked.written,
+        term: asked.term.text.to_string(),
+        via: units::via_name(asked.term.via),
+        met: met.collect(),
+    }
+}
