@@ -4,7 +4,9 @@
 //!
 //! - The penalty for particles, endings, copulas and suffixes right after a space stands in the
 //!   connection costs. No rule is left to be applied while segmenting, and none must be added.
-//! - The Hangul words of [`TERMS`] are nouns of the dictionary.
+//! - The context ids are numbered by how probable their words are, which keeps the costs that a
+//!   sentence needs together in memory. Ids of other builds of the dictionary mean nothing here.
+//! - The Hangul words of [`TERMS`] are nouns of the dictionary, at costs that keep them whole.
 //! - A word's details are shortened, as the next section says.
 //!
 //! # The details of a word
@@ -22,6 +24,9 @@
 //! Words with the same details share one word id, so an id stands for the details, not for the
 //! word: whatever is worked out from the details can be kept by the id. Unknown words have a
 //! detail of one field, the tag of their class of characters (`SL`, `SN`, `SY`, `UNKNOWN` …).
+
+#![deny(missing_docs)]
+#![deny(clippy::print_stdout, clippy::print_stderr)]
 
 pub mod terms;
 mod user;
