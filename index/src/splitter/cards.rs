@@ -1,6 +1,6 @@
 //! Recognises flashcards and tables of questions and answers; knows only single lines.
 
-use super::letters::is_word;
+use super::letters::{self, is_word};
 use super::wording::{self, Ask};
 use std::ops::Range;
 
@@ -10,23 +10,20 @@ const FRONT_BYTES: usize = 200;
 /// The byte range of the front, and the offset of the back, of `front::back` or `front:::back`.
 ///
 /// `std::vec` and `::tag::` are no cards: both sides must be there, and the front must hold
-/// Hangul or a blank.
+/// a blank or more than ASCII.
 pub(super) fn inline(text: &str) -> Option<(Range<usize>, usize)> {
     let at = text.find("::")?;
     let width = text[at..].bytes().take_while(|&b| b == b':').count();
     let (front, back) = (text[..at].trim_end(), text[at + width..].trim_start());
-    let wordy = front
-        .chars()
-        .any(|c| c == ' ' || ('가'..='힣').contains(&c));
-    let glued = text[at + width..].starts_with(|c: char| c.is_ascii_alphanumeric())
-        && front.ends_with(|c: char| c.is_ascii_alphanumeric());
-    let fits = width <= 3
-        && at <= FRONT_BYTES
-        && front.chars().count() > 1
-        && !back.is_empty()
-        && wordy
-        && !glued;
-    (fits && !back.contains("::")).then(|| (0..front.len(), text.len() - back.len()))
+    let letter = |c: char| c.is_ascii_alphanumeric();
+    let glued = text[at + width..].starts_with(letter) && front.ends_with(letter);
+    if width > 3 || glued || back.is_empty() || back.contains("::") {
+        return None;
+    }
+    let asked = letters::composed(front);
+    let wordy = asked.chars().any(|c| c == ' ' || !c.is_ascii());
+    let fits = asked.len() <= FRONT_BYTES && asked.chars().nth(1).is_some();
+    (wordy && fits).then(|| (0..front.len(), text.len() - back.len()))
 }
 
 /// Whether a card's front asks by itself, so that one card alone is believed.

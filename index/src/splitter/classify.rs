@@ -131,8 +131,10 @@ impl Classifier<'_> {
         if node.ask == Ask::States && node.label == Label::None && !self.announced(node) {
             return Role::Plain(Why::States);
         }
-        let siblings = self.tally.headings[slot(node.parent, self.nodes.len() + 1)];
-        let among_questions = siblings.all >= 2 && siblings.reaches(50) && siblings.asks >= 1;
+        let siblings = self.tally.siblings(node);
+        let among_questions = siblings.all >= 2
+            && siblings.asks >= 1
+            && siblings.reaches(if siblings.all >= 4 { 50 } else { 60 });
         if self.is_in_question(node) && !(among_questions && siblings.asks >= 2) {
             return Role::Plain(Why::PartOfAnswer);
         }

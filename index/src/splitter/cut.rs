@@ -248,8 +248,7 @@ pub(super) fn is_content(line: &Line) -> bool {
 
 /// A short line of links to other notes.
 fn navigates_away(scan: &Scan, line: &Line) -> bool {
-    let span = scan.plain.span(line.number);
-    line.form == Form::Text && span.1 - span.0 < 60 && navigates(&scan.plain, line)
+    line.form == Form::Text && navigates(&scan.plain, line)
 }
 
 /// Where the answer begins in a question's text, behind `?:`.

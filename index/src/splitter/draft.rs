@@ -83,8 +83,8 @@ impl Draft {
         if line.has(ANSWER) {
             return self.add_label(plain, line, index);
         }
-        let span = plain.span(line.number);
-        let bytes = span.1 - span.0;
+        let text = composed(plain, plain.span(line.number));
+        let bytes = text.len() as u32;
         if self.awaits_label {
             self.asked_until = line.last;
             return self.extend(line, index);
@@ -93,7 +93,6 @@ impl Draft {
         if line.form == Form::Code || bytes > HINT_BYTES || settled {
             return self.answer(line, index, bytes);
         }
-        let text = composed(plain, span);
         if fillers::is_placeholder(&text) && self.answer_bytes <= HINT_BYTES {
             if self.first != NONE && self.answered {
                 self.asked_until = self.end;

@@ -1,6 +1,7 @@
 //! Finds where code fences end, in linear time; knows nothing of what is inside.
 
 use super::labels::{self, Label};
+use super::letters;
 use super::marks::{self, Fence};
 
 /// Fences longer than this are treated as this long, so that failed searches stay few.
@@ -77,12 +78,14 @@ fn looks_like_heading(line: &[u8]) -> bool {
 
 /// Whether the fence's body is `Q:` and `A:` lines: a box around a dialogue, not code.
 pub(super) fn is_dialogue(body: &str) -> bool {
+    const LINE_BYTES: usize = 800;
     let (mut asks, mut answers) = (false, false);
-    for line in body.lines().map(str::trim) {
-        if line.len() > 400 || !line.starts_with(['Q', 'q', 'A', 'a', '질', '답', '문']) {
-            continue;
-        }
-        match labels::read(line).label {
+    for line in body
+        .lines()
+        .map(str::trim)
+        .filter(|line| line.len() <= LINE_BYTES)
+    {
+        match labels::read_prefix(&letters::composed(line)).label {
             Label::Question => asks = true,
             Label::Answer => answers = true,
             _ => {}

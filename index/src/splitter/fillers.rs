@@ -120,6 +120,9 @@ pub(super) fn navigates(text: &str) -> bool {
         "prev",
         "next",
     ];
+    if text.len() > NAVIGATION_CHARS * 4 {
+        return false;
+    }
     let mut words = text
         .split(|c: char| !is_word(c))
         .filter(|word| !word.is_empty())

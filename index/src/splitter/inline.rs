@@ -3,6 +3,7 @@
 use super::emphasis::{Bold, Emphasis};
 use super::html::{self, Tag, TagName};
 use super::links::{self, Link, Pairs};
+use super::marks;
 use std::ops::Range;
 
 /// Reads the visible text of lines; keeps its buffers from line to line.
@@ -225,9 +226,7 @@ impl Inline {
         let reach = &bytes[at + 1..bytes.len().min(at + TAG_BYTES)];
         let stop = memchr::memchr2(b'>', b'<', reach);
         match stop {
-            Some(end)
-                if reach[end] == b'>' && !reach[..end].windows(2).any(|pair| pair == b"\n\n") =>
-            {
+            Some(end) if reach[end] == b'>' && !marks::has_block(&reach[..end]) => {
                 self.hidden_until = at + end + 2;
                 self.in_comment = false;
                 Step::Cut {
@@ -269,7 +268,7 @@ impl Inline {
             self.no_percent_before = usize::MAX;
             return Step::Keep(at + 2);
         };
-        if memchr::memmem::find(&rest[..end], b"\n#").is_some() {
+        if marks::has_heading(&rest[..end]) {
             self.no_percent_before = at + 2 + end;
             return Step::Keep(at + 2);
         }

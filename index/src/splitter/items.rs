@@ -98,7 +98,7 @@ impl Classifier<'_> {
     /// any other item asks.
     fn is_lone(&self, node: &Node, all: Share) -> bool {
         const ASKING_ITEMS: u32 = 3;
-        let answered = node.own > 0 || self.tally.items[self.roles.len()].all > 0;
+        let answered = node.own > 0 || self.tally.has_below(self.roles.len());
         let in_item = self
             .nodes
             .get(node.parent as usize)

@@ -2,7 +2,7 @@
 
 use super::cards;
 use super::labels::{self, Label};
-use super::letters::is_word;
+use super::letters::{self, is_word};
 use super::line::{ANSWER, BOLD, EMPTY, FRONT, Form, GAP, Line, QUOTED, composed};
 use super::outline::{Builder, Mark, NONE, Shape};
 use super::wording::Ask;
@@ -22,7 +22,7 @@ impl Builder<'_> {
     pub(super) fn row(&mut self, i: u32, line: &mut Line, next: Option<Line>) {
         let row = self.row_text(line);
         if next.is_some_and(|next| next.form == Form::TableRule && next.number == line.number + 1) {
-            self.columns = cards::columns(row);
+            self.columns = cards::columns(&letters::composed(row));
             return self.own(line);
         }
         let Some((asked, _)) = self.columns else {

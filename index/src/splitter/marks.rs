@@ -199,3 +199,14 @@ pub(super) fn is_definition(bytes: &[u8]) -> bool {
                 && (address.contains(&b'/') || address.contains(&b'.') || address[0] == b'#')
         })
 }
+
+/// Whether a line of the text, other than its first, starts with a hash.
+pub(super) fn has_heading(bytes: &[u8]) -> bool {
+    memchr::memchr_iter(b'#', bytes).any(|at| at > 0 && matches!(bytes[at - 1], b'\n' | b'\r'))
+}
+
+/// Whether a blank line or a heading stands in the text.
+pub(super) fn has_block(bytes: &[u8]) -> bool {
+    let blank = |pair: &[u8]| matches!(pair, b"\n\n" | b"\n\r" | b"\r\r");
+    has_heading(bytes) || bytes.windows(2).any(blank)
+}

@@ -17,7 +17,7 @@ const CONTENTS: [&str; 9] = [
     "list",
     "목록",
 ];
-const ASIDES: [&str; 34] = [
+const ASIDES: [&str; 36] = [
     "참고",
     "참고자료",
     "참고 자료",
@@ -47,6 +47,8 @@ const ASIDES: [&str; 34] = [
     "머리말",
     "맺음말",
     "개요",
+    "부록",
+    "appendix",
     "tl;dr",
     "summary",
     "conclusion",

@@ -183,6 +183,7 @@ impl Builder<'_> {
                     | Mark::Card,
                 ) => return None,
                 Shape::Mark(_) => self.pop(),
+                Shape::Heading if top.indent > indent.saturating_add(1) => self.pop(),
                 _ => return None,
             }
         }

@@ -5,7 +5,7 @@ use super::cut::{Cut, inline_answer};
 use super::draft::Draft;
 use super::labels;
 use super::letters::floor;
-use super::line::{EMPTY, Form, Line};
+use super::line::{ANSWER, EMPTY, Form, Line};
 use super::outline::{Mark, NONE, Node, Shape};
 use super::plain::Plain;
 use super::scan::Scan;
@@ -119,11 +119,10 @@ impl Sheet<'_> {
     fn section(&self, stretch: Range<u32>) -> Unit {
         let (first, last) = (self.line(stretch.start), self.line(stretch.end - 1));
         let mut headings = self.headings(first.owner);
-        let heading = if first.form == Form::Heading || !headings.is_empty() {
-            headings.pop()
-        } else {
-            None
-        };
+        let heading = self.name_of_section(first.owner);
+        if heading.is_some() && heading == headings.last().cloned() {
+            headings.pop();
+        }
         let from = self.line_start(first);
         let to = self.end_of(last);
         let question_bytes = if first.form == Form::Heading {
@@ -153,6 +152,19 @@ impl Sheet<'_> {
         }
     }
 
+    /// The nearest heading, unless it is a question: the section is not its answer.
+    fn name_of_section(&self, mut node: u32) -> Option<String> {
+        for _ in 0..STEPS_MAX {
+            let found = self.nodes.get(node as usize)?;
+            let asks = matches!(self.roles[node as usize], Role::Question(_));
+            if !asks && self.is_breadcrumb(node as usize, found) {
+                return Some(cut_heading(self.scan.plain.at(found.span)));
+            }
+            node = found.parent;
+        }
+        None
+    }
+
     fn first_words(&self, stretch: &Range<u32>) -> String {
         let line = stretch
             .clone()
@@ -160,6 +172,9 @@ impl Sheet<'_> {
             .find(|line| !line.has(EMPTY))
             .unwrap_or(self.line(stretch.start));
         let text = self.scan.plain.at(self.scan.plain.span(line.number));
+        if text.trim().is_empty() {
+            return first_chars(&self.note[self.line_text(line)], NAME_CHARS);
+        }
         first_chars(text, NAME_CHARS)
     }
 
@@ -295,7 +310,8 @@ fn next_line(note: &str, at: usize) -> usize {
 fn is_seen(line: &Line) -> bool {
     match line.form {
         Form::Code | Form::Hidden | Form::TableRule => true,
-        Form::Rule | Form::Tags | Form::Fence => false,
+        Form::Rule | Form::Fence => false,
+        Form::Tags => line.has(ANSWER),
         _ => !line.has(EMPTY) || line.form == Form::Callout,
     }
 }

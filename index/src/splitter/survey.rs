@@ -167,10 +167,10 @@ fn is_quoted_question(scan: &Scan, from: usize, to: usize) -> bool {
         line.form == Form::Code || (!line.has(EMPTY) && line.form != Form::Heading)
     });
     let asks = |line: &Line| {
-        let span = scan.plain.span(line.number);
+        let text = composed(&scan.plain, scan.plain.span(line.number));
         line.has_words()
             && !matches!(line.form, Form::Heading | Form::Summary)
-            && (span.1 - span.0) as usize <= SHORT_BYTES * 2
+            && text.len() <= SHORT_BYTES * 2
             && line.ask() >= Ask::Wonders
     };
     apart && answered && to - from <= LINES_MAX && scan.lines[from..to].iter().all(asks)
@@ -197,12 +197,11 @@ fn count(section: &mut Section, plain: &Plain, line: &Line) {
 }
 
 fn count_text(section: &mut Section, plain: &Plain, line: &Line) {
-    let span = plain.span(line.number);
+    let text = composed(plain, plain.span(line.number));
     section.texts += 1;
-    if (span.1 - span.0) as usize > SHORT_BYTES {
+    if text.len() > SHORT_BYTES {
         return;
     }
-    let text = composed(plain, span);
     let ask = line.ask();
     if line.has(BOLD) {
         section.bold += 1;

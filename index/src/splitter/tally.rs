@@ -44,6 +44,8 @@ pub(super) struct Tally {
     pub(super) headings: Vec<Share>,
     pub(super) toggles: Vec<Share>,
     pub(super) levels: [Share; 7],
+    /// Of headings that no heading encloses.
+    outer_levels: [Share; 7],
     /// The items that no item encloses.
     pub(super) top: Share,
     /// Whether a question stands below the node that is not part of an answer.
@@ -51,6 +53,20 @@ pub(super) struct Tally {
 }
 
 impl Tally {
+    /// Whether items or headings stand below the node.
+    pub(super) fn has_below(&self, node: usize) -> bool {
+        self.items[node].all > 0 || self.headings[node].all > 0
+    }
+
+    /// The headings of the same level beside a heading.
+    pub(super) fn siblings(&self, node: &Node) -> Share {
+        if node.parent == NONE {
+            self.outer_levels[usize::from(node.level.min(6))]
+        } else {
+            self.headings[node.parent as usize]
+        }
+    }
+
     pub(super) fn of(outline: &Outline) -> Self {
         let count = outline.nodes.len() + 1;
         let mut tally = Self {
@@ -59,6 +75,7 @@ impl Tally {
             headings: vec![Share::default(); count],
             toggles: vec![Share::default(); count],
             levels: [Share::default(); 7],
+            outer_levels: [Share::default(); 7],
             top: Share::default(),
             asked_below: vec![false; count],
         };
@@ -78,6 +95,9 @@ impl Tally {
                 Shape::Heading if node.label == Label::None || node.label == Label::Question => {
                     let level = &mut tally.levels[usize::from(node.level.min(6))];
                     tally.headings[parent].add(node);
+                    if node.parent == NONE {
+                        tally.outer_levels[usize::from(node.level.min(6))].add(node);
+                    }
                     level.add(node);
                     level.empty += u32::from(node.own == 0 && !parents.contains(i));
                 }

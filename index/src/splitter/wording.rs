@@ -345,6 +345,10 @@ fn has_question_inside(core: &str, rest: usize) -> bool {
     let is_short = |at: usize| core[at..].chars().nth(rest).is_none();
     core.match_indices('?').any(|(at, _)| {
         let before = core[..at].chars().next_back();
+        let behind = core[at + 1..].trim_start().chars().next();
+        if matches!(behind, Some(':' | '：')) {
+            return true;
+        }
         let behind = core[at + 1..].chars().next();
         is_short(at + 1)
             && before.is_some_and(|c| is_word(c) || c == ')')

@@ -1,0 +1,47 @@
+//! What counts as a question, as a manual of short notes and their units.
+
+mod headings;
+mod labels;
+mod lists;
+mod marks;
+mod obsidian;
+mod properties;
+mod structure;
+mod toggles;
+mod vault;
+
+use expect_test::Expect;
+use mundap_index::splitter::{Kind, Unit, split};
+use std::fmt::Write;
+
+/// Compares a note's units, one a line: lines, mark, the line followed up, and the question.
+///
+/// `?` is an answered question, `!` an unanswered one, `=` a section.
+fn check(note: &str, expected: Expect) {
+    let split = split(note);
+    let mut shown = String::new();
+    for unit in &split.units {
+        let parent = unit
+            .parent
+            .map(|parent| format!(" ^{}", split.units[parent].line));
+        let parent = parent.unwrap_or_default();
+        writeln!(
+            shown,
+            "{}-{} {}{parent} {}",
+            unit.line,
+            unit.end_line,
+            mark(unit),
+            unit.question
+        )
+        .expect("a string takes all writes");
+    }
+    expected.assert_eq(&shown);
+}
+
+fn mark(unit: &Unit) -> char {
+    match unit.kind {
+        Kind::Section => '=',
+        Kind::Question if unit.answered => '?',
+        Kind::Question => '!',
+    }
+}

@@ -1,0 +1,186 @@
+//! What holds for any text at all: nested spans, full coverage, stable lines.
+
+use mundap_index::splitter::{Kind, Split, explain, split};
+use proptest::prelude::*;
+use unicode_normalization::UnicodeNormalization;
+
+/// Pieces of notes, whole and broken.
+const PIECES: &[&str] = &[
+    "## 캐시란?\n",
+    "# 면접 질문 모음\n",
+    "### 지원 동기\n",
+    "####\n",
+    "- 왜 그런가요?\n",
+    "  - 꼬리가 있나요?\n",
+    "1. 힙이란?\n",
+    "2) 큐\n",
+    "> 답입니다.\n",
+    ">> Q. 깊은가요?\n",
+    "**굵은 질문인가요?**\n",
+    "**굵은 말**\n",
+    "Q. 무엇인가요?\n",
+    "A. 답.\n",
+    "질문 3. 왜?\n",
+    "답변:\n",
+    "- 답 : 나\n",
+    "추가질문:\n",
+    "꼬리질문: 또?\n",
+    "<details>\n",
+    "<summary>토글인가요?</summary>\n",
+    "<summary>",
+    "</summary>",
+    "</details>\n",
+    "<details><summary>한 줄인가요?</summary>네</details>\n",
+    "<ul>\n<li>하나인가요?</li>\n",
+    "</ul>\n",
+    "<p>글</p>\n",
+    "```\n",
+    "```js\n",
+    "~~~\n",
+    "코드 # 주석\n",
+    "---\n",
+    "===\n",
+    "\n",
+    "\n\n",
+    "글입니다.\n",
+    "    들여쓴 글\n",
+    "| 질문 | 답변 |\n| --- | --- |\n",
+    "| 힙? | 나무 |\n",
+    "> [!question] 왜?\n",
+    "앞 :: 뒤\n",
+    "?\n",
+    "%% 주석\n",
+    "%%",
+    "<!-- 숨김\n",
+    "-->\n",
+    "[글](https://a.b)\n",
+    "![](a.png)\n",
+    "[^1]: 각주\n",
+    "[a]: b/c\n",
+    "\t- 탭\n",
+    "\\# 이스케이프 &amp; &#39;\n",
+    "`코드 ` 한 조각",
+    "**",
+    "[[위키|말]]",
+    "==강조==",
+    "#태그 ",
+    "\r\n",
+    "\r",
+    "\u{a0}",
+    "\u{200b}",
+    "가나다",
+    "한글",
+    "🤷 : 왜?\n",
+    "답안 준비중입니다.\n",
+    "## 목차\n",
+    "## 회고\n",
+    "## 자주 묻는 질문\n",
+    "[뒤로](a) / [위로](b)\n",
+    "<br>\n",
+    "<img\nsrc='x'>\n",
+];
+
+fn note() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        8 => prop::sample::select(PIECES).prop_map(str::to_owned),
+        1 => "[ -~가-힣\n]{0,12}",
+        1 => any::<char>().prop_map(String::from),
+    ];
+    prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+}
+
+/// What must not change when only bytes change: lines, kinds, answers, parents.
+fn shape(split: &Split) -> Vec<(usize, usize, Kind, bool, Option<usize>)> {
+    split
+        .units
+        .iter()
+        .map(|u| (u.line, u.end_line, u.kind, u.answered, u.parent))
+        .collect()
+}
+
+fn line_starts(text: &str) -> Vec<usize> {
+    let mut starts = vec![0];
+    let bytes = text.as_bytes();
+    for (at, &byte) in bytes.iter().enumerate() {
+        if byte == b'\n' || (byte == b'\r' && bytes.get(at + 1) != Some(&b'\n')) {
+            starts.push(at + 1);
+        }
+    }
+    starts
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn spans_are_in_order_and_nested_or_disjoint(text in note()) {
+        let split = split(&text);
+        let lines = line_starts(&text).len();
+        let mut open: Vec<usize> = Vec::new();
+        let mut before = 0;
+        for unit in &split.units {
+            prop_assert!(before <= unit.line && unit.line <= unit.end_line && unit.end_line <= lines);
+            before = unit.line;
+            while open.last().is_some_and(|&end| end < unit.line) {
+                open.pop();
+            }
+            prop_assert!(open.last().is_none_or(|&end| unit.end_line <= end));
+            open.push(unit.end_line);
+        }
+    }
+
+    #[test]
+    fn byte_ranges_lie_in_the_units_lines(text in note()) {
+        let starts = line_starts(&text);
+        for unit in &split(&text).units {
+            prop_assert!(text.get(unit.question_bytes.clone()).is_some());
+            prop_assert!(text.get(unit.answer_bytes.clone()).is_some());
+            let end = starts.get(unit.end_line).copied().unwrap_or(text.len());
+            let start = starts[unit.line - 1];
+            prop_assert!(start <= unit.question_bytes.start && unit.question_bytes.end <= end);
+            prop_assert!(start <= unit.answer_bytes.start && unit.answer_bytes.end <= end);
+        }
+    }
+
+    #[test]
+    fn every_visible_line_lies_in_a_unit(text in note()) {
+        let split = split(&text);
+        prop_assert_eq!(split.plain.line_count(), line_starts(&text).len());
+        for line in 1..=split.plain.line_count() {
+            let seen = !split.plain.lines(line, line).trim().is_empty();
+            let held = split.units.iter().any(|unit| unit.line <= line && line <= unit.end_line);
+            prop_assert!(held || !seen, "line {line} of {text:?}");
+        }
+    }
+
+    #[test]
+    fn parents_are_questions_further_up(text in note()) {
+        let split = split(&text);
+        for (at, unit) in split.units.iter().enumerate() {
+            if let Some(parent) = unit.parent {
+                prop_assert!(parent < at && split.units[parent].kind == Kind::Question);
+            }
+        }
+    }
+
+    #[test]
+    fn splitting_twice_gives_the_same(text in note()) {
+        prop_assert_eq!(shape(&split(&text)), shape(&split(&text)));
+        prop_assert_eq!(shape(&explain(&text).split), shape(&split(&text)));
+    }
+
+    #[test]
+    fn line_ends_and_a_byte_order_mark_change_no_line(text in note()) {
+        let text = text.replace(['\r', '\u{feff}'], "");
+        let expected = shape(&split(&text));
+        prop_assert_eq!(&expected, &shape(&split(&text.replace('\n', "\r\n"))));
+        prop_assert_eq!(&expected, &shape(&split(&format!("\u{feff}{text}"))));
+    }
+
+    #[test]
+    fn decomposed_hangul_changes_no_line(text in note()) {
+        let composed: String = text.nfc().collect();
+        let decomposed: String = text.nfd().collect();
+        prop_assert_eq!(shape(&split(&composed)), shape(&split(&decomposed)));
+    }
+}

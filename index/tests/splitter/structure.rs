@@ -1,0 +1,259 @@
+//! What is not content, and what stays a section.
+
+use crate::check;
+use expect_test::expect;
+
+#[test]
+fn front_matter_is_no_text() {
+    check(
+        "---
+title: 면접 노트
+tags: [면접]
+---
+## 힙이란?
+나무 #자료구조
+",
+        expect![[r#"
+            5-6 ? 힙이란?
+        "#]],
+    );
+}
+
+#[test]
+fn placeholder_is_unanswered() {
+    check(
+        "### 로드 밸런서란?
+
+> 답변 준비중입니다.
+",
+        expect![[r#"
+            1-1 ! 로드 밸런서란?
+            3-3 = 답변 준비중입니다.
+        "#]],
+    );
+}
+
+#[test]
+fn hint_above_a_placeholder_is_unanswered() {
+    check(
+        "### MVC란?
+
+`#언제`
+> 작성 예정입니다.
+",
+        expect![[r#"
+            1-3 ! MVC란?
+            4-4 = 작성 예정입니다.
+        "#]],
+    );
+}
+
+#[test]
+fn image_alone_answers() {
+    check(
+        "## 구조를 그려 보세요.
+![](diagram.png)
+",
+        expect![[r#"
+            1-2 ? 구조를 그려 보세요.
+        "#]],
+    );
+}
+
+#[test]
+fn link_alone_answers() {
+    check(
+        "## 조인이란?
+[여기](https://example.com) 참고.
+",
+        expect![[r#"
+            1-2 ? 조인이란?
+        "#]],
+    );
+}
+
+#[test]
+fn empty_labels_are_no_answer() {
+    check(
+        "## 실패한 경험이 있나요?
+
+개발:
+
+인생:
+",
+        expect![[r#"
+            1-1 ! 실패한 경험이 있나요?
+            3-5 = 개발:
+        "#]],
+    );
+}
+
+#[test]
+fn rules_and_navigation_end_no_answer() {
+    check(
+        "## 힙이란?
+나무.
+
+---
+<br>
+
+[뒤로](../README.md) / [위로](#top)
+",
+        expect![[r#"
+            1-2 ? 힙이란?
+            7-7 = 뒤로 / 위로
+        "#]],
+    );
+}
+
+#[test]
+fn heading_in_code_is_code() {
+    check(
+        "## 명령은?
+```sh
+# 설치
+apt install
+```
+",
+        expect![[r#"
+            1-5 ? 명령은?
+        "#]],
+    );
+}
+
+#[test]
+fn closing_fence_is_inside_the_answer() {
+    check(
+        "## 출력은?
+```
+1
+```
+
+## 다음은?
+",
+        expect![[r#"
+            1-4 ? 출력은?
+            6-6 ! 다음은?
+        "#]],
+    );
+}
+
+#[test]
+fn unclosed_fence_stops_at_a_heading() {
+    check(
+        "## 코드는?
+```js
+let a;
+
+## 다음 질문은?
+없다.
+",
+        expect![[r#"
+            1-3 ? 코드는?
+            5-6 ? 다음 질문은?
+        "#]],
+    );
+}
+
+#[test]
+fn section_takes_what_belongs_to_no_question() {
+    check(
+        "머리말.
+
+## 힙이란?
+나무.
+
+# 부록
+끝.
+",
+        expect![[r#"
+            1-1 = 부록
+            3-4 ? 힙이란?
+            6-7 = 부록
+        "#]],
+    );
+}
+
+#[test]
+fn duplicates_are_all_kept() {
+    check(
+        "- 힙이란?
+- 힙이란?
+",
+        expect![[r#"
+            1-1 ! 힙이란?
+            2-2 ! 힙이란?
+        "#]],
+    );
+}
+
+#[test]
+fn crlf_and_bom_change_nothing() {
+    check(
+        "\u{feff}## 힙이란?\r\n나무.\r\n\r\n## 큐란?\r\n",
+        expect![[r#"
+            1-2 ? 힙이란?
+            4-4 ! 큐란?
+        "#]],
+    );
+}
+
+#[test]
+fn decomposed_hangul_is_read_like_composed() {
+    check(
+        "## 힙을 설명해주세요
+나무.
+",
+        expect![[r#"
+            1-2 ? 힙을 설명해주세요
+        "#]],
+    );
+}
+
+#[test]
+fn article_without_questions_has_none() {
+    check(
+        "# 전략 패턴
+
+## 개요
+알고리즘을 객체로 감싼다.
+
+## 사용하는 이유
+1. 조건문이 준다.
+2. 고치기 쉽다.
+",
+        expect![[r#"
+            1-1 = 전략 패턴
+            3-4 = 개요
+            6-8 = 사용하는 이유
+        "#]],
+    );
+}
+
+#[test]
+fn review_without_questions_has_none() {
+    check(
+        "# 면접 후기
+
+1. 가 회사
+- 코딩 테스트가 있었다.
+- 지원 동기에 대해 질문을 받았다.
+
+2. 나 회사
+- 분위기가 좋았다.
+",
+        expect![[r#"
+            1-8 = 면접 후기
+        "#]],
+    );
+}
+
+#[test]
+fn empty_note_has_no_units() {
+    check("", expect![[""]]);
+}
+
+#[test]
+fn blank_note_has_no_units() {
+    check("\n\n \n", expect![[""]]);
+}
