@@ -111,7 +111,7 @@ mod tests {
     fn marked_text_is_made_safe_piece_by_piece() {
         let marked = Marked {
             text: "\x1b락".to_owned(),
-            marks: vec![0..1],
+            marks: std::iter::once(0..1).collect(),
         };
         assert_eq!(marked.painted(0..4, Style::new(), Style::new()), "␛락");
     }

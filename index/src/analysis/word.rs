@@ -121,7 +121,7 @@ fn near_stem(text: &str, word: &[Morpheme<'_>]) -> Option<Stem> {
             } else {
                 morpheme.end.min(morpheme.start + form.len())
             };
-            let begins = !tag.is_tail() && !(tag.is_verbal() && nth > 0);
+            let begins = !(tag.is_tail() || tag.is_verbal() && nth > 0);
             let head = lower(&text[start..morpheme.start]);
             return if begins {
                 Some(Stem {

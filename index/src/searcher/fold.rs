@@ -63,7 +63,7 @@ fn is_version(fold: &Fold, version: &Version, asked: &Sketch) -> bool {
 fn lead(fold: Fold) -> Hit {
     let mut versions = fold.versions;
     let score = versions[0].hit.score;
-    let fullest = versions.iter().map(|version| length(version)).max();
+    let fullest = versions.iter().map(length).max();
     let full = (fullest.unwrap_or_default() as f32 * FULL_SHARE) as usize;
     let standing = |version: &Version| {
         let is_full = length(version) >= full;

@@ -25,10 +25,11 @@ pub(super) fn drop_contents(plain: &Plain, nodes: &[Node], roles: &mut [Role]) {
             Shape::Heading | Shape::Toggle | Shape::Mark(Mark::Bold | Mark::Label) => {
                 below.extend(key(&nodes[i]));
             }
-            _ if is_bare_item(&nodes[i]) && !below.is_empty() => {
-                if key(&nodes[i]).is_some_and(|key| below.contains(&key)) {
-                    roles[i] = Role::Contents;
-                }
+            _ if is_bare_item(&nodes[i])
+                && !below.is_empty()
+                && key(&nodes[i]).is_some_and(|key| below.contains(&key)) =>
+            {
+                roles[i] = Role::Contents;
             }
             _ => {}
         }

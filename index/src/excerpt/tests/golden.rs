@@ -236,7 +236,12 @@ fn list_marks_and_rules_do_not_lead() {
         40,
         expect!["힙은 [트리]다. 뿌리에 가장 큰 것이 있다. …"],
     );
-    check(text, &[], 40, expect!["힙은 트리다. 뿌리에 가장 큰 것이 있다. …"]);
+    check(
+        text,
+        &[],
+        40,
+        expect!["힙은 트리다. 뿌리에 가장 큰 것이 있다. …"],
+    );
     check(
         &format!("202{text}"),
         &["그래서"],
