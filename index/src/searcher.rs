@@ -8,6 +8,7 @@ mod fold;
 mod hits;
 mod marks;
 mod run;
+mod score;
 mod vocabulary;
 mod why;
 mod widening;
@@ -21,6 +22,7 @@ use crate::query::Query;
 use crate::splitter::Kind;
 
 pub use engine::Searcher;
+pub use score::Weights;
 pub use why::{Asked, Met, Part, Why};
 
 /// What is asked of the index.

@@ -1,49 +1,26 @@
-//! Turns a query's tree into what the engine runs: a gate that decides what matches, and parts that make the score.
+//! Turns a query's tree into what the engine runs and decides what matches. Knows no weight.
 
 use std::ops::Range;
 
 use compact_str::CompactString;
 use tantivy::Term as EngineTerm;
 use tantivy::query::{
-    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, Occur, PhraseQuery,
-    Query as EngineQuery, TermQuery, TermSetQuery,
+    AllQuery, BooleanQuery, EmptyQuery, Occur, PhraseQuery, Query as EngineQuery, TermQuery,
+    TermSetQuery,
 };
 use tantivy::schema::{Field, IndexRecordOption};
 
 use super::Mode;
 use super::expand::{Expansion, PathPattern};
 use super::run::{Form, Run, pick};
-use crate::analysis::{Analyzer, Role, Term, Trace, Via, View};
+use super::score::Weights;
+use crate::analysis::{Analyzer, Term, Trace, View};
 use crate::error::Error;
 use crate::query::{Answered, Atom, Clause, Filter, Group, Part, Sign};
 use crate::schema::Fields;
 use crate::splitter::Kind;
 
 pub(super) type Boxed = Box<dyn EngineQuery>;
-
-/// Weights of the views of a text against each other; `benches/ranking` shows what each gains.
-mod weight {
-    /// A content term anywhere in the unit.
-    pub(super) const TERM: f32 = 1.0;
-    /// The same once more in the question.
-    pub(super) const QUESTION: f32 = 0.75;
-    /// The same in what stands around the unit.
-    pub(super) const CONTEXT: f32 = 0.6;
-    /// A whole word up to its first particle.
-    pub(super) const WORD: f32 = 0.7;
-    /// A pair of syllables.
-    pub(super) const GRAM: f32 = 0.2;
-    /// Two terms side by side, as in the query.
-    pub(super) const PAIR: f32 = 0.3;
-    /// A word that says that something is asked, against one that says what.
-    pub(super) const ASKING: f32 = 0.35;
-    /// A verb or adjective against a noun.
-    pub(super) const PREDICATE: f32 = 0.5;
-    /// A term of one letter against a longer one.
-    pub(super) const LETTER: f32 = 0.7;
-    /// A word that may mean a concept, against one that does.
-    pub(super) const WEAK: f32 = 0.2;
-}
 
 /// A query as the engine runs it.
 pub(super) struct Compiled {
@@ -90,6 +67,7 @@ pub(super) struct Compiler<'s> {
     pub(super) fields: Fields,
     pub(super) expansion: Expansion<'s>,
     pub(super) mode: Mode,
+    pub(super) weights: Weights,
 }
 
 impl Compiler<'_> {
@@ -219,33 +197,33 @@ impl Compiler<'_> {
 
     /// Units that hold a trace; words and syllables are not kept by parts.
     fn trace(&self, trace: &Trace, part: Option<Part>) -> Option<Boxed> {
-        let (field, has_positions) = match (trace.view, part) {
+        let (field, positions) = match (trace.view, part) {
             (View::Terms, part) => self.field(part),
-            (View::Words, None) => (self.fields.words, false),
-            (View::Grams, None) => (self.fields.grams, true),
+            (View::Words, None) => (self.fields.words, Positions::Dropped),
+            (View::Grams, None) => (self.fields.grams, Positions::Kept),
             (View::Words | View::Grams, Some(_)) => return None,
         };
         let place = |(offset, text): &(u32, CompactString)| {
             (*offset as usize, EngineTerm::from_field_text(field, text))
         };
         let terms: Vec<_> = trace.terms.iter().map(place).collect();
-        Some(sequence(terms, has_positions))
+        Some(sequence(terms, positions))
     }
 
     /// The field that holds the terms of a part, and whether it knows their positions.
-    fn field(&self, part: Option<Part>) -> (Field, bool) {
+    fn field(&self, part: Option<Part>) -> (Field, Positions) {
         match part {
-            None => (self.fields.terms, true),
-            Some(Part::Question) => (self.fields.question, true),
-            Some(Part::Answer) => (self.fields.answer, false),
-            Some(Part::Heading) => (self.fields.heading, false),
+            None => (self.fields.terms, Positions::Kept),
+            Some(Part::Question) => (self.fields.question, Positions::Kept),
+            Some(Part::Answer) => (self.fields.answer, Positions::Dropped),
+            Some(Part::Heading) => (self.fields.heading, Positions::Dropped),
         }
     }
 
     /// Terms that follow each other as in the query.
-    fn side_by_side(&self, terms: &[(u32, &Term)], part: Option<Part>) -> Boxed {
-        let (field, has_positions) = self.field(part);
-        sequence(placed(field, terms), has_positions)
+    pub(super) fn side_by_side(&self, terms: &[(u32, &Term)], part: Option<Part>) -> Boxed {
+        let (field, positions) = self.field(part);
+        sequence(placed(field, terms), positions)
     }
 
     /// The Hangul of that range, letter by letter.
@@ -254,7 +232,7 @@ impl Compiler<'_> {
         let grams: Vec<_> = run.analysis.grams.iter().filter(inside).collect();
         let terms: Vec<_> = grams.iter().map(|gram| (gram.position, *gram)).collect();
         let terms = placed(self.fields.grams, &terms);
-        (!terms.is_empty()).then(|| sequence(terms, true))
+        (!terms.is_empty()).then(|| sequence(terms, Positions::Kept))
     }
 
     /// A quoted text: its terms in order, and its Hangul letter by letter.
@@ -284,7 +262,7 @@ impl Compiler<'_> {
             .collect()
     }
 
-    fn prefix(&self, stem: &str, part: Option<Part>) -> Result<Boxed, Error> {
+    pub(super) fn prefix(&self, stem: &str, part: Option<Part>) -> Result<Boxed, Error> {
         let fields = match part {
             None => vec![self.fields.terms, self.fields.words],
             Some(Part::Question) => vec![self.fields.question],
@@ -327,142 +305,17 @@ impl Compiler<'_> {
         })
     }
 
-    fn term(&self, field: Field, term: &Term) -> Boxed {
+    pub(super) fn term(&self, field: Field, term: &Term) -> Boxed {
         let term = EngineTerm::from_field_text(field, &term.text);
         Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs))
     }
-
-    fn score_group(
-        &self,
-        group: &Group,
-        part: Option<Part>,
-        into: &mut Compiled,
-    ) -> Result<(), Error> {
-        for Clause { sign, atom } in group.alternatives.iter().flatten() {
-            if *sign != Sign::Not {
-                self.score_atom(atom, part, into)?;
-            }
-        }
-        Ok(())
-    }
-
-    fn score_atom(
-        &self,
-        atom: &Atom,
-        part: Option<Part>,
-        into: &mut Compiled,
-    ) -> Result<(), Error> {
-        match atom {
-            Atom::Words(text) | Atom::Phrase(text) => self.score_text(text, into),
-            Atom::Prefix(stem) => {
-                let query = self.prefix(stem, part)?;
-                let weighted = ConstScoreQuery::new(query, weight::TERM);
-                let form = format!("{stem}*");
-                into.marks.push(Mark::Text(stem.clone()));
-                into.parts.push(Scored {
-                    view: "prefix",
-                    form,
-                    query: Box::new(weighted),
-                });
-            }
-            Atom::Group(group) => self.score_group(group, part, into)?,
-            Atom::In(part, atom) => self.score_atom(atom, Some(*part), into)?,
-            Atom::Filter(_) => {}
-        }
-        Ok(())
-    }
-
-    /// Adds every view of a run of words to the score.
-    fn score_text(&self, text: &str, into: &mut Compiled) {
-        let run = Run::new(self.analyzer, text);
-        for term in &run.analysis.terms {
-            let factor = importance(term, &run);
-            self.add(into, "term", self.fields.terms, term, factor * weight::TERM);
-            self.add(
-                into,
-                "question",
-                self.fields.question,
-                term,
-                factor * weight::QUESTION,
-            );
-            self.add(
-                into,
-                "context",
-                self.fields.context,
-                term,
-                factor * weight::CONTEXT,
-            );
-        }
-        let stems = run
-            .analysis
-            .words
-            .iter()
-            .filter(|word| word.via != Via::Typed);
-        for word in stems {
-            self.add(into, "word", self.fields.words, word, weight::WORD);
-        }
-        for gram in &run.analysis.grams {
-            self.add(into, "syllables", self.fields.grams, gram, weight::GRAM);
-        }
-        self.score_pairs(&run, into);
-        mark(text, &run, into);
-    }
-
-    fn add(&self, into: &mut Compiled, view: &'static str, field: Field, term: &Term, factor: f32) {
-        let query = Box::new(BoostQuery::new(self.term(field, term), factor));
-        let form = term.text.to_string();
-        into.parts.push(Scored { view, form, query });
-    }
-
-    fn score_pairs(&self, run: &Run, into: &mut Compiled) {
-        let whole = 0..usize::MAX;
-        let slots = run.slots(&whole);
-        for pair in pick(&slots, Form::Canonical).windows(2) {
-            if pair[1].0 - pair[0].0 > 2 {
-                continue;
-            }
-            let query = BoostQuery::new(self.side_by_side(pair, None), weight::PAIR);
-            let form = format!("{} {}", pair[0].1.text, pair[1].1.text);
-            into.parts.push(Scored {
-                view: "pair",
-                form,
-                query: Box::new(query),
-            });
-        }
-    }
 }
 
-/// What a term weighs in its query.
-fn importance(term: &Term, run: &Run) -> f32 {
-    let role = match term.role {
-        Role::Content => 1.0,
-        Role::Asking if run.has_content => weight::ASKING,
-        Role::Asking => 1.0,
-        Role::Affix => weight::ASKING,
-        Role::Weak => weight::WEAK,
-    };
-    let predicate = if term.is_predicate() {
-        weight::PREDICATE
-    } else {
-        1.0
-    };
-    let letter = if term.text.chars().nth(1).is_none() {
-        weight::LETTER
-    } else {
-        1.0
-    };
-    role * predicate * letter
-}
-
-fn mark(text: &str, run: &Run, into: &mut Compiled) {
-    for term in run.wanted() {
-        into.marks.push(Mark::Term(term.text.to_string()));
-    }
-    for word in &run.analysis.words {
-        if let Some(stem) = text.get(word.start..word.end) {
-            into.marks.push(Mark::Text(stem.to_string()));
-        }
-    }
+/// Whether a field knows where its terms stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Positions {
+    Kept,
+    Dropped,
 }
 
 /// Terms of a field with their distances from the first.
@@ -476,8 +329,8 @@ fn placed(field: Field, terms: &[(u32, &Term)]) -> Vec<(usize, EngineTerm)> {
 }
 
 /// Terms at their distances; all of them anywhere where the field keeps no positions.
-fn sequence(mut terms: Vec<(usize, EngineTerm)>, has_positions: bool) -> Boxed {
-    if terms.len() > 1 && has_positions {
+fn sequence(mut terms: Vec<(usize, EngineTerm)>, positions: Positions) -> Boxed {
+    if terms.len() > 1 && positions == Positions::Kept {
         return Box::new(PhraseQuery::new_with_offset(terms));
     }
     let single =

@@ -12,6 +12,7 @@ use super::expand::{Expansion, PathPattern};
 use super::fold::{self, Version};
 use super::hits;
 use super::marks::{self, Places};
+use super::score::Weights;
 use super::vocabulary::Vocabulary;
 use super::{Folding, Hit, Mode, Outcome, Request, Scope, Sort, UnitRecord};
 use super::{Widening, widening};
@@ -28,6 +29,7 @@ pub struct Searcher {
     fields: Fields,
     manifest: Manifest,
     analyzer: Analyzer,
+    weights: Weights,
 }
 
 /// Opens the last committed state.
@@ -43,6 +45,7 @@ pub(super) fn open(folder: &Path, analyzer: Analyzer) -> Result<Searcher, Error>
         fields: schema::schema().1,
         manifest: state.manifest,
         analyzer,
+        weights: Weights::default(),
     })
 }
 
@@ -50,6 +53,11 @@ pub(super) fn open(folder: &Path, analyzer: Analyzer) -> Result<Searcher, Error>
 type Found = (f32, DocAddress);
 
 impl Searcher {
+    /// Ranks with other weights than the defaults.
+    pub fn set_weights(&mut self, weights: Weights) {
+        self.weights = weights;
+    }
+
     /// Runs a request.
     ///
     /// # Errors
@@ -136,6 +144,7 @@ impl Searcher {
             fields: self.fields,
             expansion: self.expansion(),
             mode,
+            weights: self.weights,
         }
     }
 

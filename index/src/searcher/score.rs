@@ -1,0 +1,179 @@
+//! Makes the parts that a score is the sum of: BM25 over several views of one text. Decides no match.
+
+use tantivy::query::{BoostQuery, ConstScoreQuery};
+use tantivy::schema::Field;
+
+use super::compile::{Compiled, Compiler, Mark, Scored};
+use super::run::{Form, Run, pick};
+use crate::analysis::{Role, Term, Via};
+use crate::error::Error;
+use crate::query::{Atom, Clause, Group, Part, Sign};
+
+/// Weights of the views of a text against each other.
+///
+/// The defaults were found on public question sets, one set of weights for
+/// all; the example `ranking` shows what each of them gives.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Weights {
+    /// A content term anywhere in the unit.
+    pub term: f32,
+    /// The same once more in the question.
+    pub question: f32,
+    /// The same in what stands around the unit.
+    pub context: f32,
+    /// A whole word up to its first particle.
+    pub word: f32,
+    /// A pair of syllables.
+    pub syllables: f32,
+    /// Two terms side by side, as in the query.
+    pub pair: f32,
+    /// A word that says that something is asked, against one that says what.
+    pub asking: f32,
+    /// A verb or adjective against a noun.
+    pub predicate: f32,
+    /// A word that may mean a concept, against one that does.
+    pub weak: f32,
+}
+
+impl Default for Weights {
+    fn default() -> Weights {
+        Weights {
+            term: 1.0,
+            question: 0.75,
+            context: 0.6,
+            word: 0.7,
+            syllables: 0.2,
+            pair: 0.3,
+            asking: 0.35,
+            predicate: 0.5,
+            weak: 0.2,
+        }
+    }
+}
+
+impl Weights {
+    /// What a term weighs in its query.
+    fn of(&self, term: &Term, run: &Run) -> f32 {
+        let role = match term.role {
+            Role::Content => 1.0,
+            Role::Asking if run.has_content => self.asking,
+            Role::Asking => 1.0,
+            Role::Affix => self.asking,
+            Role::Weak => self.weak,
+        };
+        let predicate = if term.is_predicate() {
+            self.predicate
+        } else {
+            1.0
+        };
+        role * predicate
+    }
+}
+
+impl Compiler<'_> {
+    /// Adds what the group's words score, wherever they stand in it.
+    pub(super) fn score_group(
+        &self,
+        group: &Group,
+        part: Option<Part>,
+        into: &mut Compiled,
+    ) -> Result<(), Error> {
+        for Clause { sign, atom } in group.alternatives.iter().flatten() {
+            if *sign != Sign::Not {
+                self.score_atom(atom, part, into)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn score_atom(
+        &self,
+        atom: &Atom,
+        part: Option<Part>,
+        into: &mut Compiled,
+    ) -> Result<(), Error> {
+        match atom {
+            Atom::Words(text) | Atom::Phrase(text) => self.score_text(text, into),
+            Atom::Prefix(stem) => {
+                let query = self.prefix(stem, part)?;
+                into.marks.push(Mark::Text(stem.clone()));
+                into.parts.push(Scored {
+                    view: "prefix",
+                    form: format!("{stem}*"),
+                    query: Box::new(ConstScoreQuery::new(query, self.weights.term)),
+                });
+            }
+            Atom::Group(group) => self.score_group(group, part, into)?,
+            Atom::In(part, atom) => self.score_atom(atom, Some(*part), into)?,
+            Atom::Filter(_) => {}
+        }
+        Ok(())
+    }
+
+    /// Adds every view of a run of words to the score.
+    fn score_text(&self, text: &str, into: &mut Compiled) {
+        let (run, weights, fields) = (Run::new(self.analyzer, text), &self.weights, self.fields);
+        for term in &run.analysis.terms {
+            let own = weights.of(term, &run);
+            let views = [
+                ("term", fields.terms, weights.term),
+                ("question", fields.question, weights.question),
+                ("context", fields.context, weights.context),
+            ];
+            for (view, field, weight) in views {
+                self.add(into, view, (field, term), own * weight);
+            }
+        }
+        let typed = |word: &&Term| word.via == Via::Typed;
+        for word in run.analysis.words.iter().filter(|word| !typed(word)) {
+            self.add(into, "word", (fields.words, word), weights.word);
+        }
+        for gram in &run.analysis.grams {
+            self.add(into, "syllables", (fields.grams, gram), weights.syllables);
+        }
+        self.score_pairs(&run, into);
+        mark(text, &run, into);
+    }
+
+    fn add(
+        &self,
+        into: &mut Compiled,
+        view: &'static str,
+        (field, term): (Field, &Term),
+        weight: f32,
+    ) {
+        if weight == 0.0 {
+            return;
+        }
+        let query = Box::new(BoostQuery::new(self.term(field, term), weight));
+        let form = term.text.to_string();
+        into.parts.push(Scored { view, form, query });
+    }
+
+    fn score_pairs(&self, run: &Run, into: &mut Compiled) {
+        let slots = run.slots(&(0..usize::MAX));
+        for pair in pick(&slots, Form::Canonical).windows(2) {
+            let is_apart = pair[1].0 - pair[0].0 > 2;
+            if is_apart || self.weights.pair == 0.0 {
+                continue;
+            }
+            let query = BoostQuery::new(self.side_by_side(pair, None), self.weights.pair);
+            into.parts.push(Scored {
+                view: "pair",
+                form: format!("{} {}", pair[0].1.text, pair[1].1.text),
+                query: Box::new(query),
+            });
+        }
+    }
+}
+
+fn mark(text: &str, run: &Run, into: &mut Compiled) {
+    for term in run.wanted() {
+        into.marks.push(Mark::Term(term.text.to_string()));
+    }
+    for word in &run.analysis.words {
+        if let Some(stem) = text.get(word.start..word.end) {
+            into.marks.push(Mark::Text(stem.to_string()));
+        }
+    }
+}
