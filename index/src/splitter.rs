@@ -22,6 +22,7 @@ mod marks;
 mod names;
 mod outline;
 mod plain;
+mod requests;
 mod scan;
 mod scopes;
 mod sections;

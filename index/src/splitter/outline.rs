@@ -303,8 +303,7 @@ impl Builder<'_> {
         } else {
             0
         };
-        let follows_up = line.label() == Label::FollowUp;
-        let sibling = self.sibling(line, indent, ordered, follows_up);
+        let sibling = self.sibling(line, indent);
         let parent = self.parent();
         let span = self.span(line);
         let node = self.node(i, line, Shape::Item, parent, span);

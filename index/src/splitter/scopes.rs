@@ -147,13 +147,9 @@ impl Builder<'_> {
     }
 
     /// Closes the items that the new one ends; gives the one that it stands beside.
-    pub(super) fn sibling(
-        &mut self,
-        line: &Line,
-        indent: u8,
-        ordered: bool,
-        follows_up: bool,
-    ) -> Option<Open> {
+    pub(super) fn sibling(&mut self, line: &Line, indent: u8) -> Option<Open> {
+        let ordered = line.form == Form::Ordered;
+        let follows_up = line.label() == Label::FollowUp;
         while let Some(&top) = self.stack.last() {
             match top.shape {
                 Shape::Item
@@ -169,7 +165,7 @@ impl Builder<'_> {
                     return Some(top);
                 }
                 Shape::Item if top.indent >= indent => {
-                    if self.opens_below(line, top, ordered) {
+                    if self.opens_below(line, top) {
                         return None;
                     }
                     self.pop();
@@ -193,7 +189,8 @@ impl Builder<'_> {
     /// Whether an item of the other kind at the same indent is a child of `top`.
     ///
     /// It is one right below it, and between two numbers of one list: `1. … - … 2. …`.
-    pub(super) fn opens_below(&self, line: &Line, top: Open, ordered: bool) -> bool {
+    pub(super) fn opens_below(&self, line: &Line, top: Open) -> bool {
+        let ordered = line.form == Form::Ordered;
         let twin = self
             .stack
             .iter()

@@ -1,6 +1,9 @@
 //! What counts as a question, as a manual of short notes and their units.
 
+mod announced;
+mod heading_shapes;
 mod headings;
+mod hostile;
 mod labels;
 mod lists;
 mod marks;

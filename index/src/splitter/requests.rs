@@ -1,0 +1,124 @@
+//! Recognises requests for an answer by their verbs and endings; knows nothing of nouns.
+
+/// Verbs by which an interviewer asks for an answer.
+const REQUEST_STEMS: [&str; 24] = [
+    "설명",
+    "말씀",
+    "말해",
+    "말하",
+    "서술",
+    "기술",
+    "이야기",
+    "얘기",
+    "소개",
+    "비교",
+    "정의",
+    "구현",
+    "나열",
+    "알려",
+    "예를 들",
+    "논하",
+    "논해",
+    "제시",
+    "구하",
+    "구해",
+    "작성",
+    "대답",
+    "답하",
+    "나눠",
+];
+const REQUEST_ENDINGS: [&str; 20] = [
+    "세요",
+    "시오",
+    "시요",
+    "해라",
+    "하라",
+    "봐라",
+    "보라",
+    "들라",
+    "해줘",
+    "해봐",
+    "해보기",
+    "주라",
+    "줄래",
+    "달라",
+    "바랍니다",
+    "바람",
+    "부탁드립니다",
+    "부탁합니다",
+    "볼까",
+    "보자",
+];
+/// How far back from its ending a request's verb stands, in characters.
+const REQUEST_CHARS: usize = 14;
+
+/// `…에 대해 설명해 주세요`, `…을 비교하시오`.
+pub(super) fn requests(core: &str, last: char) -> bool {
+    if !matches!(
+        last,
+        '요' | '오' | '라' | '줘' | '봐' | '기' | '래' | '다' | '람' | '까' | '자'
+    ) {
+        return false;
+    }
+    if core.ends_with("시오") || core.ends_with("시요") {
+        return true;
+    }
+    if !REQUEST_ENDINGS.iter().any(|ending| core.ends_with(ending)) {
+        return false;
+    }
+    let from = core
+        .char_indices()
+        .rev()
+        .nth(REQUEST_CHARS - 1)
+        .map_or(0, |(at, _)| at);
+    REQUEST_STEMS.iter().any(|stem| core[from..].contains(stem))
+}
+
+/// `What is …`, `Explain …`.
+pub(super) fn asks_in_english(core: &str) -> bool {
+    const OPENERS: [&str; 9] = [
+        "what is",
+        "what are",
+        "what's",
+        "why ",
+        "how do",
+        "how to ",
+        "explain ",
+        "describe ",
+        "tell me",
+    ];
+    let bytes = core.as_bytes();
+    if !bytes
+        .first()
+        .is_some_and(|b| matches!(b.to_ascii_lowercase(), b'w' | b'h' | b'e' | b'd' | b't'))
+    {
+        return false;
+    }
+    OPENERS.iter().any(|opener| {
+        bytes.len() > opener.len() && bytes[..opener.len()].eq_ignore_ascii_case(opener.as_bytes())
+    })
+}
+
+/// Whether the text tells its reader to do something.
+pub(super) fn orders(core: &str) -> bool {
+    const ORDER_ENDINGS: [&str; 5] = ["하세요", "보세요", "주세요", "으세요", "하라"];
+    ORDER_ENDINGS.iter().any(|ending| core.ends_with(ending))
+}
+
+/// Notes on what was asked: `…에 대해 물어봄`.
+pub(super) fn reports_question(core: &str, last: char) -> bool {
+    if !matches!(last, '봄' | '심' | '다' | '함') {
+        return false;
+    }
+    const ASKED: [&str; 8] = [
+        "물어봄",
+        "여쭈어봄",
+        "여쭤봄",
+        "물어보심",
+        "물어봤다",
+        "물어보셨다",
+        "질문함",
+        "질문하심",
+    ];
+    ASKED.iter().any(|asked| core.ends_with(asked))
+}
