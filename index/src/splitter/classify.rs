@@ -132,9 +132,7 @@ impl Classifier<'_> {
             return Role::Plain(Why::States);
         }
         let siblings = self.tally.siblings(node);
-        let among_questions = siblings.all >= 2
-            && siblings.asks >= 1
-            && siblings.reaches(if siblings.all >= 4 { 50 } else { 60 });
+        let among_questions = siblings.all >= 3 && siblings.asks >= 2 && siblings.mostly_asks();
         if self.is_in_question(node) && !(among_questions && siblings.asks >= 2) {
             return Role::Plain(Why::PartOfAnswer);
         }
@@ -154,7 +152,7 @@ impl Classifier<'_> {
             return Role::Question(Rule::Announced);
         }
         let level = self.tally.levels[usize::from(node.level.min(6))];
-        let asked = (level.all >= 4 && level.reaches(40))
+        let asked = (level.all >= 4 && level.mostly_asks())
             || (level.all >= 5 && level.empty * 2 >= level.all && level.reaches(15));
         if asked {
             return Role::Question(Rule::PromptHeading);

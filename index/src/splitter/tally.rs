@@ -29,6 +29,11 @@ impl Share {
         }
     }
 
+    /// Whether so many ask that what does not is a prompt as well; prompts alone make an article.
+    pub(super) fn mostly_asks(&self) -> bool {
+        self.asks * 3 >= self.all && self.reaches(40)
+    }
+
     /// Whether at least `percent` of the siblings ask, a prompt counting half.
     pub(super) fn reaches(&self, percent: u32) -> bool {
         self.all > 0 && (self.asks * 2 + self.prompts) * 50 >= percent * self.all
