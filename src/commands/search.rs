@@ -59,7 +59,9 @@ impl Search<'_> {
             Ok(render::listing(out, &found, look)?)
         })?;
         if look.format == Format::Pretty || found.items.is_empty() {
-            self.desk.remark(&self.args.shape, &summary(&found));
+            let gap = if found.items.is_empty() { "" } else { "\n" };
+            let summary = format!("{gap}{}", summary(&found));
+            self.desk.remark(&self.args.shape, &summary);
         }
         Ok(Ending::of_count(found.total))
     }

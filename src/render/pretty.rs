@@ -12,6 +12,9 @@ use super::{Item, Listing, Look, layout, safe};
 /// Excerpts stand below their question, a step to the right.
 const INDENT: &str = "  ";
 
+/// Columns of a unit's id, its mark where it lacks an answer, and the gaps between them.
+const ID_COLUMNS: usize = 26;
+
 /// Longer lines are hard to read, however wide the terminal is.
 const READABLE_COLUMNS: usize = 100;
 
@@ -113,8 +116,9 @@ fn head(out: &mut dyn Write, item: &Item, styles: &Styles, columns: usize) -> io
         ..
     } = styles;
     write!(out, "{INDENT}{place}{}{place:#}", item.place())?;
-    let about = about(item);
-    if !about.is_empty() {
+    let taken = INDENT.len() + layout::width(&item.place()) + ID_COLUMNS;
+    let about = layout::cut(&about(item), columns.saturating_sub(taken));
+    if layout::width(&about) > 1 {
         write!(out, "  {dim}{about}{dim:#}")?;
     }
     if item.kind == "question" && !item.answered {
