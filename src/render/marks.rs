@@ -110,9 +110,10 @@ mod tests {
     #[test]
     fn marked_text_is_made_safe_piece_by_piece() {
         let marked = Marked {
-            text: "\x1b락".to_owned(),
-            marks: std::iter::once(0..1).collect(),
+            text: "\x1b락\x07".to_owned(),
+            marks: vec![0..1, 4..5],
         };
-        assert_eq!(marked.painted(0..4, Style::new(), Style::new()), "␛락");
+        let plain = Style::new();
+        assert_eq!(marked.painted(0..5, plain, plain), "␛락␇");
     }
 }

@@ -12,8 +12,17 @@ use super::{Item, Listing, Look, layout, safe};
 /// Excerpts stand below their question, a step to the right.
 const INDENT: &str = "  ";
 
-/// Columns of a unit's id, its mark where it lacks an answer, and the gaps between them.
-const ID_COLUMNS: usize = 26;
+/// Between the parts of a unit's second line.
+const GAP: &str = "  ";
+
+/// Stands behind a question that lacks its answer.
+const MISSING: &str = "  unanswered";
+
+/// Columns of a unit's id and the gap before it.
+const ID_COLUMNS: usize = 12;
+
+/// Between a heading and the one below it.
+const BELOW: &str = " › ";
 
 /// Longer lines are hard to read, however wide the terminal is.
 const READABLE_COLUMNS: usize = 100;
@@ -115,39 +124,44 @@ fn head(out: &mut dyn Write, item: &Item, styles: &Styles, columns: usize) -> io
         missing,
         ..
     } = styles;
+    let is_missing = item.kind == "question" && !item.answered;
+    let mark = if is_missing { MISSING } else { "" };
+    let taken = INDENT.len() + layout::width(&item.place()) + mark.len() + ID_COLUMNS;
+    let about = about(item, columns.saturating_sub(taken + GAP.len()));
     write!(out, "{INDENT}{place}{}{place:#}", item.place())?;
-    let taken = INDENT.len() + layout::width(&item.place()) + ID_COLUMNS;
-    let about = layout::cut(&about(item), columns.saturating_sub(taken));
-    if layout::width(&about) > 1 {
-        write!(out, "  {dim}{about}{dim:#}")?;
+    if !about.is_empty() {
+        write!(out, "{GAP}{dim}{about}{dim:#}")?;
     }
-    if item.kind == "question" && !item.answered {
-        write!(out, "  {missing}unanswered{missing:#}")?;
+    if is_missing {
+        write!(out, "{missing}{mark}{missing:#}")?;
     }
-    writeln!(out, "  {dim}{}{dim:#}", item.id)
+    writeln!(out, "{GAP}{dim}{}{dim:#}", item.id)
 }
 
-/// Headings and tags, where they say more than the question does.
-fn about(item: &Item) -> String {
-    let headings = item
-        .headings
-        .iter()
-        .filter(|heading| **heading != item.question);
-    let headings = headings
-        .map(|heading| safe::line(heading).into_owned())
-        .collect::<Vec<_>>()
-        .join(" › ");
-    let tags = item
+/// Headings and tags, as far as they fit: the tags go first, then the outer headings.
+fn about(item: &Item, columns: usize) -> String {
+    let headings = item.headings.iter();
+    let headings = headings.filter(|heading| **heading != item.question);
+    let headings: Vec<_> = headings.map(|heading| safe::line(heading)).collect();
+    let tags: Vec<_> = item
         .tags
         .iter()
         .map(|tag| format!("#{}", safe::line(tag)))
-        .collect::<Vec<_>>()
-        .join(" ");
-    [headings, tags]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join("  ")
+        .collect();
+    let gap = if headings.is_empty() || tags.is_empty() {
+        ""
+    } else {
+        GAP
+    };
+    let whole = format!("{}{gap}{}", headings.join(BELOW), tags.join(" "));
+    let below = |outer: usize| match outer {
+        0 => headings.join(BELOW),
+        _ => format!("…{BELOW}{}", headings[outer..].join(BELOW)),
+    };
+    let shorter = (0..headings.len()).map(below);
+    let mut all = std::iter::once(whole).chain(shorter);
+    all.find(|about| layout::width(about) <= columns)
+        .unwrap_or_default()
 }
 
 fn found(out: &mut dyn Write, item: &Item, styles: &Styles, columns: usize) -> io::Result<()> {
