@@ -1,7 +1,7 @@
 //! Brings an index up to date with the notes, in one transaction. Knows no query.
 
 mod documents;
-mod folder;
+
 mod lock;
 mod plan;
 mod write;
@@ -11,10 +11,10 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::analysis::Analyzer;
 use crate::error::Error;
+use crate::folder;
 use crate::manifest::{Manifest, Outcome};
 use crate::notes;
 
-pub(crate) use folder::{open, state};
 use plan::Plan;
 
 /// What a refresh tells while it works.

@@ -3,6 +3,7 @@
 pub mod analysis;
 mod error;
 pub mod excerpt;
+mod folder;
 pub mod id;
 pub mod indexer;
 mod manifest;

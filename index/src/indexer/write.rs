@@ -11,9 +11,10 @@ use tantivy::{Index, IndexWriter, TantivyDocument, Term};
 
 use super::documents::{self, Prepared};
 use super::plan::Plan;
-use super::{Progress, Report, folder, report};
+use super::{Progress, Report, report};
 use crate::analysis::Analyzer;
 use crate::error::Error;
+use crate::folder;
 use crate::manifest::Manifest;
 use crate::notes::{NoteFile, Walk};
 use crate::schema::{self, Fields};

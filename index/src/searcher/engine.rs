@@ -18,7 +18,7 @@ use super::{Folding, Hit, Mode, Outcome, Request, Scope, Sort, UnitRecord};
 use super::{Widening, widening};
 use crate::analysis::Analyzer;
 use crate::error::Error;
-use crate::indexer;
+use crate::folder;
 use crate::manifest::Manifest;
 use crate::query::{Answered, Filter, Query};
 use crate::schema::{self, Fields, Record};
@@ -34,10 +34,10 @@ pub struct Searcher {
 
 /// Opens the last committed state.
 pub(super) fn open(folder: &Path, analyzer: Analyzer) -> Result<Searcher, Error> {
-    let state = indexer::state(folder)?.ok_or_else(|| Error::NoIndex {
+    let state = folder::state(folder)?.ok_or_else(|| Error::NoIndex {
         path: folder.to_path_buf(),
     })?;
-    let index = indexer::open(folder)?;
+    let index = folder::open(folder)?;
     let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual);
     let reader: tantivy::IndexReader = reader.try_into()?;
     Ok(Searcher {

@@ -1,4 +1,4 @@
-//! The index's folder: what stands in it, how it is opened, made and thrown away. Knows no note's text.
+//! The index's folder: what stands in it, how it is opened, made and thrown away. Knows no text of a note.
 
 use std::fs;
 use std::path::{Path, PathBuf};
