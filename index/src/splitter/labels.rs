@@ -175,6 +175,14 @@ fn latin(body: &str) -> Option<(Label, usize)> {
         return None;
     }
     let width = number_and_stop(rest);
+    if width == 0 && word.len() > 2 && rest.starts_with(' ') {
+        // `__Question__ 다음 …`: the word alone was marked, and Korean follows.
+        let korean = rest
+            .trim_start()
+            .starts_with(|c: char| !c.is_ascii() && is_word(c));
+        let blanks = rest.len() - rest.trim_start().len();
+        return korean.then_some((*label, word.len() + blanks));
+    }
     if width == 0 {
         return (rest.trim().is_empty() && word.len() > 1).then_some((*label, body.len()));
     }

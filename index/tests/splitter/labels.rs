@@ -239,3 +239,20 @@ fn follow_up_label_line_announces_a_list() {
         "#]],
     );
 }
+
+#[test]
+fn english_label_before_korean_needs_no_stop() {
+    check(
+        "__Question__ 참인지 거짓인지 답하세요.
+
+1. 캐시는 느리다.
+
+__Ans__
+
+거짓.
+",
+        expect![[r#"
+            1-7 ? Question 참인지 거짓인지 답하세요.
+        "#]],
+    );
+}
