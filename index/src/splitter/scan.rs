@@ -148,7 +148,7 @@ impl Scanner<'_> {
             return self.push_heading(line, level, text, end);
         }
         if let Some((fence, info)) = marks::fence(bytes, at) {
-            return self.open_fence(line, fence, bytes[info..].trim_ascii().is_empty(), end);
+            return self.open_fence(line, fence, bytes[info..].trim_ascii(), end);
         }
         line.text = at as u32;
         self.text(line, at, end);
@@ -220,7 +220,7 @@ impl Scanner<'_> {
         at
     }
 
-    fn open_fence(&mut self, mut line: Line, fence: marks::Fence, bare: bool, end: usize) {
+    fn open_fence(&mut self, mut line: Line, fence: marks::Fence, info: &[u8], end: usize) {
         let body = self.next_line(end);
         let close = self.fences.end(self.note, body, fence, line.quote);
         let (End::Closed(until) | End::Open(until)) = close;
@@ -230,7 +230,8 @@ impl Scanner<'_> {
             });
         }
         line.form = Form::Code;
-        if bare && matches!(close, End::Closed(_)) && fences::is_dialogue(&self.note[body..until]) {
+        let may_be_box = info.is_empty() && matches!(close, End::Closed(_));
+        if may_be_box && fences::is_dialogue(&self.note[body..until]) {
             line.form = Form::Fence;
             self.box_end = until;
         } else {
