@@ -99,7 +99,8 @@ fn explain_tells_the_rule_of_every_unit() {
             a.md:1: rest: 공부
             a.md:1: no unit, it only groups what is below it: 공부
             a.md:3: asking heading: 락이란 무엇인가요?
-            a.md:7: prompt heading: 배경
+            a.md:7: rest: 배경
+            a.md:7: no unit, it is a topic, and neither the note nor its siblings ask: 배경
         "#]],
     );
     vault.check("split --explain --format jsonl a.md", expect![[r#"
@@ -108,6 +109,7 @@ fn explain_tells_the_rule_of_every_unit() {
         {"path":"a.md","line":1,"rule":"rest","why_not":null,"text":"공부"}
         {"path":"a.md","line":1,"rule":null,"why_not":"it only groups what is below it","text":"공부"}
         {"path":"a.md","line":3,"rule":"asking heading","why_not":null,"text":"락이란 무엇인가요?"}
-        {"path":"a.md","line":7,"rule":"prompt heading","why_not":null,"text":"배경"}
+        {"path":"a.md","line":7,"rule":"rest","why_not":null,"text":"배경"}
+        {"path":"a.md","line":7,"rule":null,"why_not":"it is a topic, and neither the note nor its siblings ask","text":"배경"}
     "#]]);
 }
