@@ -45,6 +45,15 @@ impl Vocabulary {
         near.min().map(|(_, _, known)| known)
     }
 
+    /// Whether a word has just these initial consonants.
+    pub(super) fn has_initials(&self, initials: &str) -> bool {
+        let syllables = initials.chars().count();
+        let mut words = self.units.keys().filter(|word| {
+            word.chars().count() == syllables && word.chars().all(hangul::is_syllable)
+        });
+        words.any(|word| hangul::initials(word) == initials)
+    }
+
     /// Words with these initial consonants, else words that begin so; most used first.
     pub(super) fn with_initials(&self, initials: &str, most: usize) -> Vec<&str> {
         let mut found: Vec<_> = self

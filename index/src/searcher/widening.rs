@@ -8,7 +8,7 @@ use crate::query::{Atom, Clause, Group, Query, Sign};
 use crate::widen::{hangul, keyboard};
 
 /// Words that consonants may stand for, at most.
-const MAX_INITIALS: usize = 5;
+const MAX_INITIALS: usize = 12;
 /// Words of a query beyond which only "any of them" is tried.
 const MAX_CHOSEN_FROM: usize = 5;
 /// Words of a query that are respelled, at most.
@@ -80,6 +80,9 @@ fn respell(searcher: &Searcher, query: &Query) -> Result<Option<(Step, Query)>, 
 }
 
 /// What a word that no note has may have been meant to be.
+///
+/// Consonants alone are keys of the Latin layout too (`ㅅㅋ` is `tz`): they are that only where no
+/// word has just these initials.
 fn meant(
     searcher: &Searcher,
     vocabulary: &mut Option<Vocabulary>,
@@ -89,6 +92,14 @@ fn meant(
     if !is_word || searcher.has(word)? {
         return Ok(None);
     }
+    let vocabulary = match vocabulary {
+        Some(vocabulary) => vocabulary,
+        None => vocabulary.insert(searcher.vocabulary()?),
+    };
+    let is_initials = word.chars().all(hangul::is_consonant);
+    if is_initials && vocabulary.has_initials(word) {
+        return Ok(initials_of(vocabulary, word));
+    }
     for typed in [keyboard::as_korean(word), keyboard::as_latin(word)]
         .into_iter()
         .flatten()
@@ -97,17 +108,18 @@ fn meant(
             return Ok(Some((Step::Keyboard, typed)));
         }
     }
-    let vocabulary = match vocabulary {
-        Some(vocabulary) => vocabulary,
-        None => vocabulary.insert(searcher.vocabulary()?),
-    };
-    if word.chars().all(hangul::is_consonant) {
-        let words = vocabulary.with_initials(word, MAX_INITIALS);
-        let any = (!words.is_empty()).then(|| format!("({})", words.join(" OR ")));
-        return Ok(any.map(|any| (Step::Initials, any)));
+    if is_initials {
+        return Ok(initials_of(vocabulary, word));
     }
     let near = vocabulary.nearest(word);
     Ok(near.map(|near| (Step::Spelling, near.to_string())))
+}
+
+/// Any of the words that the consonants stand for.
+fn initials_of(vocabulary: &Vocabulary, initials: &str) -> Option<(Step, String)> {
+    let words = vocabulary.with_initials(initials, MAX_INITIALS);
+    let any = (!words.is_empty()).then(|| format!("({})", words.join(" OR ")));
+    any.map(|any| (Step::Initials, any))
 }
 
 /// Queries that demand fewer and fewer of the words that some note has.
