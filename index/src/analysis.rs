@@ -13,7 +13,9 @@ mod lexeme;
 mod mention;
 mod segment;
 mod slot;
+mod sound;
 mod span;
+mod spelling;
 mod tag;
 mod term;
 mod word;
@@ -29,6 +31,7 @@ use self::chunk::{Chunk, chunks};
 use self::concept::Vocabulary;
 pub use self::mention::{Mention, Trace, View};
 use self::segment::{Morpheme, Segmenter, Workspace};
+pub use self::sound::sounds_like;
 pub use self::tag::Tag;
 
 /// Changes whenever the same text may yield other terms than before.

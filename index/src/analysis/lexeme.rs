@@ -213,6 +213,14 @@ impl Reader<'_> {
                 morpheme.end
             };
             if let Some(text) = lemma(form, tag) {
+                if let Some(other) = self.stem_without_l(morpheme, expression) {
+                    self.push(Slot {
+                        via: Via::Lemma,
+                        alternative: Some(other),
+                        ..slot(text, morpheme.start, end, tag)
+                    });
+                    continue;
+                }
                 let via = if tag.is_verbal() {
                     Via::Lemma
                 } else {
@@ -224,6 +232,17 @@ impl Reader<'_> {
                 });
             }
         }
+    }
+
+    /// The `쓰` that is written of `쓸` before some endings may as well be `쓰다`, as in other forms.
+    fn stem_without_l(&self, morpheme: &Morpheme<'_>, expression: &str) -> Option<CompactString> {
+        let mut parts = parts(expression);
+        let (form, tag) = parts.next()?;
+        let alone = parts.next().is_none() && Tag::read(tag).is_verbal();
+        let surface = self.surface(morpheme);
+        (alone && form != surface)
+            .then(|| lemma(surface, morpheme.tag))
+            .flatten()
     }
 
     fn read_simple(&mut self, morpheme: &Morpheme<'_>) {

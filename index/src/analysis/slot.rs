@@ -24,6 +24,8 @@ pub(super) struct Slot {
     pub(super) known: bool,
     /// Whether a sentence ends between this slot and the one before.
     pub(super) begins_sentence: bool,
+    /// Another dictionary form that the surface may have.
+    pub(super) alternative: Option<CompactString>,
     /// The whole identifiers and addresses that begin here, longest first.
     pub(super) wholes: Vec<Whole>,
 }
@@ -47,6 +49,7 @@ pub(super) fn slot(text: CompactString, start: usize, end: usize, tag: Tag) -> S
         via: Via::Surface,
         known: true,
         begins_sentence: false,
+        alternative: None,
         wholes: Vec::new(),
     }
 }

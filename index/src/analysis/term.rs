@@ -6,7 +6,6 @@ use super::chunk::Chunk;
 use super::concept::{Certainty, Concept, Vocabulary};
 use super::key::{bit, squeeze};
 use super::slot::Slot;
-use super::tag::Tag;
 use super::{Role, Term, Via, Writer};
 
 /// The most words that a spelling of the vocabulary has.
@@ -22,7 +21,10 @@ pub(super) fn write(
     let keys = Keys::new(&chunk.text, slots);
     for (nth, slot) in slots.iter().enumerate() {
         writer.next_term += u32::from(slot.begins_sentence);
-        let found = keys.concepts_at(nth, vocabulary);
+        let found = keys.concepts_at(slots, nth, vocabulary);
+        if let Some((concept, last)) = found.several {
+            write_concept(chunk, slot, concept, slots[last].end, writer);
+        }
         for whole in &slot.wholes {
             let concept = vocabulary
                 .find(&whole.text)
@@ -34,9 +36,6 @@ pub(super) fn write(
                 whole.via
             };
             push(chunk, text, (whole.start, whole.end), via, slot, writer);
-        }
-        if let Some((concept, last)) = found.several {
-            write_concept(chunk, slot, concept, slots[last].end, writer);
         }
         write_slot(chunk, slot, found.single, writer);
         writer.next_term += 1;
@@ -98,7 +97,12 @@ impl Keys {
         keys
     }
 
-    fn concepts_at<'v>(&'v self, nth: usize, vocabulary: &'v Vocabulary) -> Found<'v> {
+    fn concepts_at<'v>(
+        &'v self,
+        slots: &[Slot],
+        nth: usize,
+        vocabulary: &'v Vocabulary,
+    ) -> Found<'v> {
         let start = self.marks[nth].start;
         let joined = self.marks[nth + 1..].iter().take(CONCEPT_SLOTS - 1);
         let count = 1 + joined.take_while(|mark| mark.joint != Joint::Apart).count();
@@ -113,7 +117,7 @@ impl Keys {
                 continue;
             }
             if last == 0 {
-                found.single = Some(concept);
+                found.single = Some(concept).filter(|_| !is_letters(&slots[nth]));
             } else if found
                 .several
                 .is_none_or(|(longest, _)| longest.key_bytes <= concept.key_bytes)
@@ -123,6 +127,11 @@ impl Keys {
         }
         found
     }
+}
+
+/// One or two letters inside a name (`redis.io`, `CI/CD`) are no abbreviation of their own.
+fn is_letters(slot: &Slot) -> bool {
+    slot.via == Via::Part && slot.text.len() < 3
 }
 
 /// Whether a slot may be part of a concept's name.
@@ -187,6 +196,9 @@ fn write_slot(chunk: &Chunk<'_>, slot: &Slot, single: Option<Concept<'_>>, write
         }
         None => push(chunk, slot.text.clone(), range, slot.via, slot, writer),
     }
+    if let Some(other) = &slot.alternative {
+        push(chunk, other.clone(), range, Via::Lemma, slot, writer);
+    }
 }
 
 fn push_weak(
@@ -209,6 +221,16 @@ fn push(
     slot: &Slot,
     writer: &mut Writer,
 ) {
+    let position = writer.next_term;
+    let here = writer
+        .analysis
+        .terms
+        .iter()
+        .rev()
+        .take_while(|term| term.position == position);
+    if here.into_iter().any(|term| term.text == text) {
+        return;
+    }
     let (start, end) = chunk.origin(range.0, range.1);
     let role = match via {
         Via::Concept | Via::Whole => Role::Content,
@@ -219,8 +241,8 @@ fn push(
         text,
         start,
         end,
-        position: writer.next_term,
-        tag: if via == Via::Whole { Tag::Sl } else { slot.tag },
+        position,
+        tag: slot.tag,
         role,
         via,
         known: slot.known,

@@ -1,12 +1,14 @@
 //! Writes the view of words: what stands between spaces and signs, cut at its particles and endings.
 
 use compact_str::CompactString;
+use mundap_ko_dic::terms::is_syllable;
 
 use super::asking;
 use super::chunk::Chunk;
 use super::lexeme::parts;
 use super::segment::{Form, Morpheme};
 use super::span::{SpanKind, is_hangul};
+use super::spelling::{self, Origin};
 use super::tag::Tag;
 use super::{Role, Term, Via, Writer};
 
@@ -71,8 +73,12 @@ fn write_word(chunk: &Chunk<'_>, word: &[Morpheme<'_>], writer: &mut Writer) {
             writer,
         );
     }
+    let spelled = near.as_ref().and_then(|stem| regular(word, stem, shape));
     for stem in far.into_iter().chain(near) {
         push(chunk, stem, Via::Stem, shape, writer);
+    }
+    if let Some(spelled) = spelled {
+        push(chunk, spelled, Via::Spelling, shape, writer);
     }
     writer.next_word += 1;
 }
@@ -152,6 +158,10 @@ fn far_stem(text: &str, word: &[Morpheme<'_>]) -> Option<Stem> {
     if tail.iter().any(|particle| particle.tag.is_case_particle()) {
         return stem(text, word, head.len());
     }
+    let contracted = |m: &Morpheme<'_>| m.tag.is_verbal() && matches!(m.form, Form::Inflected(_));
+    if head.iter().any(contracted) {
+        return None;
+    }
     let endings = head.iter().rev().take_while(|m| m.tag.is_tail()).count();
     stem(text, word, head.len() - endings)
 }
@@ -164,6 +174,26 @@ fn stem(text: &str, word: &[Morpheme<'_>], length: usize) -> Option<Stem> {
         start,
         end,
     })
+}
+
+/// The stem in the spelling that loanwords should have, where it is a noun and has another.
+fn regular(word: &[Morpheme<'_>], stem: &Stem, shape: Shape) -> Option<Stem> {
+    let inside = |m: &&Morpheme<'_>| m.end <= stem.end;
+    let noun = word
+        .iter()
+        .filter(inside)
+        .all(|m| m.tag.is_nominal() && !matches!(m.form, Form::Span(_)));
+    let long = stem.text.chars().nth(1).is_some() && stem.text.chars().all(is_syllable);
+    if !long || (shape.known && !noun) {
+        return None;
+    }
+    let origin = if shape.known {
+        Origin::Known
+    } else {
+        Origin::Unknown
+    };
+    let text = spelling::regular(&stem.text, origin)?.into();
+    Some(Stem { text, ..*stem })
 }
 
 /// Signs say little; a word without a noun, verb or adverb only relates others.
@@ -190,10 +220,11 @@ fn role(word: &[Morpheme<'_>], stem: Option<&Stem>) -> Role {
 fn is_known(text: &str, word: &[Morpheme<'_>]) -> bool {
     let tail = word.iter().rev().take_while(|m| m.tag.is_tail()).count();
     let stem = &word[..word.len() - tail];
+    let counted = stem.first().is_some_and(|first| first.tag == Tag::Sn);
     let sound = |m: &Morpheme<'_>| match m.tag {
         Tag::Unknown => false,
         Tag::Nng | Tag::Nnp | Tag::Xr => {
-            stem.len() == 1 || text[m.start..m.end].chars().nth(1).is_some()
+            counted || stem.len() == 1 || text[m.start..m.end].chars().nth(1).is_some()
         }
         Tag::Vv | Tag::Va | Tag::Mag | Tag::Maj => stem.len() == 1,
         Tag::Ic => false,
