@@ -3,6 +3,7 @@
 mod asking;
 mod upkeep;
 mod values;
+mod words;
 
 use std::path::PathBuf;
 
@@ -13,6 +14,9 @@ use clap::{Args, Parser, Subcommand};
 pub(crate) use asking::{ListArgs, OpenArgs, SearchArgs, ShowArgs, WhyArgs};
 pub(crate) use upkeep::{CompletionsArgs, IndexArgs, ManArgs, SplitArgs, StatusArgs, TokensArgs};
 pub(crate) use values::{ColorChoice, Format, KindChoice, SortChoice};
+pub(crate) use words::{
+    AddWordArgs, ListWordsArgs, RemoveWordArgs, SuggestWordsArgs, WordsAction, WordsArgs,
+};
 
 const STYLES: Styles = Styles::styled()
     .header(AnsiColor::Green.on_default().bold())
@@ -88,6 +92,7 @@ pub(crate) enum Command {
     Split(SplitArgs),
     Tokens(TokensArgs),
     Status(StatusArgs),
+    Words(WordsArgs),
     Completions(CompletionsArgs),
     Man(ManArgs),
 }

@@ -13,6 +13,7 @@ mod status;
 mod tokens;
 mod units;
 mod why;
+mod words;
 
 use clap::CommandFactory;
 
@@ -35,6 +36,7 @@ pub(crate) fn run(cli: Cli, reporter: &Reporter) -> anyhow::Result<Ending> {
         Command::Split(args) => split::run(args, &Desk::open(&cli, reporter)?),
         Command::Tokens(args) => tokens::run(args, &Desk::open(&cli, reporter)?),
         Command::Status(args) => status::run(args, &Desk::open(&cli, reporter)?),
+        Command::Words(args) => words::run(args, &Desk::open(&cli, reporter)?),
     }
 }
 
@@ -50,6 +52,7 @@ impl Command {
             Command::Split(args) => args.shape.format,
             Command::Tokens(args) => args.shape.format,
             Command::Status(args) => args.shape.format,
+            Command::Words(args) => args.action.format(),
             Command::Open(_) | Command::Completions(_) | Command::Man(_) => None,
         }
     }

@@ -42,6 +42,20 @@ pub(crate) fn read() -> Result<Config, Failure> {
     }
 }
 
+/// The file of the user's words: `MUNDAP_WORDS`, else `words.toml` beside the config file.
+///
+/// It need not exist; none where no home folder is known.
+pub(crate) fn words_file() -> Option<PathBuf> {
+    if let Some(path) = variable("MUNDAP_WORDS") {
+        return Some(expand_home(Path::new(&path)));
+    }
+    if let Some(config) = variable("MUNDAP_CONFIG") {
+        return Some(Path::new(&config).with_file_name("words.toml"));
+    }
+    let folders = etcetera::choose_base_strategy().ok()?;
+    Some(folders.config_dir().join("mundap/words.toml"))
+}
+
 /// An environment variable's value, where it is set to something.
 pub(crate) fn variable(name: &str) -> Option<std::ffi::OsString> {
     env::var_os(name).filter(|value| !value.is_empty())

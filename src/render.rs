@@ -14,6 +14,7 @@ mod separated;
 mod table;
 mod terms;
 mod verdicts;
+mod words;
 
 use std::io::{self, Write};
 
@@ -26,6 +27,7 @@ pub(crate) use marks::Marked;
 pub(crate) use reasons::{AskedTerm, Reasons, reasons};
 pub(crate) use terms::{TermRow, terms};
 pub(crate) use verdicts::{Verdict, verdicts};
+pub(crate) use words::{SuggestedWord, WordRow, suggestions, words};
 
 /// How results are to look.
 #[derive(Debug, Clone, Copy)]

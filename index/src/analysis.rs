@@ -26,6 +26,7 @@ use compact_str::CompactString;
 use lindera_dictionary::dictionary::{Dictionary, UserDictionary};
 use mundap_ko_dic::UserNoun;
 use mundap_ko_dic::terms::is_syllable;
+use serde::{Deserialize, Serialize};
 
 use self::chunk::{Chunk, chunks};
 use self::concept::Vocabulary;
@@ -41,10 +42,11 @@ pub const VERSION: u32 = 1;
 pub struct Analyzer {
     segmenter: Segmenter,
     vocabulary: Vocabulary,
+    words: Vec<UserWord>,
 }
 
 /// A word of the user's own: one concept with all its spellings.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UserWord {
     /// The name of the concept, which is a spelling as well.
     pub term: String,
@@ -169,7 +171,13 @@ impl Analyzer {
         Ok(Analyzer {
             segmenter,
             vocabulary,
+            words: words.to_vec(),
         })
+    }
+
+    /// The user's words that it was made with, in that order.
+    pub fn user_words(&self) -> &[UserWord] {
+        &self.words
     }
 
     /// Analyses `text`; any text will do, in time linear in its length.

@@ -4,6 +4,7 @@ mod documents;
 
 mod lock;
 mod plan;
+mod respelled;
 mod write;
 
 use std::path::{Path, PathBuf};
@@ -47,7 +48,7 @@ pub struct Report {
     pub sections: usize,
     /// Notes that are new since the last refresh.
     pub added: usize,
-    /// Notes whose text changed.
+    /// Notes whose text changed, or the user's words in it.
     pub changed: usize,
     /// Notes that vanished.
     pub removed: usize,
@@ -75,7 +76,8 @@ pub struct Skipped {
 /// Brings the index in `folder` up to date with all notes below `roots`.
 ///
 /// `roots` are canonical folders or files. Only new, changed and vanished notes
-/// are touched, in one commit; nothing is written when nothing changed. A
+/// are touched, and those that hold a spelling of a user's word that came or
+/// went, all in one commit; nothing is written when nothing changed. A
 /// missing, damaged or outdated index is built anew. Waits while another
 /// process writes, after telling so.
 ///
@@ -93,6 +95,7 @@ pub fn refresh(
     let known = folder::state(folder).unwrap_or_default();
     if let Some(state) = &known
         && state.manifest.roots == roots
+        && state.manifest.words == analyzer.user_words()
         && Plan::new(&walk.files, &state.manifest).is_empty()
     {
         return Ok(report(&state.manifest, &walk.skipped));

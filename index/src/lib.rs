@@ -14,5 +14,6 @@ pub mod searcher;
 mod sketch;
 pub mod splitter;
 mod widen;
+pub mod words;
 
 pub use error::Error;

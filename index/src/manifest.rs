@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use crate::analysis::UserWord;
 use crate::error::Error;
 
 /// The notes of one committed state of an index.
@@ -15,6 +16,8 @@ pub(crate) struct Manifest {
     pub(crate) written_ns: i64,
     /// The folders and files that were walked, canonical.
     pub(crate) roots: Vec<PathBuf>,
+    /// The user's words that the notes were analysed with.
+    pub(crate) words: Vec<UserWord>,
     /// By absolute path.
     pub(crate) notes: BTreeMap<PathBuf, NoteState>,
 }

@@ -12,7 +12,7 @@ use crate::sketch::Sketch;
 use crate::splitter::Kind;
 
 /// Counts up whenever the meaning of a field or of the stored record changes.
-const LAYOUT: u32 = 1;
+const LAYOUT: u32 = 2;
 
 /// Version of everything that an index depends on besides its notes.
 ///

@@ -9,6 +9,7 @@ mod hits;
 mod marks;
 mod run;
 mod score;
+mod unknown;
 mod vocabulary;
 mod why;
 mod widening;
@@ -23,6 +24,7 @@ use crate::splitter::Kind;
 
 pub use engine::Searcher;
 pub use score::Weights;
+pub use unknown::UnknownWord;
 pub use why::{Asked, Met, Part, Why};
 
 /// What is asked of the index.

@@ -2,7 +2,6 @@
 
 use std::time::{Duration, Instant};
 
-use mundap_index::analysis::Analyzer;
 use mundap_index::indexer::Report;
 
 use crate::args::IndexArgs;
@@ -12,12 +11,13 @@ use crate::render::{self, Holdings};
 use super::desk::Desk;
 use super::opened;
 use super::status::{HOLDINGS_FORMATS, holdings};
+use super::words;
 
 pub(super) fn run(args: &IndexArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
     let began = Instant::now();
     let look = desk.look_in(&args.shape, &HOLDINGS_FORMATS)?;
     let places = desk.places()?;
-    let analyzer = Analyzer::new().map_err(|error| opened::explained(error.into(), &places))?;
+    let analyzer = words::analyzer()?;
     let report = opened::refresh(desk, &places, &analyzer)?;
     opened::tell(desk, &places, &report);
     let holdings = Holdings {

@@ -1,6 +1,6 @@
 //! `tokens`: the terms of a text, one a line, with byte offsets and part of speech.
 
-use mundap_index::analysis::{Analyzer, Term};
+use mundap_index::analysis::Term;
 
 use crate::args::{Format, TokensArgs};
 use crate::failure::{Ending, Failure};
@@ -9,6 +9,7 @@ use crate::render::{self, TermRow};
 use super::desk::Desk;
 use super::search::{joined, read_bytes};
 use super::units::via_name;
+use super::words;
 
 const FORMATS: [Format; 5] = [
     Format::Pretty,
@@ -21,7 +22,7 @@ const FORMATS: [Format; 5] = [
 pub(super) fn run(args: &TokensArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
     let look = desk.look_in(&args.shape, &FORMATS)?;
     let text = text(args)?;
-    let analysis = Analyzer::new()?.analyze(&text);
+    let analysis = words::analyzer()?.analyze(&text);
     let rows: Vec<TermRow> = analysis.terms.iter().map(|term| row(term, &text)).collect();
     desk.write(&args.shape, |out| Ok(render::terms(out, &rows, &look)?))?;
     Ok(Ending::of_count(rows.len()))

@@ -9,3 +9,4 @@ mod search;
 mod split;
 mod streams;
 mod vault;
+mod words;

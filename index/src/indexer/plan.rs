@@ -1,8 +1,9 @@
-//! Compares the files found with the notes of an index. Reads no file.
+//! Compares the files found with the notes of an index. Reads a file only to look for a user's word.
 
 use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
+use super::respelled::Respelled;
 use crate::manifest::{Manifest, NoteState};
 use crate::notes::NoteFile;
 
@@ -18,6 +19,8 @@ pub(crate) struct Plan {
     pub(crate) read: Vec<NoteFile>,
     /// Notes of the index whose files are gone.
     pub(crate) gone: Vec<PathBuf>,
+    /// Notes of the index whose units are stale although their files may be the same.
+    pub(crate) stale: HashSet<PathBuf>,
 }
 
 impl Plan {
@@ -28,8 +31,33 @@ impl Plan {
             .filter(|file| needs_reading(file, manifest))
             .cloned()
             .collect();
-        let gone = vanished(files, &manifest.notes);
-        Plan { read, gone }
+        Plan {
+            read,
+            gone: vanished(files, &manifest.notes),
+            stale: HashSet::new(),
+        }
+    }
+
+    /// Adds the known notes that hold a spelling whose meaning changed.
+    ///
+    /// Reads every note once; costs nothing where no spelling changed.
+    pub(crate) fn add_respelled(
+        &mut self,
+        files: &[NoteFile],
+        manifest: &Manifest,
+        respelled: &Respelled,
+    ) {
+        if respelled.is_empty() {
+            return;
+        }
+        let is_known = |file: &&NoteFile| manifest.notes.contains_key(&file.path);
+        let stale = files.iter().filter(is_known);
+        let stale = stale.filter(|file| respelled.stands_in_note(&file.path));
+        self.stale = stale.map(|file| file.path.clone()).collect();
+        let read: HashSet<PathBuf> = self.read.iter().map(|file| file.path.clone()).collect();
+        let is_due =
+            |file: &&NoteFile| read.contains(&file.path) || self.stale.contains(&file.path);
+        self.read = files.iter().filter(is_due).cloned().collect();
     }
 
     pub(crate) fn is_empty(&self) -> bool {

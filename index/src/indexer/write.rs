@@ -11,6 +11,7 @@ use tantivy::{Index, IndexWriter, TantivyDocument, Term};
 
 use super::documents::{self, Prepared};
 use super::plan::Plan;
+use super::respelled::Respelled;
 use super::{Progress, Report, report};
 use crate::analysis::Analyzer;
 use crate::error::Error;
@@ -42,14 +43,18 @@ pub(crate) fn update(
     let rebuilt = state.is_none();
     let (generation, mut manifest) =
         state.map_or((0, Manifest::default()), |s| (s.generation, s.manifest));
-    let plan = Plan::new(&began.walk.files, &manifest);
+    let mut plan = Plan::new(&began.walk.files, &manifest);
+    let respelled = Respelled::between(&manifest.words, analyzer.user_words());
+    plan.add_respelled(&began.walk.files, &manifest, &respelled);
+    let is_other = manifest.roots != began.roots || manifest.words != analyzer.user_words();
     let mut changes = Changes::default();
-    if rebuilt || manifest.roots != began.roots || !plan.is_empty() {
+    if rebuilt || is_other || !plan.is_empty() {
         let mut writer = index.writer_with_num_threads(1, WRITER_BYTES)?;
         changes = apply(&index, &writer, plan, &mut manifest, analyzer, on_progress)?;
         on_progress(Progress::Committing);
         manifest.written_ns = began.began_ns;
         manifest.roots = began.roots.to_vec();
+        manifest.words = analyzer.user_words().to_vec();
         commit(folder, &mut writer, &manifest, generation + 1)?;
         writer.wait_merging_threads()?;
     }
@@ -89,6 +94,10 @@ fn apply(
     prepare_in_order(&plan.read, analyzer, &mut |file, prepared| {
         done += 1;
         on_progress(Progress::Reading { done, total });
+        if plan.stale.contains(&file.path) {
+            changes.changed += 1;
+            return put(writer, fields, manifest, file, prepared);
+        }
         replace(writer, fields, manifest, &mut changes, file, prepared)
     })?;
     Ok(changes)
@@ -103,15 +112,28 @@ fn replace(
     file: &NoteFile,
     prepared: Prepared,
 ) -> Result<(), Error> {
-    let Prepared { state, documents } = prepared;
-    let known = manifest.notes.insert(file.path.clone(), state.clone());
-    match known {
+    let state = &prepared.state;
+    match manifest.notes.get_mut(&file.path) {
         Some(known) if known.digest == state.digest && known.outcome == state.outcome => {
+            *known = prepared.state;
             return Ok(());
         }
         Some(_) => changes.changed += 1,
         None => changes.added += 1,
     }
+    put(writer, fields, manifest, file, prepared)
+}
+
+/// Puts a note's new units in the place of its old ones.
+fn put(
+    writer: &IndexWriter,
+    fields: Fields,
+    manifest: &mut Manifest,
+    file: &NoteFile,
+    prepared: Prepared,
+) -> Result<(), Error> {
+    let Prepared { state, documents } = prepared;
+    manifest.notes.insert(file.path.clone(), state);
     writer.delete_term(note_term(fields, &file.path));
     for document in documents {
         writer.add_document(document)?;

@@ -30,6 +30,12 @@ impl Vocabulary {
         Ok(Vocabulary { units })
     }
 
+    /// Words that so many units have or more, as far as the index's own counts tell.
+    pub(super) fn repeated(&self, least: u32) -> impl Iterator<Item = &str> {
+        let often = self.units.iter().filter(move |(_, units)| **units >= least);
+        often.map(|(word, _)| word.as_str())
+    }
+
     /// The word that lies fewest slips from the given one; of equals the most used.
     pub(super) fn nearest(&self, word: &str) -> Option<&str> {
         let wanted = hangul::letters(&word.to_lowercase());

@@ -1,0 +1,157 @@
+//! `words`: the user's own words, and the analyser that knows them.
+
+use std::path::PathBuf;
+
+use mundap_index::analysis::{Analyzer, UserWord};
+use mundap_index::words::{self, Refusal, WordList, WordsError};
+
+use crate::args::{AddWordArgs, Format, ListWordsArgs, RemoveWordArgs, SuggestWordsArgs};
+use crate::args::{WordsAction, WordsArgs};
+use crate::config;
+use crate::failure::{Ending, Failure};
+use crate::places::reason;
+use crate::render::{self, SuggestedWord, WordRow};
+
+use super::desk::Desk;
+use super::opened;
+
+const FORMATS: [Format; 5] = [
+    Format::Pretty,
+    Format::Plain,
+    Format::Tsv,
+    Format::Json,
+    Format::Jsonl,
+];
+
+pub(super) fn run(args: &WordsArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
+    match &args.action {
+        WordsAction::Add(args) => add(args),
+        WordsAction::List(args) => list(args, desk),
+        WordsAction::Remove(args) => remove(args, desk),
+        WordsAction::Suggest(args) => suggest(args, desk),
+    }
+}
+
+impl WordsAction {
+    /// The format that was named, where the action has formats.
+    pub(crate) fn format(&self) -> Option<Format> {
+        match self {
+            WordsAction::List(args) => args.shape.format,
+            WordsAction::Suggest(args) => args.shape.format,
+            WordsAction::Add(_) | WordsAction::Remove(_) => None,
+        }
+    }
+}
+
+/// An analyser that knows the user's words as they stand now.
+pub(super) fn analyzer() -> Result<Analyzer, Failure> {
+    let list = read(config::words_file())?;
+    Analyzer::with_words(list.words()).map_err(|error| Failure::new("internal", error.to_string()))
+}
+
+fn add(args: &AddWordArgs) -> anyhow::Result<Ending> {
+    let path = file()?;
+    let mut list = read(Some(path.clone()))?;
+    let spelling = |typed: &String| typed.strip_prefix('=').unwrap_or(typed).to_owned();
+    let spellings: Vec<String> = args.spellings.iter().map(spelling).collect();
+    let added = list.add(&args.term, &spellings).map_err(refused)?;
+    if added > 0 {
+        words::write(&path, &list).map_err(unusable)?;
+    }
+    Ok(Ending::Found)
+}
+
+fn remove(args: &RemoveWordArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
+    let path = file()?;
+    let mut list = read(Some(path.clone()))?;
+    if list.remove(&args.term).is_none() {
+        let message = format!("`{}` is none of your words", args.term);
+        let absence = Failure::new("word-not-found", message);
+        desk.reporter
+            .absence(&absence.hint("`mundap words list` shows them"));
+        return Ok(Ending::Nothing);
+    }
+    words::write(&path, &list).map_err(unusable)?;
+    Ok(Ending::Found)
+}
+
+fn list(args: &ListWordsArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
+    let look = desk.look_in(&args.shape, &FORMATS)?;
+    let list = read(config::words_file())?;
+    let rows: Vec<WordRow> = list.words().iter().map(row).collect();
+    desk.write(&args.shape, |out| Ok(render::words(out, &rows, &look)?))?;
+    Ok(Ending::of_count(rows.len()))
+}
+
+fn suggest(args: &SuggestWordsArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
+    let look = desk.look_in(&args.shape, &FORMATS)?;
+    let opened = opened::open(desk, &args.refresh)?;
+    let most = if args.limit == 0 {
+        usize::MAX
+    } else {
+        args.limit
+    };
+    let found = opened.searcher.unknown_words(most);
+    let found = found.map_err(|error| opened::explained(error, &opened.places))?;
+    let rows = found.into_iter().map(|found| SuggestedWord {
+        word: found.word,
+        units: found.units,
+    });
+    let rows: Vec<SuggestedWord> = rows.collect();
+    desk.write(&args.shape, |out| {
+        Ok(render::suggestions(out, &rows, &look)?)
+    })?;
+    Ok(Ending::of_count(rows.len()))
+}
+
+fn row(word: &UserWord) -> WordRow {
+    WordRow {
+        term: word.term.clone(),
+        spellings: word.spellings.clone(),
+    }
+}
+
+fn file() -> Result<PathBuf, Failure> {
+    config::words_file().ok_or_else(|| {
+        Failure::new(
+            "words",
+            "cannot tell your config folder: no home folder is known",
+        )
+        .hint("name a file for your words with MUNDAP_WORDS")
+    })
+}
+
+fn read(path: Option<PathBuf>) -> Result<WordList, Failure> {
+    match path {
+        Some(path) => words::read(&path).map_err(unusable),
+        None => Ok(WordList::default()),
+    }
+}
+
+fn refused(refusal: Refusal) -> Failure {
+    let hint = match refusal {
+        Refusal::Taken { .. } => "`mundap words remove` takes a word out with its spellings",
+        _ => "a word has a letter or a digit: mundap words add TERM =SPELLING",
+    };
+    Failure::new("words", refusal.to_string()).hint(hint)
+}
+
+fn unusable(error: WordsError) -> Failure {
+    let message = error.to_string();
+    match error {
+        WordsError::Io {
+            operation,
+            path,
+            source,
+        } => {
+            let message = format!(
+                "cannot {operation} `{}`: {}",
+                path.display(),
+                reason(&source)
+            );
+            Failure::new("words", message).hint("MUNDAP_WORDS and the config folder name the file")
+        }
+        _ => Failure::new("words", message)
+            .hint("mend that line, such as \"결제봇\" = [\"PayBot\"]; nothing was changed"),
+    }
+}

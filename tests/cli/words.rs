@@ -1,0 +1,170 @@
+//! The user's own words: a file, and what the next command makes of it.
+
+use expect_test::expect;
+
+use crate::vault::Vault;
+
+const FILE: &str = ".config/mundap/words.toml";
+
+/// Three notes on one system that has two names.
+fn vault() -> Vault {
+    Vault::new(&[
+        (
+            "a.md",
+            "## 펭귄큐를 왜 만들었나요?\n\n재시도를 한곳에 모으려고.\n",
+        ),
+        (
+            "b.md",
+            "## 배포 순서는?\n\n펭귄큐를 먼저 띄웁니다.\n\n## 장애가 나면?\n\n펭귄큐는 사흘을 버팁니다.\n",
+        ),
+        ("c.md", "## PQ의 한계는?\n\n순서가 없습니다.\n"),
+    ])
+}
+
+#[test]
+fn a_word_finds_its_other_spelling_until_it_is_removed() {
+    let vault = vault();
+    let alone = "exit 0\n-- stdout\nc.md:1: PQ의 한계는?\n";
+    assert_eq!(vault.told(&vault.run("search --all PQ")), alone);
+    vault.check(
+        "words add 펭귄큐 =PQ '=penguin queue'",
+        expect![[r#"
+        exit 0
+    "#]],
+    );
+    vault.check(
+        "search --all PQ",
+        expect![[r#"
+        exit 0
+        -- stdout
+        a.md:1: 펭귄큐를 왜 만들었나요?
+        b.md:1: 배포 순서는?
+        b.md:5: 장애가 나면?
+        c.md:1: PQ의 한계는?
+    "#]],
+    );
+    vault.check(
+        "words remove 펭귄큐",
+        expect![[r#"
+        exit 0
+    "#]],
+    );
+    assert_eq!(vault.told(&vault.run("search --all PQ")), alone);
+}
+
+#[test]
+fn the_list_is_for_people_and_scripts() {
+    let vault = vault();
+    vault.check(
+        "words list",
+        expect![[r#"
+        exit 1
+    "#]],
+    );
+    vault.run("words add 펭귄큐 =PQ 'penguin queue'");
+    vault.run("words add 결제봇");
+    vault.check(
+        "words list",
+        expect![[r#"
+        exit 0
+        -- stdout
+        펭귄큐	PQ	penguin queue
+        결제봇
+    "#]],
+    );
+    vault.check(
+        "words list --format pretty",
+        expect![[r#"
+        exit 0
+        -- stdout
+        펭귄큐  PQ, penguin queue
+        결제봇
+    "#]],
+    );
+    vault.check("words list --format json", expect![[r#"
+        exit 0
+        -- stdout
+        {"format_version":1,"words":[{"term":"펭귄큐","spellings":["PQ","penguin queue"]},{"term":"결제봇","spellings":[]}]}
+    "#]]);
+}
+
+#[test]
+fn words_that_the_notes_repeat_are_suggested() {
+    let vault = vault();
+    vault.check(
+        "words suggest",
+        expect![[r#"
+        exit 0
+        -- stdout
+        펭귄큐	3
+    "#]],
+    );
+    vault.check(
+        "words suggest --format jsonl",
+        expect![[r#"
+        exit 0
+        -- stdout
+        {"word":"펭귄큐","units":3}
+    "#]],
+    );
+    vault.run("words add 펭귄큐");
+    vault.check(
+        "words suggest",
+        expect![[r#"
+        exit 1
+    "#]],
+    );
+}
+
+#[test]
+fn a_file_with_a_mistake_is_told_and_left_alone() {
+    let vault = vault();
+    let text = "[words]\n# 큐\n\"펭귄큐\" = 3\n";
+    vault.write_home(FILE, text.as_bytes());
+    for line in ["words add 결제봇", "words remove 펭귄큐", "search PQ"] {
+        vault.check(line, expect![[r#"
+            exit 2
+            -- stderr
+            error: cannot read `HOME/.config/mundap/words.toml`: line 3: the spellings of `펭귄큐` are no list of texts, such as ["a", "b"]
+            hint: mend that line, such as "결제봇" = ["PayBot"]; nothing was changed
+        "#]]);
+    }
+    let kept = std::fs::read_to_string(vault.home().join(FILE)).expect("it is still there");
+    assert_eq!(kept, text);
+}
+
+#[test]
+fn the_environment_names_the_file_of_words() {
+    let vault = vault();
+    let path = vault.home().join("말/words.toml");
+    let mut command = vault.command("words add 펭귄큐 =PQ");
+    let output = command.env("MUNDAP_WORDS", &path).output();
+    assert!(output.expect("the program was built").status.success());
+    let text = std::fs::read_to_string(&path).expect("it was written");
+    assert_eq!(text, "[words]\n\"펭귄큐\" = [\"PQ\"]\n");
+    assert!(!vault.home().join(FILE).exists());
+}
+
+#[test]
+fn a_spelling_of_another_word_is_refused() {
+    let vault = vault();
+    vault.run("words add 펭귄큐 =PQ");
+    vault.check(
+        "words add 결제봇 =pq",
+        expect![[r#"
+        exit 2
+        -- stderr
+        error: `pq` is a spelling of `펭귄큐` already
+        hint: `mundap words remove` takes a word out with its spellings
+    "#]],
+    );
+    vault.check(
+        "words remove pq",
+        expect![[r#"
+        exit 1
+        -- stderr
+        error: `pq` is none of your words
+        hint: `mundap words list` shows them
+    "#]],
+    );
+}
