@@ -6,7 +6,7 @@ use tantivy::query::TermQuery;
 use tantivy::schema::IndexRecordOption;
 
 use super::engine::Searcher;
-use crate::analysis::{Analyzer, Via};
+use crate::analysis::{Analyzer, Term, Via};
 use crate::error::Error;
 use crate::schema;
 use crate::widen::hangul;
@@ -66,12 +66,16 @@ fn is_likely(word: &str) -> bool {
 /// Whether the word, alone, is one stem that neither dictionary nor vocabulary holds.
 fn is_unknown(analyzer: &Analyzer, word: &str) -> bool {
     let analysis = analyzer.analyze(word);
-    let is_concept = |via| matches!(via, Via::Concept | Via::Homonym);
+    let is_whole = |term: &Term| term.end - term.start == word.len();
+    let is_concept = |term: &Term| matches!(term.via, Via::Concept | Via::Homonym);
     let [stem] = analysis.words.as_slice() else {
         return false;
     };
     stem.via == Via::Stem
         && !stem.known
         && stem.text == word
-        && !analysis.terms.iter().any(|term| is_concept(term.via))
+        && !analysis
+            .terms
+            .iter()
+            .any(|term| is_whole(term) && is_concept(term))
 }
