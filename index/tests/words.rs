@@ -121,7 +121,10 @@ fn a_word_of_no_note_touches_none_and_is_remembered() {
 #[test]
 fn repeated_words_that_no_dictionary_knows_are_given_most_used_first() {
     let notes = Notes::new();
-    notes.write("d.md", "## 펭귄큐의 값은?\n\n냥집사\n\n## 펭귄큐와 배포는?\n\n냥집사\n\n## 끝?\n\n냥집사와 펭귄큐\n");
+    notes.write(
+        "d.md",
+        "## 펭귄큐의 값은?\n\n고양이봇\n\n## 펭귄큐와 배포는?\n\n고양이봇\n\n## 끝?\n\n고양이봇와 펭귄큐\n",
+    );
     notes.refresh(&[]);
     let unknown = |words: &[UserWord], most: usize| {
         let analyzer = Analyzer::with_words(words).expect("the words are sound");
@@ -130,7 +133,7 @@ fn repeated_words_that_no_dictionary_knows_are_given_most_used_first() {
         let told = found.into_iter().map(|found| (found.word, found.units));
         told.collect::<Vec<_>>()
     };
-    let (first, second) = (("펭귄큐".to_owned(), 4), ("냥집사".to_owned(), 3));
+    let (first, second) = (("펭귄큐".to_owned(), 4), ("고양이봇".to_owned(), 3));
     assert_eq!(unknown(&[], 9), [first.clone(), second.clone()]);
     assert_eq!(unknown(&[], 1), [first]);
     assert_eq!(unknown(&[word("펭귄큐", &[])], 9), [second]);

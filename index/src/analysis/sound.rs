@@ -134,7 +134,7 @@ fn latin_sounds(word: &str) -> Vec<Sound> {
 
 /// The sounds that the letters begin with, and how many letters make them.
 fn latin_sound(before: &[u8], rest: &[u8]) -> (&'static [Sound], usize) {
-    use Sound::*;
+    use Sound::{Front, H, J, K, L, M, N, Ng, Open, P, Round, S, T};
     let soft = matches!(rest.get(1), Some(b'e' | b'i' | b'y'));
     let vowel = |b: Option<&u8>| matches!(b, Some(b'a' | b'e' | b'i' | b'o' | b'u' | b'y'));
     match rest {
@@ -197,7 +197,7 @@ fn hangul_sounds(word: &str) -> Vec<Sound> {
 }
 
 fn initial_sound(letter: u32) -> Option<Sound> {
-    use Sound::*;
+    use Sound::{H, J, K, L, M, N, P, S, T};
     [K, K, N, T, T, L, M, P, P, S, S]
         .get(letter as usize)
         .copied()
@@ -304,9 +304,6 @@ mod tests {
             .iter()
             .filter(|(latin, all)| all.iter().any(|hangul| sounds_like(latin, hangul)));
         let (found, all) = (found.count(), transcribed.len());
-        println!(
-            "{found} of {all} known again, {false_pairs} of {pairs} unrelated pairs taken for one"
-        );
         assert!(found * 10 > all * 6, "{found} of {all}");
         assert!(false_pairs * 2000 < pairs, "{false_pairs} of {pairs}");
     }

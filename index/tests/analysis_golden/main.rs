@@ -3,6 +3,9 @@
 //! A term is `position:text/TAG`, with `?` for words that ask, `^` for affixes, `~` for what may be
 //! meant, `!` for words that the dictionary does not know. `words:` holds stems, typed forms in brackets.
 
+// Zero-width characters and joiners are what some of the sentences are about.
+#![allow(clippy::invisible_characters)]
+
 mod korean;
 mod names;
 
