@@ -11,6 +11,7 @@ mod key;
 mod latin;
 mod lexeme;
 mod mention;
+mod paths;
 mod segment;
 mod slot;
 mod sound;

@@ -6,6 +6,7 @@ use lindera_dictionary::dictionary::{DetailFields, Dictionary, UserDictionary};
 use lindera_dictionary::mode::Mode;
 use lindera_dictionary::viterbi::{Lattice, LatticeOptions, LexType, WordId};
 
+use super::paths::{Node, Paths, spaced_words};
 use super::span::{self, Span, SpanKind};
 use super::tag::Tag;
 
@@ -45,7 +46,9 @@ pub(super) struct Segmenter {
 #[derive(Default)]
 pub(super) struct Workspace {
     lattice: Lattice,
-    path: Vec<(usize, WordId)>,
+    offsets: Vec<(usize, WordId)>,
+    paths: Paths,
+    path: Vec<Node>,
     spans: Vec<Span>,
     masked: String,
 }
@@ -89,20 +92,36 @@ impl Segmenter {
         self.unmask(text, room, morphemes);
     }
 
-    /// Finds the best path through the masked text.
+    /// Finds the best path through the masked text; spaces are left out.
     fn walk(&self, room: &mut Workspace) {
+        room.path.clear();
+        for (start, word) in spaced_words(&room.masked) {
+            let (lattice, offsets) = (&mut room.lattice, &mut room.offsets);
+            let nodes = room.paths.of(word, |found| {
+                self.search(word, lattice, offsets);
+                read_offsets(word, offsets, found);
+            });
+            room.path.extend(nodes.iter().map(|node| Node {
+                start: start + node.start,
+                end: start + node.end,
+                word: node.word,
+            }));
+        }
+    }
+
+    fn search(&self, text: &str, lattice: &mut Lattice, offsets: &mut Vec<(usize, WordId)>) {
         let user = self.user.as_ref().map(|user| &user.dict);
         let dictionary = &self.dictionary;
-        room.lattice.set_text_with_options(
+        lattice.set_text_with_options(
             &dictionary.prefix_dictionary,
             &user,
             &dictionary.character_definition,
             &dictionary.unknown_dictionary,
             &dictionary.connection_cost_matrix,
-            &room.masked,
+            text,
             &LatticeOptions::new(&Mode::Normal),
         );
-        room.lattice.tokens_offset_into(&mut room.path);
+        lattice.tokens_offset_into(offsets);
     }
 
     /// Reads the path's words back into the chunk's bytes.
@@ -110,20 +129,15 @@ impl Segmenter {
         let mut spans = room.spans.iter().peekable();
         // By how much the spans so far are longer than the letters in their place.
         let mut shift = 0;
-        for (nth, &(from, word)) in room.path.iter().enumerate() {
-            let to = room
-                .path
-                .get(nth + 1)
-                .map_or(room.masked.len(), |next| next.0);
+        for node in &room.path {
             let shift_before = shift;
-            while let Some(span) = spans.next_if(|span| span.start < to + shift) {
+            while let Some(span) = spans.next_if(|span| span.start < node.end + shift) {
                 shift += span.end - span.start - 1;
                 morphemes.push(of_span(span));
             }
-            let spaces = room.masked[from..to].trim_start().is_empty();
-            if shift == shift_before && !spaces && !is_stand_in(morphemes, from + shift) {
-                let surface = &text[from + shift..to + shift];
-                morphemes.push(self.of_word(from + shift, surface, word));
+            if shift == shift_before && !is_stand_in(morphemes, node.start + shift) {
+                let surface = &text[node.start + shift..node.end + shift];
+                morphemes.push(self.of_word(node.start + shift, surface, node.word));
             }
         }
     }
@@ -153,6 +167,16 @@ impl Segmenter {
             (LexType::User, Some(user)) => user.word_details_iter(id as usize),
             (LexType::Unknown, _) => self.dictionary.unknown_word_details_iter(id as usize),
             _ => self.dictionary.word_details_iter(id as usize),
+        }
+    }
+}
+
+/// The words between the offsets, without spaces.
+fn read_offsets(text: &str, offsets: &[(usize, WordId)], path: &mut Vec<Node>) {
+    for (nth, &(start, word)) in offsets.iter().enumerate() {
+        let end = offsets.get(nth + 1).map_or(text.len(), |next| next.0);
+        if !text[start..end].trim_start().is_empty() {
+            path.push(Node { start, end, word });
         }
     }
 }
@@ -222,4 +246,49 @@ fn mask(text: &str, spans: &[Span], masked: &mut String) {
         at = span.end;
     }
     masked.push_str(&text[at..]);
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::notes;
+
+    /// The path through a whole text at once.
+    fn path_at_once(segmenter: &Segmenter, text: &str) -> Vec<Node> {
+        let (mut offsets, mut path) = (Vec::new(), Vec::new());
+        segmenter.search(text, &mut Lattice::default(), &mut offsets);
+        read_offsets(text, &offsets, &mut path);
+        path
+    }
+
+    fn check(segmenter: &Segmenter, text: &str, room: &mut Workspace) {
+        room.masked = text.to_owned();
+        segmenter.walk(room);
+        assert_eq!(room.path, path_at_once(segmenter, text), "{text}");
+    }
+
+    #[test]
+    fn the_path_word_by_word_is_that_through_the_whole() {
+        let dictionary = mundap_ko_dic::load().expect("the embedded dictionary is sound");
+        let segmenter = Segmenter::new(dictionary, None);
+        let mut room = Workspace::default();
+        for text in [
+            "",
+            " ",
+            "영치기 영차 영치기",
+            "가\t 나 \t",
+            " 이 책은  은 이다 는",
+        ] {
+            check(&segmenter, text, &mut room);
+        }
+        let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/notes");
+        for file in notes::walk(&[samples]).files {
+            let note = notes::read(&file.path).expect("the samples are text");
+            for line in note.text.lines() {
+                check(&segmenter, line, &mut room);
+            }
+        }
+    }
 }
