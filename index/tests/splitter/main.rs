@@ -1,9 +1,11 @@
 //! What counts as a question, as a manual of short notes and their units.
 
 mod announced;
+mod commonmark;
 mod heading_shapes;
 mod headings;
 mod hostile;
+mod invariants;
 mod labels;
 mod lists;
 mod marks;

@@ -1,6 +1,7 @@
 //! What holds for any text at all: nested spans, full coverage, stable lines.
 
-use mundap_index::splitter::{Kind, Split, explain, split};
+use super::invariants::{check, shape};
+use mundap_index::splitter::split;
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
@@ -89,84 +90,12 @@ fn note() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
 }
 
-/// What must not change when only bytes change: lines, kinds, answers, parents.
-fn shape(split: &Split) -> Vec<(usize, usize, Kind, bool, Option<usize>)> {
-    split
-        .units
-        .iter()
-        .map(|u| (u.line, u.end_line, u.kind, u.answered, u.parent))
-        .collect()
-}
-
-fn line_starts(text: &str) -> Vec<usize> {
-    let mut starts = vec![0];
-    let bytes = text.as_bytes();
-    for (at, &byte) in bytes.iter().enumerate() {
-        if byte == b'\n' || (byte == b'\r' && bytes.get(at + 1) != Some(&b'\n')) {
-            starts.push(at + 1);
-        }
-    }
-    starts
-}
-
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 
     #[test]
-    fn spans_are_in_order_and_nested_or_disjoint(text in note()) {
-        let split = split(&text);
-        let lines = line_starts(&text).len();
-        let mut open: Vec<usize> = Vec::new();
-        let mut before = 0;
-        for unit in &split.units {
-            prop_assert!(before <= unit.line && unit.line <= unit.end_line && unit.end_line <= lines);
-            before = unit.line;
-            while open.last().is_some_and(|&end| end < unit.line) {
-                open.pop();
-            }
-            prop_assert!(open.last().is_none_or(|&end| unit.end_line <= end));
-            open.push(unit.end_line);
-        }
-    }
-
-    #[test]
-    fn byte_ranges_lie_in_the_units_lines(text in note()) {
-        let starts = line_starts(&text);
-        for unit in &split(&text).units {
-            prop_assert!(text.get(unit.question_bytes.clone()).is_some());
-            prop_assert!(text.get(unit.answer_bytes.clone()).is_some());
-            let end = starts.get(unit.end_line).copied().unwrap_or(text.len());
-            let start = starts[unit.line - 1];
-            prop_assert!(start <= unit.question_bytes.start && unit.question_bytes.end <= end);
-            prop_assert!(start <= unit.answer_bytes.start && unit.answer_bytes.end <= end);
-        }
-    }
-
-    #[test]
-    fn every_visible_line_lies_in_a_unit(text in note()) {
-        let split = split(&text);
-        prop_assert_eq!(split.plain.line_count(), line_starts(&text).len());
-        for line in 1..=split.plain.line_count() {
-            let seen = !split.plain.lines(line, line).trim().is_empty();
-            let held = split.units.iter().any(|unit| unit.line <= line && line <= unit.end_line);
-            prop_assert!(held || !seen, "line {line} of {text:?}");
-        }
-    }
-
-    #[test]
-    fn parents_are_questions_further_up(text in note()) {
-        let split = split(&text);
-        for (at, unit) in split.units.iter().enumerate() {
-            if let Some(parent) = unit.parent {
-                prop_assert!(parent < at && split.units[parent].kind == Kind::Question);
-            }
-        }
-    }
-
-    #[test]
-    fn splitting_twice_gives_the_same(text in note()) {
-        prop_assert_eq!(shape(&split(&text)), shape(&split(&text)));
-        prop_assert_eq!(shape(&explain(&text).split), shape(&split(&text)));
+    fn any_text_is_divided_soundly(text in note()) {
+        check(&text);
     }
 
     #[test]
