@@ -4,6 +4,7 @@ mod cards;
 mod classify;
 mod contents;
 mod cut;
+mod detached;
 mod draft;
 mod emphasis;
 mod explain;
@@ -27,6 +28,7 @@ mod scan;
 mod scopes;
 mod sections;
 mod survey;
+mod tagging;
 mod tags;
 mod tally;
 mod wording;
@@ -84,11 +86,15 @@ pub struct Unit {
     /// Where the question stands in the note, in bytes.
     pub question_bytes: Range<usize>,
     /// Where the answer stands in the note, in bytes; empty if there is none.
+    ///
+    /// Inside the unit's lines, or behind them where a section further down answers by number.
     pub answer_bytes: Range<usize>,
     /// The line of the question's first word, counted from 1.
     pub line: usize,
     /// The last line with content, counted from 1, inclusive.
     pub end_line: usize,
+    /// The lines of an answer that stands apart, further down; counted from 1, inclusive.
+    pub detached: Option<(usize, usize)>,
     /// Whether anything stands there that a reader would take for an answer.
     pub answered: bool,
     /// The question that this one follows up, as an index into [`Split::units`].
@@ -210,6 +216,7 @@ pub fn explain(text: &str) -> Explanation {
 struct Reading {
     found: front::Found,
     scan: scan::Scan,
+    joined: Vec<detached::Joined>,
     outline: outline::Outline,
     roles: Vec<classify::Role>,
 }
@@ -222,12 +229,13 @@ fn read(text: &str) -> Reading {
     };
     let found = front::read(text, bom);
     let mut scan = scan::scan(text, bom, found.end);
-    let survey = survey::survey(&mut scan, found.front.title.as_deref());
+    let survey = survey::survey(text, &mut scan, found.front.title.as_deref());
     let outline = outline::outline(text, &mut scan, &survey);
     let roles = classify::classify(text, &scan, &survey, &outline);
     Reading {
         found,
         scan,
+        joined: survey.joined,
         outline,
         roles,
     }
@@ -237,10 +245,12 @@ fn finish(text: &str, reading: Reading) -> Split {
     let Reading {
         found,
         scan,
+        joined,
         outline,
         roles,
     } = reading;
-    let cut = cut::cut(&scan, &outline, &roles);
+    let mut cut = cut::cut(&scan, &outline, &roles);
+    cut.join(&scan, &joined);
     let heading_title = sections::title(&scan.plain, &outline.nodes);
     let title = found.front.title.as_deref().or(heading_title.as_deref());
     let sheet = sections::Sheet {

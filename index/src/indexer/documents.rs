@@ -189,6 +189,8 @@ impl<'a> Sheet<'a> {
     }
 
     /// Visible text of the unit's lines, those of its follow-ups left empty.
+    ///
+    /// An answer further down comes after as many empty lines as lie between.
     fn own_text(&self, at: usize) -> String {
         let unit = &self.split.units[at];
         let mut plain = String::with_capacity(unit.answer_bytes.len() + unit.question.len());
@@ -206,6 +208,10 @@ impl<'a> Sheet<'a> {
             line = child.end_line + 1;
         }
         self.push_lines(&mut plain, line, unit.end_line);
+        if let Some((first, last)) = unit.detached.filter(|lines| lines.0 > unit.end_line) {
+            plain.extend(std::iter::repeat_n('\n', first - unit.end_line - 1));
+            self.push_lines(&mut plain, first, last);
+        }
         plain
     }
 

@@ -4,8 +4,8 @@ use super::Rule;
 use super::contents;
 use super::fillers;
 use super::labels::{self, Label};
-use super::letters::is_word;
-use super::line::{HTML, composed};
+use super::letters::{self, is_word};
+use super::line::{HTML, IN_ITEM, KEYED, composed};
 use super::names;
 use super::outline::{Mark, Node, Outline, Shape};
 use super::scan::Scan;
@@ -40,6 +40,9 @@ pub(super) enum Why {
     NamesPart,
     Title,
 }
+
+/// In so small a group of headings two that ask are no sign of a set of questions.
+const FEW_SIBLINGS: u32 = 4;
 
 /// The roles of all nodes, in their order.
 pub(super) fn classify(note: &str, scan: &Scan, survey: &Survey, outline: &Outline) -> Vec<Role> {
@@ -110,15 +113,23 @@ impl Classifier<'_> {
     }
 
     fn heading(&self, i: usize, node: &Node) -> Role {
+        if self.scan.lines[node.line as usize].has(KEYED) {
+            return Role::Category;
+        }
         match node.label {
             Label::FollowUp if !self.has_rest(node) => return Role::Intro,
             Label::Announce => return Role::Intro,
             Label::Contents => return Role::Contents,
-            Label::Aside | Label::Remarks => return Role::Plain(Why::NamesPart),
+            Label::Aside | Label::References | Label::Remarks => {
+                return Role::Plain(Why::NamesPart);
+            }
             Label::FollowUp => return Role::Question(Rule::Label),
             Label::Question if self.has_rest(node) => return Role::Question(Rule::Label),
             Label::Question => return Role::Category,
             _ => {}
+        }
+        if node.ask >= Ask::Orders && self.repeats_outer(i, node) {
+            return Role::Plain(Why::PartOfAnswer);
         }
         if node.ask >= Ask::Orders {
             return Role::Question(Rule::AskingHeading);
@@ -131,15 +142,22 @@ impl Classifier<'_> {
         if node.ask == Ask::States && node.label == Label::None && !self.announced(node) {
             return Role::Plain(Why::States);
         }
+        if self.is_empty_title(i, node) {
+            return Role::Plain(Why::Title);
+        }
         let siblings = self.tally.siblings(node);
-        let among_questions = siblings.all >= 3 && siblings.asks >= 2 && siblings.mostly_asks();
-        if self.is_in_question(node) && !(among_questions && siblings.asks >= 2) {
+        let level = self.tally.levels[usize::from(node.level.min(6))];
+        let among_questions = siblings.all >= 3
+            && siblings.asks >= 2
+            && siblings.mostly_asks()
+            && (siblings.all > FEW_SIBLINGS || level.mostly_asks() || self.survey.declared);
+        if self.is_in_question(node) && !among_questions {
             return Role::Plain(Why::PartOfAnswer);
         }
         if self.scan.lines[node.line as usize].has(HTML) {
             return Role::Plain(Why::TopicOutsideSet);
         }
-        if self.tally.asked_below[i] {
+        if self.tally.asked_below[i] && !(among_questions && node.ask == Ask::Prompt) {
             return Role::Category;
         }
         if among_questions {
@@ -148,11 +166,14 @@ impl Classifier<'_> {
         if self.tally.headings[i].all > 0 && node.own == 0 {
             return Role::Category;
         }
+        if self.is_empty(i, node) && self.tally.groups_beside(node) {
+            return Role::Category;
+        }
         if self.announced(node) {
             return Role::Question(Rule::Announced);
         }
-        let level = self.tally.levels[usize::from(node.level.min(6))];
-        let asked = (level.all >= 4 && level.mostly_asks())
+        let listed = self.scan.lines[node.line as usize].has(IN_ITEM) && siblings.asks == 0;
+        let asked = (level.all >= 4 && level.mostly_asks() && !listed)
             || (level.all >= 5 && level.empty * 2 >= level.all && level.reaches(15));
         if asked {
             return Role::Question(Rule::PromptHeading);
@@ -165,6 +186,37 @@ impl Classifier<'_> {
             };
         }
         Role::Plain(Why::TopicOutsideSet)
+    }
+
+    /// Whether the heading right below a question says again what that one asks.
+    fn repeats_outer(&self, i: usize, node: &Node) -> bool {
+        const QUESTION_BYTES: u32 = 240;
+        let Some((outer, Role::Question(_))) = self.outer(node) else {
+            return false;
+        };
+        let spans = [self.nodes[outer].span, node.span];
+        if outer + 1 != i || spans.iter().any(|span| span.1 - span.0 > QUESTION_BYTES) {
+            return false;
+        }
+        let [asked, again] = spans.map(|span| letters::letters(self.scan.plain.at(span)));
+        asked == again
+    }
+
+    fn is_empty(&self, i: usize, node: &Node) -> bool {
+        node.own == 0 && !self.tally.has_below(i) && self.tally.toggles[i].all == 0
+    }
+
+    /// Whether the note's first heading alone of its level has nothing below it: a title.
+    ///
+    /// It is none if the next heading stands right below: the two are stacked.
+    fn is_empty_title(&self, i: usize, node: &Node) -> bool {
+        let level = self.tally.levels[usize::from(node.level.min(6))];
+        let line = |node: &Node| self.scan.lines[node.line as usize].number;
+        let apart = self
+            .nodes
+            .get(i + 1)
+            .is_none_or(|next| line(next) > line(node) + 1);
+        i == 0 && level.all >= 2 && level.empty == 1 && self.is_empty(i, node) && apart
     }
 
     fn is_title(&self, i: usize, node: &Node) -> bool {
@@ -221,7 +273,7 @@ fn mark_role(mark: Mark) -> Role {
         Mark::Intro => return Role::Intro,
         Mark::Bold => Rule::BoldLine,
         Mark::Quote => Rule::Quote,
-        Mark::Label => Rule::Label,
+        Mark::Label | Mark::Speech => Rule::Label,
         Mark::Bare => Rule::BareLine,
         Mark::Callout => Rule::Callout,
         Mark::Card => Rule::Flashcard,

@@ -1,7 +1,7 @@
 //! Finds tables of contents that repeat the questions below them; knows no other rule.
 
 use super::classify::Role;
-use super::line::composed;
+use super::letters::letters;
 use super::outline::{Mark, Node, Shape};
 use super::plain::Plain;
 use std::collections::HashSet;
@@ -43,11 +43,6 @@ fn is_bare_item(node: &Node) -> bool {
 /// The node's letters in lower case; `None` if there are too few to tell questions apart.
 fn words(plain: &Plain, node: &Node) -> Option<String> {
     const BYTES_MIN: usize = 4;
-    let text = composed(plain, node.span);
-    let words: String = text
-        .chars()
-        .filter(|c| c.is_alphabetic())
-        .flat_map(char::to_lowercase)
-        .collect();
+    let words = letters(plain.at(node.span));
     (words.len() >= BYTES_MIN).then_some(words)
 }

@@ -1,17 +1,35 @@
 //! Gives each line to a question and so finds where the questions end; writes no text.
 
-use super::classify::Role;
+use super::classify::{Role, Why};
+use super::detached::Joined;
 use super::draft::Draft;
+use super::labels::Label;
 use super::letters::is_word;
 use super::line::{ANSWER, EMPTY, Form, GAP, LOOSE, Line, navigates};
 use super::outline::{Mark, NONE, Node, Outline, Shape};
 use super::scan::Scan;
+use super::wording::{Ask, closes_question};
 
 /// The questions of a note, in line order.
 #[derive(Debug, Default)]
 pub(super) struct Cut {
     pub(super) drafts: Vec<Draft>,
     pub(super) truncated: bool,
+}
+
+impl Cut {
+    /// Gives the questions without an answer those that stand further down, in order of lines.
+    pub(super) fn join(&mut self, scan: &Scan, joined: &[Joined]) {
+        for draft in self.drafts.iter_mut().filter(|draft| !draft.answered) {
+            if let Ok(at) = joined.binary_search_by_key(&draft.line, |joined| joined.asked) {
+                let (first, mut last) = joined[at].answer;
+                while last > first && !is_content(&scan.lines[last as usize]) {
+                    last -= 1;
+                }
+                draft.join(first, last);
+            }
+        }
+    }
 }
 
 /// More questions than this are not listed one by one.
@@ -27,6 +45,7 @@ pub(super) fn cut(scan: &Scan, outline: &Outline, roles: &[Role]) -> Cut {
         roles,
         labelled: labelled(scan, nodes, &question_of),
         followed: followed(nodes, roles),
+        refers: refers(nodes, &question_of),
         question_of,
         draft_of: vec![NONE; nodes.len()],
         loose: vec![(0, 0); nodes.len() + 1],
@@ -44,14 +63,61 @@ pub(super) fn cut(scan: &Scan, outline: &Outline, roles: &[Role]) -> Cut {
 /// For each node, the question that it is or lies in.
 fn question_of(nodes: &[Node], roles: &[Role]) -> Vec<u32> {
     let mut question_of = vec![NONE; nodes.len()];
+    let mut left_open = LeftOpen::of(nodes);
     for (i, node) in nodes.iter().enumerate() {
         question_of[i] = match roles[i] {
             Role::Question(_) => i as u32,
             _ if node.parent == NONE => NONE,
-            _ => question_of[node.parent as usize],
+            role => left_open
+                .before(i, node, role)
+                .unwrap_or(question_of[node.parent as usize]),
         };
+        left_open.pass(i, node, question_of[i]);
     }
     question_of
+}
+
+/// Finds headings that ask and have nothing below them: the topics beside them answer.
+struct LeftOpen {
+    /// Whether anything is below each node.
+    filled: Vec<bool>,
+    /// For each node, the question without an answer that its last heading belongs to.
+    last: Vec<(u32, u8)>,
+}
+
+impl LeftOpen {
+    fn of(nodes: &[Node]) -> Self {
+        let mut filled: Vec<bool> = nodes.iter().map(|node| node.own > 0).collect();
+        for node in nodes.iter().filter(|node| node.parent != NONE) {
+            filled[node.parent as usize] = true;
+        }
+        let last = vec![(NONE, 0); nodes.len() + 1];
+        Self { filled, last }
+    }
+
+    /// The question without an answer right before the topic heading `node`, at its level.
+    fn before(&self, i: usize, node: &Node, role: Role) -> Option<u32> {
+        let (question, level) = self.last[slot(node.parent, self.filled.len())];
+        let answers = node.shape == Shape::Heading
+            && role == Role::Plain(Why::PartOfAnswer)
+            && level == node.level
+            && self.filled[i];
+        (answers && question != NONE).then_some(question)
+    }
+
+    fn pass(&mut self, i: usize, node: &Node, question: u32) {
+        if node.shape != Shape::Heading {
+            return;
+        }
+        let last = &mut self.last[slot(node.parent, self.filled.len())];
+        let begins = question == i as u32 && !self.filled[i];
+        let goes_on = question == last.0 && question != NONE;
+        *last = if begins || goes_on {
+            (question, node.level)
+        } else {
+            (NONE, 0)
+        };
+    }
 }
 
 /// For each node, whether it is a question with an answer's label below it.
@@ -82,6 +148,17 @@ fn followed(nodes: &[Node], roles: &[Role]) -> Vec<bool> {
     followed
 }
 
+/// For each node, whether it lies below a heading of references inside its question.
+fn refers(nodes: &[Node], question_of: &[u32]) -> Vec<bool> {
+    let mut refers = vec![false; nodes.len()];
+    for (i, node) in nodes.iter().enumerate() {
+        let asks = question_of[i] == i as u32;
+        let inherits = node.parent != NONE && refers[node.parent as usize];
+        refers[i] = !asks && (node.label == Label::References || inherits);
+    }
+    refers
+}
+
 fn slot(parent: u32, nodes: usize) -> usize {
     if parent == NONE {
         nodes
@@ -100,6 +177,8 @@ struct Cutter<'a> {
     draft_of: Vec<u32>,
     /// For the lists below each node: question items, and those of them answered at the margin.
     loose: Vec<(u32, u32)>,
+    /// For each node, whether it lies below a heading of references of its question.
+    refers: Vec<bool>,
     /// Drafts that may still grow, outermost first.
     open: Vec<u32>,
     cut: Cut,
@@ -139,6 +218,9 @@ impl Cutter<'_> {
         }
         if self.is_answered_inline(line, node) {
             (draft.answered, draft.inline) = (true, true);
+        }
+        if let Some(above) = self.open.last() {
+            self.cut.drafts[*above as usize].followed_up = true;
         }
         let id = self.cut.drafts.len() as u32;
         self.draft_of[node] = id;
@@ -198,8 +280,15 @@ impl Cutter<'_> {
         let Some(id) = self.open_draft(draft) else {
             return;
         };
+        if self.refers[owner] && self.cut.drafts[id as usize].followed_up {
+            return;
+        }
         while self.open.last().is_some_and(|&top| top != id) {
             self.close_top();
+        }
+        if self.is_past_quote(id, i, line) {
+            self.close_top();
+            return self.content(i, line, owner);
         }
         let draft = &mut self.cut.drafts[id as usize];
         let shape = self.nodes[draft.node as usize].shape;
@@ -209,6 +298,20 @@ impl Cutter<'_> {
             draft.lazy = true;
         }
         draft.add(&self.scan.plain, line, i);
+    }
+
+    /// Whether a spacer parts the line from a bold question that a quote answers.
+    fn is_past_quote(&self, id: u32, i: u32, line: &Line) -> bool {
+        let draft = &self.cut.drafts[id as usize];
+        let bold = self.nodes[draft.node as usize].shape == Shape::Mark(Mark::Bold);
+        let quote = |at: u32| self.scan.lines[at as usize].quote;
+        bold && draft.first != NONE
+            && quote(draft.first) > quote(draft.line)
+            && line.quote == quote(draft.line)
+            && matches!(
+                self.scan.lines[i as usize - 1].form,
+                Form::Tags | Form::Rule
+            )
     }
 
     /// The draft itself if it is open, else the nearest open one above it.
@@ -222,7 +325,8 @@ impl Cutter<'_> {
     /// Whether text that stands apart from a question item is its answer.
     ///
     /// It is one if the answer began at the margin, if it stands between two questions of one
-    /// list, or, behind the last, if most of the others were answered like this.
+    /// list, if no other item there asks, or, behind the last, if most of the others were answered
+    /// like this.
     fn accepts_loose(&mut self, item: usize) -> bool {
         let id = self.draft_of[item];
         if id == NONE {
@@ -233,7 +337,8 @@ impl Cutter<'_> {
             return true;
         }
         let (items, answered) = &mut self.loose[slot(self.nodes[item].parent, self.nodes.len())];
-        let accepts = self.followed[item] || (*answered * 2 >= *items - 1 && *answered > 0);
+        let lone = *items == 1 && self.nodes[item].ask == Ask::Asks;
+        let accepts = self.followed[item] || lone || (*answered * 2 >= *items - 1 && *answered > 0);
         if accepts && draft.first == NONE {
             *answered += 1;
         }
@@ -254,6 +359,9 @@ fn navigates_away(scan: &Scan, line: &Line) -> bool {
 /// Where the answer begins in a question's text, behind `?:`.
 pub(super) fn inline_answer(text: &str) -> Option<usize> {
     let at = text.find('?').or_else(|| text.find('？'))?;
+    if !text[..at].chars().next_back().is_some_and(closes_question) {
+        return None;
+    }
     let width = text[at..].chars().next().map_or(1, char::len_utf8);
     let behind = text[at + width..].trim_start();
     behind

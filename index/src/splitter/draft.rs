@@ -32,7 +32,11 @@ pub(super) struct Draft {
     /// The answer goes on at the margin, right below the question.
     pub(super) lazy: bool,
     pub(super) closed: bool,
+    /// A question that follows it up has begun.
+    pub(super) followed_up: bool,
     answer_bytes: u32,
+    /// The answer stands in a section further down.
+    pub(super) detached: bool,
 }
 
 /// An answer of more bytes is an answer, even if a placeholder stands below it.
@@ -55,7 +59,9 @@ impl Draft {
             awaits_label: false,
             lazy: false,
             closed: false,
+            followed_up: false,
             answer_bytes: 0,
+            detached: false,
         }
     }
 
@@ -70,6 +76,13 @@ impl Draft {
         } else {
             self.asked_until
         }
+    }
+
+    /// Takes its answer from lines further down, given as indices.
+    pub(super) fn join(&mut self, first: u32, last: u32) {
+        (self.answered, self.first, self.last) = (true, first, last);
+        self.end = self.asked_until;
+        self.detached = true;
     }
 
     /// Takes over the end of the question stacked below.

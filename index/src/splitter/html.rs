@@ -1,5 +1,7 @@
 //! Recognises HTML tags and entities inside a line; knows nothing of Markdown.
 
+use super::links;
+
 /// A tag as it stands in the note.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Tag {
@@ -17,6 +19,7 @@ pub(super) enum TagName {
     Bold,
     /// Begins a line of its own when rendered.
     Block,
+    Image,
     Inline,
 }
 
@@ -61,7 +64,7 @@ const BLOCK: &[&str] = &[
 ];
 const INLINE: &[&str] = &[
     "a", "abbr", "audio", "big", "button", "cite", "code", "col", "colgroup", "del", "em", "embed",
-    "font", "i", "iframe", "img", "input", "ins", "kbd", "label", "link", "mark", "meta", "object",
+    "font", "i", "iframe", "input", "ins", "kbd", "label", "link", "mark", "meta", "object",
     "param", "path", "picture", "q", "rt", "ruby", "rp", "s", "samp", "script", "style", "small",
     "source", "span", "strike", "sub", "sup", "svg", "textarea", "time", "title", "track", "tt",
     "u", "var", "video", "wbr",
@@ -106,6 +109,7 @@ fn known(name: &str) -> Option<TagName> {
         "summary" => TagName::Summary,
         "li" => TagName::Item,
         "b" | "strong" => TagName::Bold,
+        "img" => TagName::Image,
         "h1" => TagName::Heading(1),
         "h2" => TagName::Heading(2),
         "h3" => TagName::Heading(3),
@@ -116,6 +120,29 @@ fn known(name: &str) -> Option<TagName> {
         _ if INLINE.contains(&name) => TagName::Inline,
         _ => return None,
     })
+}
+
+/// What an image tag shows a reader of words: its `alt`, else the last segment of its `src`.
+pub(super) fn image_words(tag: &str) -> String {
+    let words = match attribute(tag, "alt").map(str::trim) {
+        Some(alt) if !alt.is_empty() => alt,
+        _ => links::file_name(attribute(tag, "src").unwrap_or_default().trim()),
+    };
+    html_escape::decode_html_entities(words).replace(char::is_control, " ")
+}
+
+/// The value of a tag's attribute, quoted or not.
+fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
+    let value = tag.match_indices(name).find_map(|(at, _)| {
+        let apart = tag[..at].ends_with(|c: char| c.is_ascii_whitespace() || c == '"' || c == '\'');
+        let behind = tag[at + name.len()..].trim_start().strip_prefix('=')?;
+        apart.then(|| behind.trim_start())
+    })?;
+    let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
+    match quote {
+        Some(quote) => value[1..].split(quote).next(),
+        None => value.split([' ', '\t', '\n', '\r', '>']).next(),
+    }
 }
 
 /// The longest entity that is looked at, in bytes, `&` and `;` included.

@@ -20,6 +20,8 @@ pub(super) struct Inline {
     pub(super) hidden_until: usize,
     /// What is hidden is an HTML comment.
     pub(super) in_comment: bool,
+    /// What is hidden is the rest of a tag.
+    pub(super) in_tag: bool,
     no_comment_end: bool,
     no_percent_before: usize,
     no_code: u16,
@@ -113,6 +115,11 @@ impl Inline {
             Shown::Space => out.push(' '),
             Shown::Range(range) => out.push_str(&note[range]),
             Shown::Text(text) => out.push_str(&text),
+            Shown::Picture(words) => {
+                out.push(' ');
+                out.push_str(&words);
+                out.push(' ');
+            }
             Shown::Tag(tag) => {
                 if tag.name == TagName::Block && !out.ends_with([' ', '\n']) {
                     out.push(' ');
@@ -158,7 +165,7 @@ impl Inline {
                 }
             }
             b'%' => self.percent(note, at, line),
-            b'^' if is_block_id(bytes, at, line) => Step::Cut {
+            b'^' if marks::is_block_id(bytes, at, line) => Step::Cut {
                 until: line.end,
                 shown: Shown::Nothing,
             },
@@ -210,28 +217,30 @@ impl Inline {
             return Step::Keep(at + 1);
         }
         match memchr::memchr(b'>', &bytes[at + behind..line.end]) {
-            Some(end) => Step::Cut {
-                until: at + behind + end + 1,
-                shown: Shown::Tag(tag),
-            },
+            Some(end) => {
+                let until = at + behind + end + 1;
+                let shown = shown_tag(tag, &note[at..until]);
+                Step::Cut { until, shown }
+            }
             None => {
                 self.no_tag_end = true;
-                self.long_tag(bytes, at, line, tag)
+                self.long_tag(note, at, line, tag)
             }
         }
     }
 
     /// A tag whose attributes run on over the next lines.
-    fn long_tag(&mut self, bytes: &[u8], at: usize, line: &Range<usize>, tag: Tag) -> Step {
+    fn long_tag(&mut self, note: &str, at: usize, line: &Range<usize>, tag: Tag) -> Step {
+        let bytes = note.as_bytes();
         let reach = &bytes[at + 1..bytes.len().min(at + TAG_BYTES)];
         let stop = memchr::memchr2(b'>', b'<', reach);
         match stop {
             Some(end) if reach[end] == b'>' && !marks::has_block(&reach[..end]) => {
                 self.hidden_until = at + end + 2;
-                self.in_comment = false;
+                (self.in_comment, self.in_tag) = (false, true);
                 Step::Cut {
                     until: line.end,
-                    shown: Shown::Tag(tag),
+                    shown: shown_tag(tag, &note[at..at + end + 2]),
                 }
             }
             _ => Step::Keep(at + 1),
@@ -277,7 +286,7 @@ impl Inline {
 
     fn hide(&mut self, until: usize) -> Step {
         self.hidden_until = until;
-        self.in_comment = false;
+        (self.in_comment, self.in_tag) = (false, false);
         Step::Cut {
             until,
             shown: Shown::Nothing,
@@ -308,7 +317,7 @@ impl Inline {
                 let target = note.get(text.end + 2..end - 1).unwrap_or_default();
                 Step::Cut {
                     until: end,
-                    shown: Shown::Text(links::file_name(target).to_owned()),
+                    shown: Shown::Picture(links::file_name(target).to_owned()),
                 }
             }
             Link::Shown { text, end } => {
@@ -331,6 +340,14 @@ impl Inline {
     }
 }
 
+fn shown_tag(tag: Tag, source: &str) -> Shown {
+    if tag.name == TagName::Image && !tag.closing {
+        Shown::Picture(html::image_words(source))
+    } else {
+        Shown::Tag(tag)
+    }
+}
+
 /// What to do about a special character.
 enum Step {
     Keep(usize),
@@ -342,6 +359,8 @@ enum Shown {
     Space,
     Range(Range<usize>),
     Text(String),
+    /// What an image is called.
+    Picture(String),
     Tag(Tag),
     Run {
         start: usize,
@@ -374,18 +393,4 @@ fn autolink(bytes: &[u8], at: usize, line: &Range<usize>) -> Step {
         },
         _ => Step::Keep(at + 1),
     }
-}
-
-/// ` ^name` at the end of a line names a block.
-fn is_block_id(bytes: &[u8], at: usize, line: &Range<usize>) -> bool {
-    let opens = at > line.start && bytes[at - 1] == b' ';
-    let name = bytes[at + 1..line.end]
-        .iter()
-        .take_while(|b| b.is_ascii_alphanumeric() || **b == b'-')
-        .count();
-    opens
-        && name > 0
-        && bytes[at + 1 + name..line.end]
-            .iter()
-            .all(u8::is_ascii_whitespace)
 }

@@ -34,7 +34,7 @@ impl Classifier<'_> {
         }
         let run = self.tally.runs[node.run as usize];
         if let Some((parent, Role::Intro)) = outer {
-            let fits = node.ask >= Ask::Wonders
+            let fits = node.ask >= Ask::Orders
                 || self.nodes[parent].shape != Shape::Item && run.states * 2 < run.all;
             return if fits {
                 Role::Question(Rule::Announced)
@@ -85,13 +85,21 @@ impl Classifier<'_> {
         }
         let most = run.asks * 2 >= run.all || (all.asks * 2 >= all.all && all.asks >= 2);
         let set = run.asks >= 2 && run.reaches(50);
-        if !most && !set && !self.is_list_note() {
+        if !most && !set && !self.is_list_note() && !self.follows_up_answered(node, outer) {
             return Role::Plain(Why::FewAsk);
         }
         if self.is_lone(node, all) {
             return Role::Plain(Why::LoneInProse);
         }
         Role::Question(Rule::Item)
+    }
+
+    /// Below a question of a list, an item that asks and is answered below itself.
+    fn follows_up_answered(&self, node: &Node, outer: Option<(usize, Role)>) -> bool {
+        let below_question = outer.is_some_and(|(parent, role)| {
+            self.nodes[parent].shape == Shape::Item && matches!(role, Role::Question(_))
+        });
+        below_question && (node.own > 0 || self.tally.has_below(self.roles.len()))
     }
 
     /// The only item of its list and section that asks, without an answer, in a note where hardly
@@ -147,6 +155,12 @@ impl Classifier<'_> {
         let Some(end) = line[middle..].find(')') else {
             return false;
         };
-        line[middle + end + 1..].chars().all(|c| !is_word(c))
+        is_remark(&line[middle + end + 1..])
     }
+}
+
+/// Whether what stands behind a link on its line says nothing, or only describes what it leads to.
+fn is_remark(behind: &str) -> bool {
+    let remark = behind.trim_start();
+    remark.starts_with(['-', '–', '—']) || remark.chars().all(|c| !is_word(c))
 }

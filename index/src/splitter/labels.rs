@@ -17,14 +17,16 @@ pub(super) enum Label {
     Announce,
     /// `목차`, `Table of Contents`.
     Contents,
-    /// `참고`, `요약`: parts of a note, or of an answer, that are never questions.
+    /// `요약`, `마치며`: parts of a note, or of an answer, that are never questions.
     Aside,
+    /// `참고 자료`, `출처`: what an answer rests on.
+    References,
     /// `후기`, `회고`: remarks that belong to no question.
     Remarks,
 }
 
 impl Label {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::None,
         Self::Question,
         Self::Answer,
@@ -32,6 +34,7 @@ impl Label {
         Self::Announce,
         Self::Contents,
         Self::Aside,
+        Self::References,
         Self::Remarks,
     ];
 

@@ -12,12 +12,27 @@ pub(super) fn is_word(c: char) -> bool {
     }
 }
 
+/// Whether the first word is, or opens with, a number.
+pub(super) fn is_numbered(text: &str) -> bool {
+    text.trim_start_matches(|c: char| !is_word(c))
+        .starts_with(|c: char| c.is_ascii_digit())
+}
+
 /// The greatest character boundary up to `at`.
 pub(super) fn floor(text: &str, at: usize) -> usize {
     (0..=at.min(text.len()))
         .rev()
         .find(|&at| text.is_char_boundary(at))
         .unwrap_or(0)
+}
+
+/// The text's letters in lower case and composed, for comparing questions.
+pub(super) fn letters(text: &str) -> String {
+    composed(text)
+        .chars()
+        .filter(|c| c.is_alphabetic())
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 /// The text with its Hangul composed (NFC), for comparing with the word lists.

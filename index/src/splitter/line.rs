@@ -31,6 +31,8 @@ pub(super) enum Form {
     TableRule,
     /// The first line of a callout.
     Callout,
+    /// The first line of a container, `:::tip …`.
+    Container,
 }
 
 /// A line that is not blank, or a fenced block.
@@ -77,6 +79,8 @@ pub(super) const ANSWER: u16 = 128;
 pub(super) const FRONT: u16 = 256;
 /// The line is part of a quote that is nothing but questions, with an answer below it.
 pub(super) const QUOTED: u16 = 1024;
+/// The line stands in a section of answers that name their questions by number.
+pub(super) const KEYED: u16 = 2048;
 /// The heading is an HTML tag.
 pub(super) const HTML: u16 = 512;
 
@@ -89,6 +93,7 @@ impl Form {
             b':' | b'-' if marks::is_table_rule(bytes) => Self::TableRule,
             b'[' if marks::is_definition(bytes) => Self::Hidden,
             b'[' if quote > 0 && bytes.starts_with(b"[!") => Self::Callout,
+            b':' if bytes.starts_with(b":::") => Self::Container,
             _ => Self::Text,
         }
     }
@@ -166,6 +171,7 @@ impl Line {
                 | Form::Ordered
                 | Form::Summary
                 | Form::Callout
+                | Form::Container
         );
         worded && !self.has(EMPTY)
     }

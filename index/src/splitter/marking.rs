@@ -2,10 +2,11 @@
 
 use super::cards;
 use super::labels::{self, Label};
-use super::letters::{self, is_word};
+use super::letters::{self, is_numbered};
 use super::line::{ANSWER, BOLD, EMPTY, FRONT, Form, GAP, Line, QUOTED, composed};
 use super::outline::{Builder, Mark, NONE, Shape};
-use super::wording::Ask;
+use super::survey;
+use super::wording::{self, Ask};
 
 /// Longer lines are prose, in bytes.
 const PROSE_BYTES: usize = 480;
@@ -72,6 +73,16 @@ impl Builder<'_> {
         }
         let span = self.span(line);
         self.mark(i, line, Mark::Callout, span);
+    }
+
+    /// `:::tip Why …?`: a container whose title asks.
+    pub(super) fn container(&mut self, i: u32, line: &mut Line) {
+        if line.has(EMPTY) || line.ask() != Ask::Asks {
+            return self.own(line);
+        }
+        self.pop_marks(line);
+        let span = self.span(line);
+        self.mark(i, line, Mark::Label, span);
     }
 
     pub(super) fn text(&mut self, i: u32, line: &mut Line, next: Option<Line>) {
@@ -154,7 +165,8 @@ impl Builder<'_> {
         {
             return Marked::As(Mark::Card);
         }
-        if line.has(BOLD) && line.ask() == Ask::Asks {
+        let alone = section.bold_asks < 2 && wording::interjects(text);
+        if line.has(BOLD) && line.ask() == Ask::Asks && !alone {
             return Marked::As(Mark::Bold);
         }
         if line.has(BOLD)
@@ -164,8 +176,9 @@ impl Builder<'_> {
         {
             return Marked::As(Mark::Bold);
         }
-        if is_dialogue(text) && line.ask() == Ask::Asks {
-            return Marked::As(Mark::Label);
+        if self.survey.interviews && line.ask() == Ask::Asks && survey::speaker(text).is_some() {
+            let quoted = line.quote > 0;
+            return Marked::As(if quoted { Mark::Speech } else { Mark::Label });
         }
         if self.is_answered_next(line, next) {
             return Marked::As(Mark::Label);
@@ -206,18 +219,4 @@ impl Builder<'_> {
             Label::Announce | Label::FollowUp
         )
     }
-}
-
-fn is_numbered(text: &str) -> bool {
-    text.trim_start_matches(|c: char| !is_word(c))
-        .starts_with(|c: char| c.is_ascii_digit())
-}
-
-/// `🤷 : …`: an emoji speaks.
-fn is_dialogue(text: &str) -> bool {
-    let lead = text.len()
-        - text
-            .trim_start_matches(|c: char| !is_word(c) && !c.is_ascii_punctuation())
-            .len();
-    lead > 0 && text[lead..].starts_with([':', '：'])
 }

@@ -73,6 +73,21 @@ pub(super) fn is_rule(bytes: &[u8]) -> bool {
     marks >= 3
 }
 
+/// Whether the line closes a container: three or more colons and nothing else.
+pub(super) fn closes_container(bytes: &[u8]) -> bool {
+    let marks = bytes.trim_ascii();
+    marks.len() >= 3 && marks.iter().all(|&b| b == b':')
+}
+
+/// Where the title of the container that opens at `at` begins: `:::tip Title`.
+pub(super) fn container_title(bytes: &[u8], at: usize) -> usize {
+    let run = |from: usize, of: fn(&u8) -> bool| {
+        from + bytes[from..].iter().take_while(|&b| of(b)).count()
+    };
+    let kind = indent(bytes, run(at, |&b| b == b':')).1;
+    indent(bytes, run(kind, u8::is_ascii_alphanumeric)).1
+}
+
 /// The list marker at `at`, and where the item's text begins.
 pub(super) fn marker(bytes: &[u8], at: usize) -> Option<(Marker, usize)> {
     let first = *bytes.get(at)?;
@@ -209,4 +224,18 @@ pub(super) fn has_heading(bytes: &[u8]) -> bool {
 pub(super) fn has_block(bytes: &[u8]) -> bool {
     let blank = |pair: &[u8]| matches!(pair, b"\n\n" | b"\n\r" | b"\r\r");
     has_heading(bytes) || bytes.windows(2).any(blank)
+}
+
+/// ` ^name` at the end of a line names a block.
+pub(super) fn is_block_id(bytes: &[u8], at: usize, line: &std::ops::Range<usize>) -> bool {
+    let opens = at > line.start && bytes[at - 1] == b' ';
+    let name = bytes[at + 1..line.end]
+        .iter()
+        .take_while(|b| b.is_ascii_alphanumeric() || **b == b'-')
+        .count();
+    opens
+        && name > 0
+        && bytes[at + 1 + name..line.end]
+            .iter()
+            .all(u8::is_ascii_whitespace)
 }

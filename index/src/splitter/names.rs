@@ -17,7 +17,7 @@ const CONTENTS: [&str; 9] = [
     "list",
     "목록",
 ];
-const ASIDES: [&str; 36] = [
+const REFERENCES: [&str; 15] = [
     "참고",
     "참고자료",
     "참고 자료",
@@ -33,6 +33,8 @@ const ASIDES: [&str; 36] = [
     "ref",
     "링크",
     "관련 링크",
+];
+const ASIDES: [&str; 19] = [
     "배운점",
     "배운 점",
     "마무리",
@@ -52,10 +54,11 @@ const ASIDES: [&str; 36] = [
     "tl;dr",
     "summary",
     "conclusion",
+];
+const REMARKS: [&str; 16] = [
     "기여자",
     "contributors",
-];
-const REMARKS: [&str; 13] = [
+    "credits",
     "후기",
     "고찰",
     "회고",
@@ -82,6 +85,8 @@ pub(super) fn name(body: &str) -> Label {
     let among = |words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(body));
     if among(&CONTENTS) {
         Label::Contents
+    } else if among(&REFERENCES) || refers(body) {
+        Label::References
     } else if among(&ASIDES) {
         Label::Aside
     } else if among(&REMARKS) {
@@ -91,6 +96,36 @@ pub(super) fn name(body: &str) -> Label {
     } else {
         Label::None
     }
+}
+
+/// `참고사항`, `참고한 글`, `참고 url`; but not `참고로 …`.
+fn refers(body: &str) -> bool {
+    const REFERENCE_CHARS: usize = 12;
+    body.starts_with("참고")
+        && !body.starts_with("참고로")
+        && body.chars().count() <= REFERENCE_CHARS
+}
+
+/// `이미지 출처 : …`: a line below an image that says whose it is.
+pub(super) fn is_caption(text: &str) -> bool {
+    const WORDS: [&str; 6] = [
+        "이미지 출처",
+        "이미지출처",
+        "사진 출처",
+        "그림 출처",
+        "출처",
+        "source",
+    ];
+    let body = text.trim_start_matches(|c: char| !is_word(c));
+    WORDS.iter().any(|word| {
+        let behind = body.get(word.len()..).filter(|_| starts_with(body, word));
+        behind.is_some_and(|behind| behind.trim_start().starts_with([':', '：', '-', 'h']))
+    })
+}
+
+fn starts_with(body: &str, head: &str) -> bool {
+    body.get(..head.len())
+        .is_some_and(|start| start.eq_ignore_ascii_case(head))
 }
 
 fn ends_with(body: &str, tail: &str) -> bool {

@@ -2,8 +2,9 @@
 
 use super::fillers;
 use super::labels::{self, Label};
-use super::line::{ANSWER, EMPTY, Form, GAP, Line, QUOTED, composed};
+use super::line::{ANSWER, EMPTY, Form, GAP, KEYED, Line, QUOTED, composed};
 use super::marks;
+use super::names;
 use super::plain::Plain;
 use super::scan::Scan;
 use super::scopes::{Keep, Open, open};
@@ -30,6 +31,8 @@ pub(super) enum Mark {
     /// A question in a quote, answered below it.
     Quote,
     Label,
+    /// A question in a quoted dialogue.
+    Speech,
     Bare,
     Callout,
     Card,
@@ -158,10 +161,12 @@ impl Builder<'_> {
         }
         match line.form {
             Form::Heading => self.heading(i, line),
+            _ if line.has(KEYED) => self.own(line),
             Form::Summary => self.summary(i, line, summary),
             Form::Bullet | Form::Ordered => self.item(i, line),
             Form::Table => self.row(i, line, next),
             Form::Callout => self.callout(i, line),
+            Form::Container => self.container(i, line),
             Form::Rule => self.rule(line),
             Form::Text => self.text(i, line, next),
             _ => self.own(line),
@@ -221,6 +226,10 @@ impl Builder<'_> {
         }
         self.pending_label = false;
         let span = self.span(line);
+        if names::is_caption(&composed(self.plain, span)) {
+            line.form = Form::Text;
+            return self.own(line);
+        }
         let label = line.label();
         let bare_label = label != Label::None && {
             let text = composed(self.plain, span);
@@ -230,13 +239,13 @@ impl Builder<'_> {
         let keeps_level = matches!(label, Label::Answer | Label::FollowUp);
         self.pop_to_heading(
             line,
-            if keeps_level {
+            if keeps_level && !line.has(KEYED) {
                 Keep::SameLevel
             } else {
                 Keep::Above
             },
         );
-        if label == Label::Answer && self.parent() != NONE {
+        if label == Label::Answer && self.parent() != NONE && !line.has(KEYED) {
             line.flags |= ANSWER;
             return self.own(line);
         }

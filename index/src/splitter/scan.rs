@@ -3,9 +3,8 @@
 use super::Warning;
 use super::emphasis::Bold;
 use super::fences::{self, End, Fences};
-use super::html::TagName;
 use super::inline::{Inline, Mode};
-use super::line::{BOLD, CLOSE_FIRST, EMPTY, Form, GAP, HTML, IN_ITEM, Line, Summary};
+use super::line::{BOLD, EMPTY, Form, GAP, IN_ITEM, Line, Summary};
 use super::marks::{self, Marker};
 use super::plain::Plain;
 
@@ -53,16 +52,16 @@ pub(super) fn scan(note: &str, bom: usize, body: usize) -> Scan {
     }
 }
 
-struct Scanner<'t> {
+pub(super) struct Scanner<'t> {
     note: &'t str,
-    scan: Scan,
-    inline: Inline,
+    pub(super) scan: Scan,
+    pub(super) inline: Inline,
     fences: Fences,
     number: u32,
     gap: bool,
     in_list: bool,
     /// A summary opened on a line above and its words are still to come.
-    in_summary: bool,
+    pub(super) in_summary: bool,
     /// The offset of the line that closes a fence around text.
     box_end: usize,
     code_end: Option<End>,
@@ -100,6 +99,13 @@ impl Scanner<'_> {
 
     /// A line of which at least the start lies in a comment or tag that opened above.
     fn hidden(&mut self, start: usize, end: usize) {
+        if self.inline.in_tag {
+            self.extend_block();
+            let behind = &self.note[self.inline.hidden_until.min(end)..end];
+            if behind.trim().is_empty() {
+                return;
+            }
+        }
         let mut line = self.new_line();
         line.form = Form::Hidden;
         line.text = start as u32;
@@ -125,7 +131,7 @@ impl Scanner<'_> {
             line.form = Form::Fence;
             return self.push_empty(line);
         }
-        if marks::is_rule(&bytes[at..]) {
+        if marks::is_rule(&bytes[at..]) || marks::closes_container(&bytes[at..]) {
             line.form = Form::Rule;
             return self.push_empty(line);
         }
@@ -305,6 +311,11 @@ impl Scanner<'_> {
                 ));
                 self.read(line, title + fold, end, Mode::Text);
             }
+            Form::Container => {
+                let title = marks::container_title(&self.note.as_bytes()[..end], at);
+                line.text = title as u32;
+                self.read(line, title, end, Mode::Text)
+            }
             _ => self.read(line, at, end, Mode::Text),
         }
     }
@@ -333,63 +344,6 @@ impl Scanner<'_> {
             self.summary(&mut line, (begin as u32, shown as u32));
         }
         self.scan.lines.push(line);
-    }
-
-    /// Takes the line's structure from its tags.
-    fn tags(&mut self, line: &mut Line, begin: u32, shown: u32) {
-        let (mut opens, mut closes) = (0u8, 0u8);
-        let mut summary: Option<(u32, u32)> = None;
-        let mut bold = 0;
-        for i in 0..self.inline.tags.len() {
-            let (tag, at) = self.inline.tags[i];
-            let at = at as u32;
-            match (tag.name, tag.closing) {
-                (TagName::Details, false) => opens += 1,
-                (TagName::Details, true) => {
-                    closes += 1;
-                    if opens == 0 && summary.is_none() && at == begin {
-                        line.flags |= CLOSE_FIRST;
-                    }
-                }
-                (TagName::Summary, false) if summary.is_none() => {
-                    summary = Some((at, shown));
-                    self.in_summary = true;
-                }
-                (TagName::Summary, true) => {
-                    self.in_summary = false;
-                    if let Some(span) = &mut summary {
-                        span.1 = at;
-                    }
-                }
-                (TagName::Item, false) if at == begin && line.form == Form::Text => {
-                    line.form = Form::Bullet
-                }
-                (TagName::Heading(level), false) if at == begin && line.form == Form::Text => {
-                    line.form = Form::Heading;
-                    line.level = level;
-                    line.flags |= HTML;
-                }
-                (TagName::Bold, false) if at == begin => bold = 1,
-                (TagName::Bold, true) if at == shown && bold == 1 => bold = 2,
-                _ => {}
-            }
-        }
-        if bold == 2 {
-            line.flags |= BOLD;
-        }
-        line.toggles = opens.min(7) | (closes.min(7) << 3);
-        if let Some(span) = summary.filter(|span| span.0 < span.1) {
-            self.in_summary = false;
-            self.summary(line, span);
-        }
-    }
-
-    fn summary(&mut self, line: &mut Line, span: (u32, u32)) {
-        line.form = Form::Summary;
-        self.scan.summaries.push(Summary {
-            line: self.scan.lines.len() as u32,
-            span,
-        });
     }
 
     fn push_empty(&mut self, mut line: Line) {

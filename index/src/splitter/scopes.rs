@@ -176,6 +176,7 @@ impl Builder<'_> {
                     | Mark::Bold
                     | Mark::Quote
                     | Mark::Callout
+                    | Mark::Speech
                     | Mark::Card,
                 ) => return None,
                 Shape::Mark(_) => self.pop(),
@@ -244,7 +245,7 @@ impl Builder<'_> {
         };
         let ends = match mark.shape {
             Shape::Mark(Mark::Bold) => line.has(BOLD) && line.indent <= mark.indent,
-            Shape::Mark(Mark::Callout) => line.quote == 0,
+            Shape::Mark(Mark::Callout | Mark::Speech) => line.quote == 0,
             _ => false,
         };
         if ends {

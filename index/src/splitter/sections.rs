@@ -101,6 +101,11 @@ impl Sheet<'_> {
         let Role::Question(rule) = self.roles[draft.node as usize] else {
             unreachable!("drafts are made of questions only")
         };
+        let tagged = if draft.detached {
+            draft.line
+        } else {
+            draft.last
+        };
         Unit {
             kind: Kind::Question,
             question: collapse(asked),
@@ -111,7 +116,8 @@ impl Sheet<'_> {
             answered: draft.answered,
             parent,
             headings: self.headings(node.parent),
-            tags: self.tags(draft.line..draft.last.max(draft.line) + 1),
+            detached: draft.detached.then(|| self.lines_of(draft)),
+            tags: self.tags(draft.line..tagged.max(draft.line) + 1),
             rule,
         }
     }
@@ -145,6 +151,7 @@ impl Sheet<'_> {
             line: first.number as usize,
             end_line: last.last as usize,
             answered: true,
+            detached: None,
             parent: None,
             headings,
             tags: self.tags(stretch),
@@ -243,6 +250,11 @@ impl Sheet<'_> {
                 _ => text,
             },
         }
+    }
+
+    fn lines_of(&self, draft: &Draft) -> (usize, usize) {
+        let (first, last) = (self.line(draft.first), self.line(draft.last));
+        (first.number as usize, last.last as usize)
     }
 
     fn answer_bytes(&self, draft: &Draft, question: &Range<usize>) -> Range<usize> {

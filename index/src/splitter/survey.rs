@@ -1,7 +1,8 @@
 //! Counts, heading by heading, what kinds of lines a note holds; decides for no single line.
 
+use super::detached::{self, Joined};
 use super::labels::Label;
-use super::letters;
+use super::letters::{self, is_numbered, is_word};
 use super::line::{
     ANSWER, BALANCED, BOLD, CLOSE_FIRST, EMPTY, FRONT, Form, GAP, Line, QUOTED, composed,
 };
@@ -9,6 +10,7 @@ use super::names;
 use super::plain::Plain;
 use super::scan::Scan;
 use super::wording::Ask;
+use std::collections::HashMap;
 
 /// The lines between one heading and the next.
 #[derive(Debug, Clone, Copy, Default)]
@@ -34,6 +36,10 @@ pub(super) struct Survey {
     pub(super) texts: u32,
     /// Title or intro say that the note is a set of questions.
     pub(super) declared: bool,
+    /// Questions that a section of answers further down answers.
+    pub(super) joined: Vec<Joined>,
+    /// In its dialogues some speakers ask and others answer.
+    pub(super) interviews: bool,
 }
 
 /// Lines with more bytes are prose.
@@ -56,7 +62,7 @@ impl Section {
 }
 
 /// Surveys the lines and marks the toggles that are closed.
-pub(super) fn survey(scan: &mut Scan, title: Option<&str>) -> Survey {
+pub(super) fn survey(note: &str, scan: &mut Scan, title: Option<&str>) -> Survey {
     for line in scan.lines.iter_mut().filter(|line| line.has_words()) {
         line.judge(&scan.plain);
     }
@@ -64,6 +70,7 @@ pub(super) fn survey(scan: &mut Scan, title: Option<&str>) -> Survey {
     find_fronts(scan);
     find_quoted(scan);
     let mut survey = Survey {
+        joined: detached::join(note, scan),
         sections: vec![Section::default()],
         ..Survey::default()
     };
@@ -83,9 +90,36 @@ pub(super) fn survey(scan: &mut Scan, title: Option<&str>) -> Survey {
             .expect("one section is always there");
         count(section, &scan.plain, line);
     }
+    survey.interviews = interviews(scan);
     survey.bare = is_bare(&survey.sections);
     survey.texts = survey.sections.iter().map(|section| section.texts).sum();
     survey
+}
+
+/// Whether emoji speak (`🤷 : …`) of which each only asks or never asks.
+fn interviews(scan: &Scan) -> bool {
+    let mut speakers: HashMap<&str, [u32; 2]> = HashMap::new();
+    for line in scan.lines.iter().filter(|line| line.form == Form::Text) {
+        let text = scan.plain.at(scan.plain.span(line.number));
+        if let Some(speaker) = speaker(text) {
+            let asks = line.ask() == Ask::Asks;
+            speakers.entry(speaker).or_default()[usize::from(asks)] += 1;
+        }
+    }
+    speakers
+        .values()
+        .all(|[states, asks]| *states == 0 || *asks == 0)
+}
+
+/// The emoji that speaks on a line of dialogue.
+pub(super) fn speaker(text: &str) -> Option<&str> {
+    let first = text.chars().next()?;
+    if first.is_ascii() || is_word(first) {
+        return None;
+    }
+    let rest = text.trim_start_matches(|c: char| !is_word(c) && !c.is_ascii_punctuation());
+    let speaker = &text[..text.len() - rest.len()];
+    rest.starts_with([':', '：']).then(|| speaker.trim_end())
 }
 
 /// Finds the closing tag of each toggle.
@@ -171,7 +205,7 @@ fn is_quoted_question(scan: &Scan, from: usize, to: usize) -> bool {
         line.has_words()
             && !matches!(line.form, Form::Heading | Form::Summary)
             && text.len() <= SHORT_BYTES * 2
-            && line.ask() >= Ask::Wonders
+            && (line.ask() >= Ask::Wonders || (line.ask() == Ask::Orders && is_numbered(&text)))
     };
     apart && answered && to - from <= LINES_MAX && scan.lines[from..to].iter().all(asks)
 }

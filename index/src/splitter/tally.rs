@@ -55,6 +55,8 @@ pub(super) struct Tally {
     pub(super) top: Share,
     /// Whether a question stands below the node that is not part of an answer.
     pub(super) asked_below: Vec<bool>,
+    /// Headings below a node that only group questions; the last entry is for those below none.
+    grouping: Vec<u32>,
 }
 
 impl Tally {
@@ -72,6 +74,12 @@ impl Tally {
         }
     }
 
+    /// Whether most headings beside the node do nothing but group questions.
+    pub(super) fn groups_beside(&self, node: &Node) -> bool {
+        let grouping = self.grouping[slot(node.parent, self.grouping.len())];
+        grouping >= 2 && grouping * 2 >= self.siblings(node).all
+    }
+
     pub(super) fn of(outline: &Outline) -> Self {
         let count = outline.nodes.len() + 1;
         let mut tally = Self {
@@ -83,6 +91,7 @@ impl Tally {
             outer_levels: [Share::default(); 7],
             top: Share::default(),
             asked_below: vec![false; count],
+            grouping: vec![0; count],
         };
         let parents = Parents::of(&outline.nodes);
         for (i, node) in outline.nodes.iter().enumerate() {
@@ -120,6 +129,8 @@ impl Tally {
             };
             let passes = tally.asked_below[i] && !matches!(node.shape, Shape::Item);
             tally.asked_below[slot(node.parent, count)] |= asks || passes;
+            let groups = node.shape == Shape::Heading && passes && !asks;
+            tally.grouping[slot(node.parent, count)] += u32::from(groups);
         }
         tally
     }

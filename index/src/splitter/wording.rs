@@ -170,7 +170,12 @@ fn asks_by_ending(core: &str) -> bool {
             closed == Some(FINAL_L) || (second == '니' && final_consonant(third) == Some(FINAL_B))
         }
         '란' => is_definition(second, third),
-        '요' => matches!(second, '나' | '까' | '가') || (second == '지' && third == '는'),
+        '요' => {
+            matches!(second, '나' | '까' | '가')
+                || (second == '지' && third == '는')
+                || (second == '서' && third == '면' && is_hearsay(core))
+        }
+        '냐' => final_consonant(second).is_some() && !NAMES_IN_NYA.contains(&second),
         '뭐' | '왜' | '뭘' => !is_word(second),
         '엇' => second == '무',
         '디' => second == '어' && !is_word(third),
@@ -178,6 +183,36 @@ fn asks_by_ending(core: &str) -> bool {
         '은' | '는' => is_topic_of_prompt(core),
         _ => asks_by_phrase(core),
     }
+}
+
+/// Syllables before `냐` in names: 케냐, 소냐, 타냐.
+const NAMES_IN_NYA: [char; 4] = ['케', '소', '타', '보'];
+
+/// `…다면서요`: asks to have confirmed what one has heard.
+fn is_hearsay(core: &str) -> bool {
+    core.ends_with("다면서요") || core.ends_with("라면서요")
+}
+
+/// Whether the text is nothing but an interjection that asks about the sentence before it.
+pub(super) fn interjects(text: &str) -> bool {
+    const WORDS: [&str; 14] = [
+        "왜",
+        "왜요",
+        "왜죠",
+        "왜냐",
+        "뭐",
+        "뭘까",
+        "어떻게",
+        "어째서",
+        "정말",
+        "진짜",
+        "why",
+        "how",
+        "what",
+        "really",
+    ];
+    let word = text.trim_matches(|c: char| !is_word(c));
+    WORDS.iter().any(|known| known.eq_ignore_ascii_case(word))
 }
 
 /// `…하는지`, `…인지`.
@@ -229,6 +264,9 @@ fn has_question_inside(core: &str, rest: usize) -> bool {
     let is_short = |at: usize| core[at..].chars().nth(rest).is_none();
     core.match_indices('?').any(|(at, _)| {
         let before = core[..at].chars().next_back();
+        if !before.is_some_and(closes_question) || is_cited(&core[at + 1..]) {
+            return false;
+        }
         let behind = core[at + 1..].trim_start().chars().next();
         if matches!(behind, Some(':' | '：')) {
             return true;
@@ -239,6 +277,31 @@ fn has_question_inside(core: &str, rest: usize) -> bool {
             && behind
                 .is_some_and(|c| c.is_whitespace() || matches!(c, '"' | '”' | '’' | '\'' | '('))
     })
+}
+
+/// Whether a question's last word may end in `c`, right before its question mark.
+pub(super) fn closes_question(c: char) -> bool {
+    is_word(c)
+        || matches!(
+            c,
+            ')' | '）' | '`' | '*' | '"' | '\'' | '”' | '’' | ']' | '>' | '_'
+        )
+}
+
+/// Whether `behind`, which follows a question mark, only reports the question: `…? 라고 묻는다`.
+fn is_cited(behind: &str) -> bool {
+    const PARTICLES: [&str; 8] = [
+        "라고",
+        "이라고",
+        "라는",
+        "이라는",
+        "라며",
+        "하고",
+        "하는",
+        "라면",
+    ];
+    let words = behind.trim_start_matches(|c: char| !is_word(c) && !matches!(c, ':' | '：' | '('));
+    PARTICLES.iter().any(|particle| words.starts_with(particle))
 }
 
 /// Whether the text ends like a sentence that states something.

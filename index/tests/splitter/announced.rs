@@ -177,3 +177,22 @@ fn one_asking_item_in_a_note_is_no_question() {
         "#]],
     );
 }
+
+#[test]
+fn any_order_is_a_question_where_questions_are_announced() {
+    check(
+        "# 퀵 정렬
+기준값으로 나눈다.
+
+## 면접 예상 질문
+- 시간 복잡도를 나타내보세요
+- 내림차순으로 바꿔보세요.
+",
+        expect![[r#"
+            1-2 = 퀵 정렬
+            4-4 = 면접 예상 질문
+            5-5 ! 시간 복잡도를 나타내보세요
+            6-6 ! 내림차순으로 바꿔보세요.
+        "#]],
+    );
+}

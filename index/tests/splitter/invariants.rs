@@ -55,7 +55,10 @@ fn ranges_lie_in_their_lines(split: &Split, text: &str, starts: &[usize]) {
         let end = starts.get(unit.end_line).copied().unwrap_or(text.len());
         let start = starts[unit.line - 1];
         assert!(start <= unit.question_bytes.start && unit.question_bytes.end <= end);
-        assert!(start <= unit.answer_bytes.start && unit.answer_bytes.end <= end);
+        let (first, last) = unit.detached.unwrap_or((unit.line, unit.end_line));
+        assert!(unit.line <= first && first <= last && last <= starts.len());
+        let end = starts.get(last).copied().unwrap_or(text.len());
+        assert!(starts[first - 1] <= unit.answer_bytes.start && unit.answer_bytes.end <= end);
     }
 }
 

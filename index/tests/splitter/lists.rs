@@ -231,3 +231,80 @@ fn rhetorical_item_among_statements_is_no_question() {
         "#]],
     );
 }
+
+#[test]
+fn lone_item_is_answered_by_the_text_below_the_list() {
+    check(
+        "# 예외
+- 예외를 한곳에서 다룰 수 있나요?
+
+어드바이스를 쓰면 된다.
+",
+        expect![[r#"
+            1-1 = 예외
+            2-4 ? 예외를 한곳에서 다룰 수 있나요?
+        "#]],
+    );
+}
+
+#[test]
+fn item_ending_in_nya_asks() {
+    check(
+        "# final
+- 검증은 누가 하냐
+컴파일러가 한다.
+",
+        expect![[r#"
+            1-1 = final
+            2-3 ? 검증은 누가 하냐
+        "#]],
+    );
+}
+
+#[test]
+fn reported_question_in_an_item_is_a_statement() {
+    check(
+        "## 무조건 재정의해야 할까?
+- '컬렉션을 쓰지 않으면 재정의하지 않아도 되는가?' 라고 생각할 수 있다.
+- 그래도 함께 재정의한다.
+",
+        expect![[r#"
+            1-3 ? 무조건 재정의해야 할까?
+        "#]],
+    );
+}
+
+#[test]
+fn nested_item_with_an_answer_of_its_own_follows_up() {
+    check(
+        "# 면접 질문
+- 프로세스의 상태를 설명해 주세요.
+    - 생성: 만드는 중
+    - 준비: 기다리는 중
+    - 실행: 도는 중
+    - 메모리가 모자라면 어떻게 되나요?
+        - 보류 상태가 된다.
+- 스레드란 무엇인가요?
+    - 실행의 흐름.
+",
+        expect![[r#"
+            1-1 = 면접 질문
+            2-5 ? 프로세스의 상태를 설명해 주세요.
+            6-7 ? ^2 메모리가 모자라면 어떻게 되나요?
+            8-9 ? 스레드란 무엇인가요?
+        "#]],
+    );
+}
+
+#[test]
+fn linked_questions_with_remarks_are_an_index() {
+    check(
+        "# 정리 목록
+- [클로저란 무엇인가요?](js/closure.md) - 꼬리 질문까지
+- [호이스팅이란 무엇인가요?](js/hoisting.md) - 짧게
+",
+        expect![[r#"
+            1-3 = 정리 목록
+        "#]],
+    );
+}

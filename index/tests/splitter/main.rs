@@ -1,7 +1,9 @@
 //! What counts as a question, as a manual of short notes and their units.
 
 mod announced;
+mod articles;
 mod commonmark;
+mod detached;
 mod heading_shapes;
 mod headings;
 mod hostile;

@@ -212,3 +212,133 @@ fn section_of_questions_line_by_line() {
         "#]],
     );
 }
+
+#[test]
+fn lone_bold_interjection_is_prose() {
+    check(
+        "# 구조체
+멤버의 합보다 크다.
+
+**Why?**
+
+정렬 때문이다.
+",
+        expect![[r#"
+            1-6 = 구조체
+        "#]],
+    );
+}
+
+#[test]
+fn quote_answers_a_bold_question_up_to_the_spacer() {
+    check(
+        "# 병합 정렬
+
+**분할 정복이란?**
+
+> 문제를 나누어 푸는 방식
+
+<br>
+
+병합 정렬은 안정 정렬이다.
+",
+        expect![[r#"
+            1-1 = 병합 정렬
+            3-5 ? 분할 정복이란?
+            9-9 = 병합 정렬
+        "#]],
+    );
+}
+
+#[test]
+fn quoted_dialogue_ends_with_its_quotes() {
+    check(
+        "# 도구 이야기
+
+> 🤷 : 왜 쓰나요?
+
+> 😎 : 빠르니까!
+
+여기부터는 본문이다.
+",
+        expect![[r#"
+            1-1 = 도구 이야기
+            3-5 ? 🤷 : 왜 쓰나요?
+            7-7 = 도구 이야기
+        "#]],
+    );
+}
+
+#[test]
+fn speakers_that_ask_and_tell_play_a_scene() {
+    check(
+        "# 토끼 마을
+
+> 🐰 : 안녕하세요. 들어가도 되나요?
+
+> 🤖 : 어디서 왔나요?
+
+> 🐰 : 옆 마을에서 왔어요.
+",
+        expect![[r#"
+            1-7 = 토끼 마을
+        "#]],
+    );
+}
+
+#[test]
+fn title_of_a_container_asks() {
+    check(
+        "# 핸드셰이크
+세 번 주고받는다.
+
+:::tip 왜 난수로 시작할까?
+짐작하기 어렵게 하려고.
+:::
+
+네 번째는 없다.
+",
+        expect![[r#"
+            1-2 = 핸드셰이크
+            4-5 ? 왜 난수로 시작할까?
+            8-8 = 핸드셰이크
+        "#]],
+    );
+}
+
+#[test]
+fn container_with_a_plain_title_is_text() {
+    check(
+        "## 핸드셰이크란?
+세 번 주고받는다.
+
+:::info 덧붙임
+순서 번호는 난수다.
+:::
+",
+        expect![[r#"
+            1-5 ? 핸드셰이크란?
+        "#]],
+    );
+}
+
+#[test]
+fn numbered_order_in_a_quote_asks() {
+    check(
+        "# 스택
+
+> [1] 스택에 대해 논하라.
+
+나중에 넣은 것이 먼저 나온다.
+
+> [2] 인터페이스를 설계하라.
+
+push와 pop이 있다.
+",
+        expect![[r#"
+            1-1 = 스택
+            3-5 ? [1] 스택에 대해 논하라.
+            7-9 ? [2] 인터페이스를 설계하라.
+        "#]],
+    );
+}

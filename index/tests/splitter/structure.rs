@@ -257,3 +257,50 @@ fn empty_note_has_no_units() {
 fn blank_note_has_no_units() {
     check("\n\n \n", expect![[""]]);
 }
+
+#[test]
+fn image_tag_alone_answers() {
+    check(
+        "## 프로세스의 상태는?
+<img src=\"img/states.png\" width=\"500px\">
+
+## 스레드의 상태는?
+<p align=\"center\">
+<img
+  src='img/threads.png' alt='스레드 상태도'>
+</p>
+",
+        expect![[r#"
+            1-2 ? 프로세스의 상태는?
+            4-7 ? 스레드의 상태는?
+        "#]],
+    );
+}
+
+#[test]
+fn image_tag_ends_an_answer() {
+    check(
+        "## 페이징이란?
+고정 크기로 나눈다.
+
+<img src=\"paging.png\">
+<br>
+",
+        expect![[r#"
+            1-4 ? 페이징이란?
+        "#]],
+    );
+}
+
+#[test]
+fn ternary_operator_is_no_question_with_an_answer() {
+    check(
+        "## 연산자
+- 산술 연산자 : 더하고 뺀다.
+- 조건 삼항 연산자 (`? :`) : 조건문을 줄여 쓴다.
+",
+        expect![[r#"
+            1-3 = 연산자
+        "#]],
+    );
+}

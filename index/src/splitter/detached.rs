@@ -1,0 +1,146 @@
+//! Joins questions with answers that stand further down under the same numbers.
+
+use super::labels::{self, Label};
+use super::letters::is_word;
+use super::line::{Form, KEYED, Line, composed};
+use super::marks;
+use super::plain::Plain;
+use super::scan::Scan;
+use super::wording::Ask;
+use std::collections::HashMap;
+
+/// A question and its answer under a heading of answers, as indices of lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Joined {
+    pub(super) asked: u32,
+    /// The first and the last line of the answer.
+    pub(super) answer: (u32, u32),
+}
+
+/// Finds the answers and marks the lines of their sections, the headings included.
+///
+/// In order of the questions' lines.
+pub(super) fn join(note: &str, scan: &mut Scan) -> Vec<Joined> {
+    let mut joined = Vec::new();
+    let mut from = 0;
+    for at in 0..scan.lines.len() {
+        if at < from || !heads_answers(scan, at) {
+            continue;
+        }
+        let end = section_end(&scan.lines, at);
+        let numbers = Numbers {
+            note,
+            plain: &scan.plain,
+        };
+        let answers = numbers.pairs(&scan.lines, from..at, at + 1..end);
+        if !answers.is_empty() {
+            joined.extend(answers);
+            scan.lines[at..end]
+                .iter_mut()
+                .for_each(|line| line.flags |= KEYED);
+        }
+        from = end;
+    }
+    joined.sort_unstable_by_key(|joined| joined.asked);
+    joined
+}
+
+/// Whether the line is a heading `정답` that belongs to no question right above it.
+fn heads_answers(scan: &Scan, at: usize) -> bool {
+    let line = &scan.lines[at];
+    if line.form != Form::Heading || line.label() != Label::Answer {
+        return false;
+    }
+    let text = composed(&scan.plain, scan.plain.span(line.number));
+    let bare = !text[labels::read(&text).rest..].chars().any(is_word);
+    let above = scan.lines[..at].iter().rev();
+    let outer = above
+        .take(SECTION_LINES)
+        .find(|above| above.form == Form::Heading && above.level <= line.level);
+    bare && outer.is_some_and(|outer| outer.ask() < Ask::Orders && outer.label() != Label::FollowUp)
+}
+
+/// How far above a heading of answers the heading of its questions may stand.
+const SECTION_LINES: usize = 2_000;
+
+fn section_end(lines: &[Line], at: usize) -> usize {
+    let level = lines[at].level;
+    let ends = |line: &Line| line.form == Form::Heading && line.level <= level;
+    lines[at + 1..]
+        .iter()
+        .position(ends)
+        .map_or(lines.len(), |end| at + 1 + end)
+}
+
+/// Reads the numbers of questions and answers.
+struct Numbers<'a> {
+    note: &'a str,
+    plain: &'a Plain,
+}
+
+impl Numbers<'_> {
+    /// The questions among `asked` whose numbers come back among `answers`; none if few do.
+    fn pairs(
+        &self,
+        lines: &[Line],
+        asked: std::ops::Range<usize>,
+        answers: std::ops::Range<usize>,
+    ) -> Vec<Joined> {
+        let mut questions: HashMap<u32, Option<u32>> = HashMap::new();
+        for at in asked {
+            if let Some(number) = self.number(&lines[at]) {
+                let only = (!questions.contains_key(&number)).then_some(at as u32);
+                questions.insert(number, only);
+            }
+        }
+        let keyed: Vec<(usize, u32)> = answers
+            .clone()
+            .filter_map(|at| Some((at, self.number(&lines[at])?)))
+            .collect();
+        let ends = keyed.iter().skip(1).map(|&(at, _)| at).chain([answers.end]);
+        let joined: Vec<Joined> = keyed
+            .iter()
+            .zip(ends)
+            .filter_map(|(&(at, number), end)| {
+                let asked = (*questions.get(&number)?)?;
+                Some(Joined {
+                    asked,
+                    answer: (at as u32, end as u32 - 1),
+                })
+            })
+            .collect();
+        let enough = joined.len() >= 2 && joined.len() * 2 >= keyed.len();
+        if enough { joined } else { Vec::new() }
+    }
+
+    /// The number by which a line can be named: `Q3.`, `문제 3`, `3.`.
+    fn number(&self, line: &Line) -> Option<u32> {
+        match line.form {
+            Form::Ordered if line.indent == 0 => {
+                Some(marks::ordinal(self.note.as_bytes(), line.text as usize))
+            }
+            Form::Text | Form::Heading | Form::Summary | Form::Bullet if line.indent == 0 => {
+                let text = composed(self.plain, self.plain.span(line.number));
+                typed_number(&text)
+            }
+            _ => None,
+        }
+    }
+}
+
+fn typed_number(text: &str) -> Option<u32> {
+    const WORDS: [&str; 6] = ["Q", "q", "A", "질문", "문제", "답"];
+    const DIGITS: usize = 4;
+    let text = text.trim_start_matches(|c: char| !is_word(c));
+    let rest = WORDS
+        .iter()
+        .find_map(|word| text.strip_prefix(word))
+        .unwrap_or(text);
+    let rest = rest.trim_start();
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let stops = rest[digits..].starts_with(['.', ')', ':', ' ']) || rest.len() == digits;
+    if digits == 0 || digits > DIGITS || !stops {
+        return None;
+    }
+    rest[..digits].parse().ok()
+}
