@@ -74,7 +74,13 @@ pub enum SkipReason {
 
 impl SkipReason {
     fn from_io(error: &io::Error) -> Self {
-        let message = error.to_string();
+        // An error in another's wrapping repeats the path: its kind says enough.
+        let wrapped = error.get_ref().is_some();
+        let message = if wrapped {
+            error.kind().to_string()
+        } else {
+            error.to_string()
+        };
         let message = message.split(" (os error").next().unwrap_or_default();
         Self::Unreadable(message.to_lowercase())
     }

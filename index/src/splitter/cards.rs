@@ -12,7 +12,8 @@ const FRONT_BYTES: usize = 200;
 /// `std::vec` and `::tag::` are no cards: both sides must be there, and the front must hold
 /// a blank or more than ASCII.
 pub(super) fn inline(text: &str) -> Option<(Range<usize>, usize)> {
-    let at = text.find("::")?;
+    let colon = memchr::memchr(b':', text.as_bytes())?;
+    let at = colon + text[colon..].find("::")?;
     let width = text[at..].bytes().take_while(|&b| b == b':').count();
     let (front, back) = (text[..at].trim_end(), text[at + width..].trim_start());
     let letter = |c: char| c.is_ascii_alphanumeric();

@@ -165,8 +165,10 @@ impl Builder<'_> {
         {
             return Marked::As(Mark::Card);
         }
-        let alone = section.bold_asks < 2 && wording::interjects(text);
-        if line.has(BOLD) && line.ask() == Ask::Asks && !alone {
+        if line.has(BOLD)
+            && line.ask() == Ask::Asks
+            && (section.bold_asks >= 2 || !wording::interjects(text))
+        {
             return Marked::As(Mark::Bold);
         }
         if line.has(BOLD)

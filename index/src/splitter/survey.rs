@@ -241,7 +241,7 @@ fn count_text(section: &mut Section, plain: &Plain, line: &Line) {
         section.bold += 1;
         section.bold_asks += u32::from(ask == Ask::Asks || line.label() == Label::Question);
     }
-    section.cards += u32::from(text.contains("::") && super::cards::inline(&text).is_some());
+    section.cards += u32::from(super::cards::inline(&text).is_some());
     section.texts_asking += u32::from(ask == Ask::Asks);
     section.texts_prompting += u32::from(ask == Ask::Prompt);
     section.texts_short += u32::from(ask > Ask::States && text.chars().count() <= BARE_CHARS);

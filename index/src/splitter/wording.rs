@@ -60,7 +60,7 @@ pub(super) fn ask(text: &str) -> Ask {
         return Ask::Asks;
     }
     if last.is_ascii() {
-        return topic(core, Ending::Open);
+        return latin_topic(core);
     }
     if requests(core, last) || asks_by_ending(core) || reports_question(core, last) {
         return Ask::Asks;
@@ -82,6 +82,23 @@ enum Ending {
     Open,
 }
 
+/// How much a text asks that ends in ASCII: no Korean ending can be there.
+fn latin_topic(core: &str) -> Ask {
+    if has_question_inside(core, LINE_BYTES) {
+        Ask::Asks
+    } else if is_long(core) {
+        Ask::States
+    } else if core.ends_with("vs") {
+        Ask::Prompt
+    } else {
+        Ask::Phrase
+    }
+}
+
+fn is_long(core: &str) -> bool {
+    core.len() > PROMPT_CHARS && core.chars().nth(PROMPT_CHARS).is_some()
+}
+
 /// How much a text asks that does not end like a question.
 fn topic(core: &str, ending: Ending) -> Ask {
     let rest = if ending == Ending::States {
@@ -98,8 +115,7 @@ fn topic(core: &str, ending: Ending) -> Ask {
     if orders(core) {
         return Ask::Orders;
     }
-    let long = core.len() > PROMPT_CHARS && core.chars().nth(PROMPT_CHARS).is_some();
-    if ending == Ending::States || long {
+    if ending == Ending::States || is_long(core) {
         return Ask::States;
     }
     if prompts(core) {
@@ -316,7 +332,7 @@ fn states(core: &str) -> bool {
 }
 
 /// Nouns on which a prompt without a verb ends.
-const PROMPT_NOUNS: [&str; 42] = [
+const PROMPT_NOUNS: [&str; 41] = [
     "차이",
     "차이점",
     "이유",
@@ -356,7 +372,6 @@ const PROMPT_NOUNS: [&str; 42] = [
     "구조",
     "사용법",
     "흐름",
-    "vs",
     "상황",
     "계기",
 ];

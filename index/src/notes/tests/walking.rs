@@ -335,3 +335,13 @@ mod on_unix {
         assert_eq!(reasons, vec!["permission denied"; usize::from(binds_us)]);
     }
 }
+
+#[test]
+fn a_wrapped_error_is_told_without_its_path() {
+    let words = "IO error for operation on /vault/locked: Permission denied (os error 13)";
+    let wrapped = std::io::Error::new(std::io::ErrorKind::PermissionDenied, words);
+    assert_eq!(
+        SkipReason::from_io(&wrapped).to_string(),
+        "permission denied"
+    );
+}
