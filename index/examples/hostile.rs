@@ -103,8 +103,10 @@ const PIECES: &[(&str, &str)] = &[
     ("a bit of all", "# 가?\n- 나?\n  답\n> 다\n```\nx\n```\n"),
 ];
 
+type Make = fn() -> String;
+
 /// Notes that are more than one piece, repeated.
-const MADE: &[(&str, fn() -> String)] = &[
+const MADE: &[(&str, Make)] = &[
     ("deep list", deep_list),
     ("nested toggles", nested_toggles),
     ("deep quotes", || ">".repeat(200).add_line().fill()),
