@@ -52,14 +52,18 @@ const ENGLISH: [&str; 72] = [
     "which", "who", "whose", "why", "will", "with", "would", "you", "your",
 ];
 
+/// The most bytes that a word of either list has; most words of a text are told by that alone.
+const KOREAN_BYTES: usize = "알려주다".len();
+const ENGLISH_BYTES: usize = "describe".len();
+
 /// Whether a Korean lemma asks.
 pub(super) fn korean(lemma: &str) -> bool {
-    KOREAN.binary_search(&lemma).is_ok()
+    lemma.len() <= KOREAN_BYTES && KOREAN.binary_search(&lemma).is_ok()
 }
 
 /// Whether a lower-case English word asks.
 pub(super) fn english(word: &str) -> bool {
-    ENGLISH.binary_search(&word).is_ok()
+    word.len() <= ENGLISH_BYTES && word.is_ascii() && ENGLISH.binary_search(&word).is_ok()
 }
 
 #[cfg(test)]
@@ -70,6 +74,8 @@ mod tests {
     fn the_lists_are_in_order() {
         assert!(KOREAN.is_sorted());
         assert!(ENGLISH.is_sorted());
+        assert!(KOREAN.iter().all(|word| word.len() <= KOREAN_BYTES));
+        assert!(ENGLISH.iter().all(|word| word.len() <= ENGLISH_BYTES));
     }
 
     #[test]

@@ -211,7 +211,7 @@ fn closing_len(text: &str, start: usize, end: usize) -> usize {
 /// A letter of a script that parts its words by spaces, other than Hangul.
 pub(super) fn is_letter(c: char) -> bool {
     c.is_ascii_alphabetic()
-        || (!c.is_ascii() && c.is_alphabetic() && !is_hangul(c) && !is_ideograph(c))
+        || (!c.is_ascii() && !is_hangul(c) && !is_ideograph(c) && c.is_alphabetic())
 }
 
 /// A Hangul syllable or a single jamo.

@@ -204,13 +204,12 @@ fn role(word: &[Morpheme<'_>], stem: Option<&Stem>) -> Role {
     }
     let relates = |m: &Morpheme<'_>| m.tag.is_tail() || matches!(m.tag, Mm | Np | Nnb | Maj | Ic);
     let asks = |stem: &Stem| {
-        let verb = word[0].tag.is_verbal();
-        let lemma = if verb {
-            stem.text.clone() + "다"
+        let lemma = if word[0].tag.is_verbal() {
+            &(stem.text.clone() + "다")
         } else {
-            stem.text.clone()
+            &stem.text
         };
-        asking::korean(&lemma) || asking::english(&stem.text)
+        asking::korean(lemma) || asking::english(&stem.text)
     };
     let idle = word.iter().all(relates) || stem.is_some_and(asks);
     if idle { Role::Asking } else { Role::Content }
@@ -234,12 +233,11 @@ fn is_known(text: &str, word: &[Morpheme<'_>]) -> bool {
 }
 
 fn lower(text: &str) -> CompactString {
-    let mut lower = CompactString::new(text);
-    lower.make_ascii_lowercase();
     let foreign = |c: char| !c.is_ascii() && !is_hangul(c) && c.is_uppercase();
     if text.contains(foreign) {
-        text.to_lowercase().into()
-    } else {
-        lower
+        return text.to_lowercase().into();
     }
+    let mut lower = CompactString::new(text);
+    lower.make_ascii_lowercase();
+    lower
 }
