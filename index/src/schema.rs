@@ -116,6 +116,37 @@ pub(crate) struct Record {
     pub(crate) question_spans: Spans,
 }
 
+/// The first fields of an encoded [`Record`], in its order: reading them leaves the places of its
+/// terms undecoded and copies no text.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Head<'r> {
+    pub(crate) id: &'r str,
+    pub(crate) path: &'r str,
+    pub(crate) line: usize,
+    _end_line: usize,
+    pub(crate) is_question: bool,
+    pub(crate) question: &'r str,
+    /// A text, taken as bytes.
+    pub(crate) answer: &'r [u8],
+    pub(crate) answered: bool,
+    _parent: Option<&'r str>,
+    #[serde(borrow)]
+    _headings: Vec<&'r str>,
+    #[serde(borrow)]
+    _tags: Vec<&'r str>,
+    _title: &'r str,
+    _plain: &'r [u8],
+    _rest_bytes: usize,
+    pub(crate) sketch: Sketch,
+}
+
+impl<'r> Head<'r> {
+    /// Reads the head of an encoded record.
+    pub(crate) fn read(encoded: &'r [u8]) -> Result<Head<'r>, postcard::Error> {
+        postcard::take_from_bytes(encoded).map(|(head, _)| head)
+    }
+}
+
 impl Record {
     pub(crate) fn kind(&self) -> Kind {
         if self.is_question {
@@ -165,6 +196,40 @@ impl Spans {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_head_of_a_record_is_read_alone() {
+        let spans = Spans::encode(vec![(0, 0..9), (2, 10..16)].into_iter());
+        let record = Record {
+            id: "0123456789".into(),
+            path: "/노트/레디스.md".into(),
+            line: 3,
+            end_line: 300,
+            is_question: true,
+            question: "레디스가 왜 빠른가요?".into(),
+            answer: "메모리에 **둔다**.".into(),
+            answered: true,
+            parent: Some("9876543210".into()),
+            headings: vec!["캐시".into(), "레디스".into()],
+            tags: vec!["db/redis".into()],
+            title: "캐시".into(),
+            plain: "레디스가 왜 빠른가요?\n메모리에 둔다.".into(),
+            rest_bytes: 28,
+            sketch: Sketch::of("메모리에 둔다."),
+            spans: spans.clone(),
+            question_spans: spans,
+        };
+        let encoded = postcard::to_allocvec(&record).expect("strings and numbers encode");
+        let head = Head::read(&encoded).expect("it begins as a record does");
+        assert_eq!(
+            (head.id, head.path, head.line),
+            ("0123456789", "/노트/레디스.md", 3)
+        );
+        assert!(head.is_question && head.answered);
+        assert_eq!(head.question, record.question);
+        assert_eq!(head.answer, record.answer.as_bytes());
+        assert_eq!(head.sketch, record.sketch);
+    }
 
     #[test]
     fn spans_survive_encoding() {

@@ -9,6 +9,7 @@ mod hits;
 mod marks;
 mod run;
 mod score;
+mod stored;
 mod unknown;
 mod vocabulary;
 mod why;

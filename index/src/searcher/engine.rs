@@ -1,18 +1,19 @@
 //! The open index: runs compiled queries and loads what they found. Knows no note file.
 
+use std::cmp::Reverse;
 use std::path::Path;
 
 use tantivy::query::{BooleanQuery, ConstScoreQuery, Occur, TermSetQuery};
-use tantivy::schema::Value;
-use tantivy::{DocAddress, ReloadPolicy, Searcher as EngineSearcher, TantivyDocument};
+use tantivy::{DocAddress, ReloadPolicy, Searcher as EngineSearcher};
 
 use super::collect::Every;
 use super::compile::{Boxed, Compiled, Compiler, all_but};
 use super::expand::{Expansion, PathPattern};
-use super::fold::{self, Version};
+use super::fold::{self, Lead};
 use super::hits;
 use super::marks::{self, Places};
 use super::score::Weights;
+use super::stored;
 use super::vocabulary::Vocabulary;
 use super::{Folding, Hit, Mode, Outcome, Request, Scope, Sort, UnitRecord};
 use super::{Widening, widening};
@@ -83,11 +84,11 @@ impl Searcher {
                 request.limit.map(|limit| window(limit, request.folding)),
             );
         }
-        let mut hits = self.load(&found, &compiled, request)?;
-        self.sort(&mut hits, request.sort, request.mode);
-        truncate(&mut hits, request.limit);
+        let mut leads = self.leads(&found, request)?;
+        self.sort(&mut leads, request.sort, request.mode);
+        truncate(&mut leads, request.limit);
         Ok(Outcome {
-            hits,
+            hits: self.hits(leads, &compiled, request.excerpt_columns)?,
             total,
             relaxed: None,
         })
@@ -108,7 +109,7 @@ impl Searcher {
         let [(_, address)] = found.as_slice() else {
             return Ok(None);
         };
-        Ok(Some((*address, self.record(*address)?)))
+        Ok(Some((*address, stored::record(&self.engine, *address)?)))
     }
 
     pub(super) fn engine(&self) -> &EngineSearcher {
@@ -193,33 +194,35 @@ impl Searcher {
         Ok(gates)
     }
 
-    fn load(
-        &self,
-        found: &[Found],
-        compiled: &Compiled,
-        request: &Request<'_>,
-    ) -> Result<Vec<Hit>, Error> {
-        let addresses: Vec<DocAddress> = found.iter().map(|(_, address)| *address).collect();
-        let fields = self.fields;
-        let all = marks::places(&self.engine, fields.terms, &compiled.marks, &addresses)?;
-        let asked = marks::places(&self.engine, fields.question, &compiled.marks, &addresses)?;
-        let mut versions = Vec::with_capacity(found.len());
-        for (at, (score, address)) in found.iter().enumerate() {
-            let record = self.record(*address)?;
-            let places = Places::new(&record, &compiled.marks, &all[at], &asked[at]);
-            let sketch = record.sketch.clone();
-            let hit = hits::hit(record, *score, places, request.excerpt_columns);
-            let modified_ns = self.modified_ns(&hit.unit.path);
-            versions.push(Version {
-                hit,
-                sketch,
-                modified_ns,
-            });
-        }
+    /// The units found, folded where that is asked for.
+    fn leads(&self, found: &[Found], request: &Request<'_>) -> Result<Vec<Lead>, Error> {
+        let candidates = stored::candidates(&self.engine, found)?;
         if request.folding == Folding::On && request.mode == Mode::Ranked {
-            return Ok(fold::fold(versions));
+            return Ok(fold::fold(candidates, |note| self.modified_ns(note)));
         }
-        Ok(versions.into_iter().map(|version| version.hit).collect())
+        Ok(candidates.into_iter().map(Lead::alone).collect())
+    }
+
+    /// What is shown of the units that are left.
+    fn hits(
+        &self,
+        leads: Vec<Lead>,
+        compiled: &Compiled,
+        excerpt_columns: usize,
+    ) -> Result<Vec<Hit>, Error> {
+        let addresses = leads.iter().map(|lead| lead.candidate.address);
+        let addresses: Vec<DocAddress> = addresses.collect();
+        let (fields, marks) = (self.fields, &compiled.marks);
+        let all = marks::places(&self.engine, fields.terms, marks, &addresses)?;
+        let asked = marks::places(&self.engine, fields.question, marks, &addresses)?;
+        let mut hits = Vec::with_capacity(leads.len());
+        for (at, Lead { candidate, also }) in leads.into_iter().enumerate() {
+            let record = candidate.record()?;
+            let places = Places::new(&record, marks, &all[at], &asked[at]);
+            let hit = hits::hit(record, candidate.score, places, excerpt_columns);
+            hits.push(Hit { also, ..hit });
+        }
+        Ok(hits)
     }
 
     fn modified_ns(&self, note: &Path) -> i64 {
@@ -227,22 +230,20 @@ impl Searcher {
         state.map_or(0, |state| state.modified_ns)
     }
 
-    fn record(&self, address: DocAddress) -> Result<Record, Error> {
-        let document: TantivyDocument = self.engine.doc(address)?;
-        let stored = document.get_first(self.fields.record);
-        let bytes = stored.as_ref().and_then(|value| value.as_bytes());
-        postcard::from_bytes(bytes.unwrap_or_default())
-            .map_err(|broken| Error::Engine(broken.to_string()))
-    }
-
-    fn sort(&self, hits: &mut [Hit], sort: Sort, mode: Mode) {
-        let place = |hit: &Hit| (hit.unit.path.clone(), hit.unit.line);
-        hits.sort_by_cached_key(place);
+    fn sort(&self, leads: &mut [Lead], sort: Sort, mode: Mode) {
+        let place = |a: &Lead, b: &Lead| {
+            let (a, b) = (&a.candidate, &b.candidate);
+            a.path.cmp(&b.path).then(a.line.cmp(&b.line))
+        };
         match sort {
-            Sort::Score if mode == Mode::Ranked => hits.sort_by(|a, b| b.score.total_cmp(&a.score)),
-            Sort::Score | Sort::Path => {}
+            Sort::Score if mode == Mode::Ranked => {
+                let score = |lead: &Lead| lead.candidate.score;
+                leads.sort_by(|a, b| score(b).total_cmp(&score(a)).then_with(|| place(a, b)));
+            }
+            Sort::Score | Sort::Path => leads.sort_by(place),
             Sort::Modified => {
-                hits.sort_by_cached_key(|hit| std::cmp::Reverse(self.modified_ns(&hit.unit.path)))
+                leads.sort_by(place);
+                leads.sort_by_cached_key(|lead| Reverse(self.modified_ns(&lead.candidate.path)));
             }
         }
     }

@@ -11,7 +11,7 @@ use crate::schema::Record;
 /// The most words that a hit names as met.
 const MATCHED_WORDS: usize = 32;
 
-/// Builds a hit.
+/// Builds a hit that stands for no other version.
 pub(super) fn hit(record: Record, score: f32, places: Places, columns: usize) -> Hit {
     let matched = matched(&record, &places);
     let excerpt = passage(&record, &places.plain, columns);

@@ -1,0 +1,104 @@
+//! Reads stored units back, each part of a record only when it is needed. Knows no query.
+
+use std::path::PathBuf;
+
+use tantivy::schema::document::{
+    DeserializeError, DocumentDeserialize, DocumentDeserializer, ValueDeserialize,
+    ValueDeserializer,
+};
+use tantivy::{DocAddress, Searcher as EngineSearcher};
+
+use crate::error::Error;
+use crate::schema::{Head, Record};
+use crate::sketch::Sketch;
+
+/// A unit found, with what its order and its versions are told by.
+#[derive(Debug)]
+pub(super) struct Candidate {
+    pub(super) score: f32,
+    pub(super) address: DocAddress,
+    pub(super) id: String,
+    pub(super) path: PathBuf,
+    pub(super) line: usize,
+    pub(super) is_question: bool,
+    pub(super) question: String,
+    pub(super) answered: bool,
+    pub(super) answer_bytes: usize,
+    pub(super) sketch: Sketch,
+    encoded: Vec<u8>,
+}
+
+impl Candidate {
+    /// The whole record.
+    pub(super) fn record(&self) -> Result<Record, Error> {
+        postcard::from_bytes(&self.encoded).map_err(broken)
+    }
+}
+
+/// Loads the units found, in the order given.
+///
+/// They are read in the order of the store, whose blocks are unpacked one by one.
+pub(super) fn candidates(
+    engine: &EngineSearcher,
+    found: &[(f32, DocAddress)],
+) -> Result<Vec<Candidate>, Error> {
+    let mut order: Vec<usize> = (0..found.len()).collect();
+    order.sort_unstable_by_key(|&at| found[at].1);
+    let mut loaded = Vec::with_capacity(found.len());
+    for at in order {
+        let (score, address) = found[at];
+        loaded.push((at, candidate(engine, score, address)?));
+    }
+    loaded.sort_unstable_by_key(|(at, _)| *at);
+    Ok(loaded.into_iter().map(|(_, candidate)| candidate).collect())
+}
+
+fn candidate(engine: &EngineSearcher, score: f32, address: DocAddress) -> Result<Candidate, Error> {
+    let Encoded(encoded) = engine.doc(address)?;
+    let head = Head::read(&encoded).map_err(broken)?;
+    Ok(Candidate {
+        score,
+        address,
+        id: head.id.to_owned(),
+        path: head.path.into(),
+        line: head.line,
+        is_question: head.is_question,
+        question: head.question.to_owned(),
+        answered: head.answered,
+        answer_bytes: head.answer.len(),
+        sketch: head.sketch,
+        encoded,
+    })
+}
+
+/// Loads one unit's record.
+pub(super) fn record(engine: &EngineSearcher, address: DocAddress) -> Result<Record, Error> {
+    let Encoded(encoded) = engine.doc(address)?;
+    postcard::from_bytes(&encoded).map_err(broken)
+}
+
+/// The one stored field of a unit, an encoded [`Record`].
+struct Encoded(Vec<u8>);
+
+impl DocumentDeserialize for Encoded {
+    fn deserialize<'de, D>(mut unit: D) -> Result<Encoded, DeserializeError>
+    where
+        D: DocumentDeserializer<'de>,
+    {
+        let stored = unit.next_field::<Encoded>()?;
+        Ok(stored.map_or(Encoded(Vec::new()), |(_, encoded)| encoded))
+    }
+}
+
+impl ValueDeserialize for Encoded {
+    fn deserialize<'de, D>(value: D) -> Result<Encoded, DeserializeError>
+    where
+        D: ValueDeserializer<'de>,
+    {
+        value.deserialize_bytes().map(Encoded)
+    }
+}
+
+fn broken(broken: postcard::Error) -> Error {
+    Error::Engine(broken.to_string())
+}
