@@ -106,6 +106,9 @@ fn write(out: &Path, names: &[&str], spellings: &BTreeMap<String, Spelling>) {
             .expect("a string takes all");
     }
     code.push_str("];\n");
+    let keys: Vec<&str> = spellings.keys().map(String::as_str).collect();
+    let keys = keys.join("\n");
+    fs::write(out.join("vocabulary.txt"), keys).expect("the build's own folder can be written");
     fs::write(out.join("vocabulary.trie"), trie).expect("the build's own folder can be written");
     fs::write(out.join("vocabulary.rs"), code).expect("the build's own folder can be written");
 }

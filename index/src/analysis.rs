@@ -181,6 +181,24 @@ impl Analyzer {
         &self.words
     }
 
+    /// Spellings of concepts with the terms of those, the user's first.
+    ///
+    /// Lower case; homonyms are left out, and the vocabulary's have no spaces.
+    pub fn spellings(&self) -> impl Iterator<Item = (CompactString, CompactString)> {
+        let lower = |text: &String| CompactString::from(text.to_lowercase());
+        let own = self.words.iter().flat_map(move |word| {
+            let spellings = word.spellings.iter().chain([&word.term]);
+            spellings.map(move |spelling| (lower(spelling), lower(&word.term)))
+        });
+        let built_in = concept::sure_spellings();
+        own.chain(built_in.map(|(spelling, term)| (spelling.into(), term.into())))
+    }
+
+    /// Whether that is a spelling of a concept; spaces stand only where it may have them.
+    pub fn lists(&self, spelling: &str) -> bool {
+        self.vocabulary.find(spelling).is_some()
+    }
+
     /// Analyses `text`; any text will do, in time linear in its length.
     pub fn analyze(&self, text: &str) -> Analysis {
         let mut room = self.segmenter.workspace();

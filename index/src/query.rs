@@ -50,14 +50,17 @@ impl Query {
         self.root.alternatives.iter().all(Vec::is_empty)
     }
 
-    /// The same query with each of its plain words replaced.
-    pub(crate) fn respelled(&self, change: &mut dyn FnMut(&str) -> String) -> Query {
+    /// The same query with the runs of plain words that it asks for replaced.
+    ///
+    /// # Errors
+    /// The first that `change` gives.
+    pub(crate) fn respelled<E>(
+        &self,
+        change: &mut dyn FnMut(&str) -> Result<String, E>,
+    ) -> Result<Query, E> {
         let mut root = self.root.clone();
-        change_group(&mut root, &mut |text| {
-            let words: Vec<String> = text.split_whitespace().map(&mut *change).collect();
-            words.join(" ")
-        });
-        Query::parse(&root.to_string())
+        change_group(&mut root, change)?;
+        Ok(Query::parse(&root.to_string()))
     }
 
     /// The words asked for, of phrases and fields too, and the conditions that stay.
@@ -195,19 +198,27 @@ fn number(digits: &str, most: usize) -> Option<u32> {
         .flatten()
 }
 
-fn change_group(group: &mut Group, change: &mut dyn FnMut(&str) -> String) {
-    for clause in group.alternatives.iter_mut().flatten() {
-        change_atom(&mut clause.atom, change);
-    }
+fn change_group<E>(
+    group: &mut Group,
+    change: &mut dyn FnMut(&str) -> Result<String, E>,
+) -> Result<(), E> {
+    let clauses = group.alternatives.iter_mut().flatten();
+    clauses
+        .filter(|clause| clause.sign != Sign::Not)
+        .try_for_each(|clause| change_atom(&mut clause.atom, change))
 }
 
-fn change_atom(atom: &mut Atom, change: &mut dyn FnMut(&str) -> String) {
+fn change_atom<E>(
+    atom: &mut Atom,
+    change: &mut dyn FnMut(&str) -> Result<String, E>,
+) -> Result<(), E> {
     match atom {
-        Atom::Words(text) => *text = change(text),
-        Atom::Group(group) => change_group(group, change),
-        Atom::In(_, inner) => change_atom(inner, change),
+        Atom::Words(text) => *text = change(text)?,
+        Atom::Group(group) => change_group(group, change)?,
+        Atom::In(_, inner) => change_atom(inner, change)?,
         Atom::Phrase(_) | Atom::Prefix(_) | Atom::Filter(_) => {}
     }
+    Ok(())
 }
 
 fn loosen(group: &Group, words: &mut Vec<String>, conditions: &mut Vec<Clause>) {

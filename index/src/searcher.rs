@@ -7,6 +7,7 @@ mod expand;
 mod fold;
 mod hits;
 mod marks;
+mod respelling;
 mod run;
 mod score;
 mod stored;
@@ -43,7 +44,7 @@ pub struct Request<'a> {
     pub scope: Scope,
     /// Whether versions of one answer are shown as one hit.
     pub folding: Folding,
-    /// Whether a query without matches may be widened.
+    /// Whether a query may be widened where it, or a misspelt word of it, matches nothing.
     pub widening: Widening,
     /// The most display columns of an excerpt; Hangul counts two.
     pub excerpt_columns: usize,
@@ -78,7 +79,7 @@ pub enum Folding {
     Off,
 }
 
-/// Whether a query that matches nothing may be widened.
+/// Whether a query may be widened that matches nothing, as a whole or in a misspelt word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Widening {
     /// Step by step, and told in [`Outcome::relaxed`].

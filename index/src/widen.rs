@@ -3,3 +3,4 @@
 pub(crate) mod distance;
 pub(crate) mod hangul;
 pub(crate) mod keyboard;
+pub(crate) mod slip;

@@ -11,7 +11,7 @@ use samples::Samples;
 const MIN_ORDINARY: usize = 150;
 const MIN_LADDER: usize = 200;
 /// Queries that are known to be answered wrongly; lower it when one is mended.
-const MAX_MISSES: usize = 43;
+const MAX_MISSES: usize = 21;
 
 /// A line of a table: what is asked, and the answer that must be first.
 struct Judged {
@@ -106,14 +106,14 @@ fn judge<'a>(samples: &Samples, judged: &'a Judged) -> Option<Wrong<'a>> {
     })
 }
 
-/// Other spacing and other spellings may be met as they are written; all else is widened.
+/// Other spacing and spellings, and slips beside other words, may be met as they are written.
 fn is_by_the_right_step(kind: &str, outcome: &Outcome) -> bool {
     let how = outcome.relaxed.as_ref().map(|relaxed| relaxed.how);
     match kind {
         "typo" => how == Some(Step::Spelling),
         "layout" => how == Some(Step::Keyboard),
         "initials" => how == Some(Step::Initials),
-        "spacing" | "spelling" => how.is_none_or(|how| how == Step::Spelling),
+        "spacing" | "spelling" | "slip" => how.is_none_or(|how| how == Step::Spelling),
         _ => how.is_none(),
     }
 }

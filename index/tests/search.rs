@@ -120,6 +120,56 @@ fn a_slip_of_the_finger_is_widened_and_told() {
 }
 
 #[test]
+fn a_misspelt_word_is_respelled_where_only_the_others_match() {
+    vault().check("Redis 부햐", expect![[r#"
+        spelling: Redis 부하
+        cache.md:3 [Redis]를 왜 썼나요? | 조회가 몰리는 상품 목록을 [레디스]에 두고 DB [부하]를 줄였습니다.
+    "#]]);
+    vault().check_exactly("Redis 부햐", expect![[r#"
+        cache.md:3 [Redis]를 왜 썼나요? | 조회가 몰리는 상품 목록을 [레디스]에 두고 DB 부하를 줄였습니다.
+    "#]]);
+}
+
+#[test]
+fn a_word_spelled_right_is_left_alone_where_others_match() {
+    let vault = Vault::new(&[(
+        "a.md",
+        "## 정착 지원금은?\n\n객체 지향이라 설계를 먼저 합니다. 비선점이라 20대가 씁니다.\n",
+    )]);
+    for query in [
+        "정책 지원금",
+        "객체지향설계 지원금",
+        "선점 지원금",
+        "30대가 지원금",
+        "ㅋㅋ 지원금",
+    ] {
+        assert_eq!(vault.relaxed(query), None, "{query}");
+    }
+}
+
+#[test]
+fn a_word_torn_apart_is_joined() {
+    vault().check(
+        "파 티션 순서",
+        expect![[r#"
+        spelling: 파티션 순서
+        queue.md:3 카프카에서 [순서]는 어떻게 지키나요? | 같은 키를 같은 [파티션]에 넣습니다.
+    "#]],
+    );
+}
+
+#[test]
+fn a_slip_in_a_spelling_that_no_note_has_is_seen_through() {
+    vault().check(
+        "partitoin",
+        expect![[r#"
+        spelling: partition
+        queue.md:3 카프카에서 순서는 어떻게 지키나요? | 같은 키를 같은 [파티션]에 넣습니다.
+    "#]],
+    );
+}
+
+#[test]
 fn the_wrong_keyboard_layout_is_seen_through() {
     vault().check("fpeltm", expect![[r#"
         keyboard layout: 레디스
@@ -132,7 +182,7 @@ fn initial_consonants_stand_for_a_word() {
     vault().check(
         "ㅍㅌㅅ",
         expect![[r#"
-        initial consonants: (파티션)
+        initial consonants: 파티션
         queue.md:3 카프카에서 순서는 어떻게 지키나요? | 같은 키를 같은 [파티션]에 넣습니다.
     "#]],
     );

@@ -152,7 +152,7 @@ impl Search<'_> {
             return;
         }
         let message = format!(
-            "nothing matches `{query}`; showing `{}` instead ({})",
+            "no note has `{query}` as it is written; showing `{}` instead ({})",
             relaxed.to, relaxed.how
         );
         self.desk

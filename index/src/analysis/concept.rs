@@ -11,6 +11,8 @@ use super::key::{bit, squeeze};
 
 include!(concat!(env!("OUT_DIR"), "/vocabulary.rs"));
 static TRIE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/vocabulary.trie"));
+/// The keys of `SPELLINGS`, one a line, in the same order.
+static KEYS: &str = include_str!(concat!(env!("OUT_DIR"), "/vocabulary.txt"));
 
 /// Concepts by their spellings: the built-in ones, and the user's own, which win.
 pub(super) struct Vocabulary {
@@ -93,6 +95,13 @@ impl Vocabulary {
             .or_else(|| self.built_in.find(&key))
             .filter(|concept| concept.allows(breaks & !1))
     }
+}
+
+/// The built-in spellings that mean one thing only, without spaces, each with its concept's name.
+pub(super) fn sure_spellings() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let sure = |(_, spelling): &(&str, &Spelling)| spelling.certainty == Certainty::Sure;
+    let spellings = KEYS.lines().zip(&SPELLINGS).filter(sure);
+    spellings.map(|(key, spelling)| (key, NAMES[spelling.concept as usize]))
 }
 
 impl Table {
@@ -197,6 +206,17 @@ mod tests {
     fn the_users_words_are_concepts() {
         check("paybots", Some("결제봇"));
         check("Pay Bot", Some("결제봇"));
+    }
+
+    #[test]
+    fn every_sure_spelling_is_listed_with_the_concept_that_it_finds() {
+        let vocabulary = Vocabulary::new(&[]);
+        for (spelling, name) in sure_spellings() {
+            let found = vocabulary.built_in.find(spelling).expect(spelling);
+            assert_eq!((found.name, found.certainty), (name, Certainty::Sure));
+        }
+        assert!(sure_spellings().any(|(spelling, _)| spelling == "카프카"));
+        assert!(sure_spellings().all(|(spelling, _)| spelling != "락"));
     }
 
     #[test]

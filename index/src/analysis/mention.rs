@@ -81,7 +81,8 @@ impl Analysis {
         traces.extend(sequence(&terms));
         let single = words.iter().all(|word| word.position == words[0].position);
         if single {
-            traces.extend(words.iter().map(|word| trace(View::Words, [(0, word)])));
+            let words = words.iter().filter(|word| !is_shred(word, end));
+            traces.extend(words.map(|word| trace(View::Words, [(0, word)])));
         }
         if words.iter().any(|word| !word.known) {
             traces.extend(self.syllables(words));
@@ -143,6 +144,12 @@ impl Analysis {
         }
         mentions
     }
+}
+
+/// Whether the dictionary, not knowing the word, took its first syllable for the stem.
+fn is_shred(stem: &Term, word_end: usize) -> bool {
+    let is_single = stem.text.chars().nth(1).is_none();
+    !stem.known && is_single && stem.via == Via::Stem && stem.end < word_end
 }
 
 /// How many entries of `words` have the first `count` positions.

@@ -14,7 +14,7 @@ use super::Mode;
 use super::expand::{Expansion, PathPattern};
 use super::run::{Form, Run, pick};
 use super::score::Weights;
-use crate::analysis::{Analyzer, Term, Trace, View};
+use crate::analysis::{Analyzer, Mention, Term, Trace, View};
 use crate::error::Error;
 use crate::query::{Answered, Atom, Clause, Filter, Group, Part, Sign};
 use crate::schema::Fields;
@@ -185,18 +185,22 @@ impl Compiler<'_> {
     /// Units that mention every word.
     fn strict_words(&self, text: &str, part: Option<Part>) -> Option<Boxed> {
         let run = Run::new(self.analyzer, text);
-        let mut all = Vec::new();
-        for mention in run.mentions() {
-            let traces = mention.traces.iter();
-            all.extend(any(traces
-                .filter_map(|trace| self.trace(trace, part))
-                .collect()));
-        }
+        let mentions = run.mentions();
+        let all: Vec<Boxed> = mentions
+            .iter()
+            .filter_map(|mention| self.mention(mention, part))
+            .collect();
         (!all.is_empty()).then(|| all_but(all, Vec::new()))
     }
 
+    /// Units that hold any trace of what a query names.
+    pub(super) fn mention(&self, mention: &Mention, part: Option<Part>) -> Option<Boxed> {
+        let traces = mention.traces.iter();
+        any(traces.filter_map(|trace| self.trace(trace, part)).collect())
+    }
+
     /// Units that hold a trace; words and syllables are not kept by parts.
-    fn trace(&self, trace: &Trace, part: Option<Part>) -> Option<Boxed> {
+    pub(super) fn trace(&self, trace: &Trace, part: Option<Part>) -> Option<Boxed> {
         let (field, positions) = match (trace.view, part) {
             (View::Terms, part) => self.field(part),
             (View::Words, None) => (self.fields.words, Positions::Dropped),

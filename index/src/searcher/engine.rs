@@ -2,9 +2,11 @@
 
 use std::cmp::Reverse;
 use std::path::Path;
+use std::sync::OnceLock;
 
+use tantivy::collector::Count;
 use tantivy::query::{BooleanQuery, ConstScoreQuery, Occur, TermSetQuery};
-use tantivy::{DocAddress, ReloadPolicy, Searcher as EngineSearcher};
+use tantivy::{DocAddress, ReloadPolicy, Searcher as EngineSearcher, Term as EngineTerm};
 
 use super::collect::Every;
 use super::compile::{Boxed, Compiled, Compiler, all_but};
@@ -17,7 +19,7 @@ use super::stored;
 use super::vocabulary::Vocabulary;
 use super::{Folding, Hit, Mode, Outcome, Request, Scope, Sort, UnitRecord};
 use super::{Widening, widening};
-use crate::analysis::Analyzer;
+use crate::analysis::{Analyzer, Mention, Trace, View};
 use crate::error::Error;
 use crate::folder;
 use crate::manifest::Manifest;
@@ -31,6 +33,7 @@ pub struct Searcher {
     manifest: Manifest,
     analyzer: Analyzer,
     weights: Weights,
+    vocabulary: OnceLock<Vocabulary>,
 }
 
 /// Opens the last committed state.
@@ -47,6 +50,7 @@ pub(super) fn open(folder: &Path, analyzer: Analyzer) -> Result<Searcher, Error>
         manifest: state.manifest,
         analyzer,
         weights: Weights::default(),
+        vocabulary: OnceLock::new(),
     })
 }
 
@@ -65,10 +69,15 @@ impl Searcher {
     /// When a path pattern is no glob, or the engine fails.
     pub fn search(&self, request: &Request<'_>) -> Result<Outcome, Error> {
         let outcome = self.search_as_asked(request)?;
-        if outcome.total > 0 || request.widening == Widening::Forbidden {
+        if request.widening == Widening::Forbidden {
             return Ok(outcome);
         }
-        Ok(widening::search(self, request)?.unwrap_or(outcome))
+        let wider = match (outcome.total, request.mode) {
+            (0, _) => widening::search(self, request)?,
+            (_, Mode::Ranked) => widening::mend(self, request)?,
+            (_, Mode::Every) => None,
+        };
+        Ok(wider.unwrap_or(outcome))
     }
 
     /// Runs a request without widening it.
@@ -124,12 +133,53 @@ impl Searcher {
     pub(super) fn has(&self, word: &str) -> Result<bool, Error> {
         let query = Query::parse(word);
         let compiled = self.compiler(Mode::Every).compile(query.root())?;
-        Ok(!self.engine.search(&compiled.gate, &Every)?.is_empty())
+        Ok(self.engine.search(&compiled.gate, &Count)? > 0)
     }
 
-    /// The words of the notes.
-    pub(super) fn vocabulary(&self) -> Result<Vocabulary, Error> {
-        Vocabulary::read(&self.engine, self.fields.words)
+    /// Whether any unit holds a trace of what a query names.
+    pub(super) fn is_met(&self, mention: &Mention) -> Result<bool, Error> {
+        for trace in &mention.traces {
+            if self.holds(trace)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    fn holds(&self, trace: &Trace) -> Result<bool, Error> {
+        let field = match trace.view {
+            View::Terms => self.fields.terms,
+            View::Words => self.fields.words,
+            View::Grams => self.fields.grams,
+        };
+        for (_, term) in &trace.terms {
+            if self
+                .engine
+                .doc_freq(&EngineTerm::from_field_text(field, term))?
+                == 0
+            {
+                return Ok(false);
+            }
+        }
+        let gate = self.compiler(Mode::Every).trace(trace, None);
+        let is_single = trace.terms.len() < 2;
+        let count = |gate: Boxed| self.engine.search(&gate, &Count);
+        Ok(is_single || gate.map(count).transpose()?.is_some_and(|units| units > 0))
+    }
+
+    /// Whether any unit has the term.
+    pub(super) fn has_term(&self, term: &str) -> Result<bool, Error> {
+        let term = EngineTerm::from_field_text(self.fields.terms, term);
+        Ok(self.engine.doc_freq(&term)? > 0)
+    }
+
+    /// The words of the notes, read once.
+    pub(super) fn vocabulary(&self) -> Result<&Vocabulary, Error> {
+        if let Some(vocabulary) = self.vocabulary.get() {
+            return Ok(vocabulary);
+        }
+        let vocabulary = Vocabulary::read(&self.engine, self.fields, &self.analyzer)?;
+        Ok(self.vocabulary.get_or_init(|| vocabulary))
     }
 
     fn compile(&self, request: &Request<'_>) -> Result<Compiled, Error> {

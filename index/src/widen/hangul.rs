@@ -55,23 +55,31 @@ pub(crate) fn is_consonant(c: char) -> bool {
 
 /// The text with each syllable taken apart into the letters that are typed for it.
 pub(crate) fn letters(text: &str) -> Vec<char> {
-    let mut letters = Vec::with_capacity(3 * text.len() / 3);
+    let mut letters = Vec::with_capacity(text.len());
+    take_apart_into(text, &mut letters);
+    letters
+}
+
+/// Appends the letters of the text.
+pub(crate) fn take_apart_into(text: &str, letters: &mut Vec<char>) {
     for c in text.chars() {
         match take_apart(c) {
             Some((initial, vowel, last)) => {
                 letters.push(initial);
-                push_typed(vowel, &mut letters);
+                push_typed(vowel, letters);
                 if let Some(last) = last {
-                    push_typed(last, &mut letters);
+                    push_typed(last, letters);
                 }
             }
-            None => push_typed(c, &mut letters),
+            None => push_typed(c, letters),
         }
     }
-    letters
 }
 
 fn push_typed(letter: char, letters: &mut Vec<char>) {
+    if letter.is_ascii() {
+        return letters.push(letter);
+    }
     match PAIRS.iter().find(|(whole, _)| *whole == letter) {
         Some((_, parts)) => letters.extend(parts),
         None => letters.push(letter),

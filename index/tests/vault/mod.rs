@@ -100,6 +100,12 @@ impl Vault {
         self.ask(query, Mode::Every, Widening::Forbidden).total
     }
 
+    /// What the query was widened to.
+    pub(crate) fn relaxed(&self, query: &str) -> Option<String> {
+        let outcome = self.ask(query, Mode::Ranked, Widening::Allowed);
+        outcome.relaxed.map(|relaxed| relaxed.query)
+    }
+
     pub(crate) fn check(&self, query: &str, expected: Expect) {
         self.show(&self.ask(query, Mode::Ranked, Widening::Allowed), expected);
     }
