@@ -15,6 +15,25 @@ fn vault() -> Vault {
 }
 
 #[test]
+fn a_quoted_auxiliary_finds_where_it_stands() {
+    let vault = Vault::new(&[(
+        "a.md",
+        "## 왜 그런가요?\n\n지원하지 않습니다. 바꿔 주세요.\n",
+    )]);
+    for query in ["\"않습니다.\"", "\"주세요.\"", "\"지원하지 않습니다\""] {
+        vault.check_first(query, "a.md:1");
+        assert_eq!(vault.relaxed(query), None, "{query}");
+    }
+    vault.check_exactly("\"않습니까\"", expect![[""]]);
+}
+
+#[test]
+fn a_word_with_a_prefix_is_found_before_any_ending() {
+    let vault = Vault::new(&[("a.md", "## equals와 hashCode를 함께 재정의하는 이유는?\n")]);
+    assert_eq!(vault.total("재정의"), 1);
+}
+
+#[test]
 fn a_hit_marks_the_term_and_not_its_particle() {
     vault().check("Redis", expect![[r#"
         cache.md:3 [Redis]를 왜 썼나요? | 조회가 몰리는 상품 목록을 [레디스]에 두고 DB 부하를 줄였습니다.

@@ -41,7 +41,7 @@ impl Analysis {
     /// What the analysed query names, in its order.
     ///
     /// A text mentions all of it when it holds a trace of each. Syllable pairs are among the traces
-    /// only of words that the dictionary does not know, since a known word may be part of another.
+    /// only of words that the dictionary does not know or has cut from a prefix, since a known word may be part of another.
     pub fn mentions(&self) -> Vec<Mention> {
         let mut mentions = Vec::new();
         let mut rest = &self.words[..];
@@ -84,7 +84,7 @@ impl Analysis {
             let words = words.iter().filter(|word| !is_shred(word, end));
             traces.extend(words.map(|word| trace(View::Words, [(0, word)])));
         }
-        if words.iter().any(|word| !word.known) {
+        if words.iter().any(|word| !word.known) || terms.iter().any(|term| is_prefix(term)) {
             traces.extend(self.syllables(words));
         }
         let idle = words.iter().all(|word| word.role != Role::Content);
@@ -144,6 +144,11 @@ impl Analysis {
         }
         mentions
     }
+}
+
+/// A prefix and its noun are cut otherwise before other endings (`재|정의`, `재정|의|하는`).
+fn is_prefix(term: &Term) -> bool {
+    term.role == Role::Affix && term.text.ends_with('-')
 }
 
 /// Whether the dictionary, not knowing the word, took its first syllable for the stem.

@@ -19,6 +19,7 @@ use crate::error::Error;
 use crate::query::{Answered, Atom, Clause, Filter, Group, Part, Sign};
 use crate::schema::Fields;
 use crate::splitter::Kind;
+use crate::widen::hangul::is_syllable;
 
 pub(super) type Boxed = Box<dyn EngineQuery>;
 
@@ -248,12 +249,32 @@ impl Compiler<'_> {
         if !slots.is_empty() {
             let canonical = self.side_by_side(&pick(&slots, Form::Canonical), part);
             let written = self.side_by_side(&pick(&slots, Form::Written), part);
-            all.extend(any(vec![canonical, written]));
+            let mut ways = vec![canonical, written];
+            if part.is_none() {
+                ways.extend(self.typed(text, &run));
+            }
+            all.extend(any(ways));
         }
         if part.is_none() {
             all.extend(self.hangul(&run));
         }
         (!all.is_empty()).then(|| all_but(all, Vec::new()))
+    }
+
+    /// The words of a Hangul text as they were typed, for those that a sentence does not count as terms.
+    ///
+    /// That they follow each other is left to their letters.
+    fn typed(&self, text: &str, run: &Run) -> Option<Boxed> {
+        let mut letters = text.chars().filter(|c| c.is_alphanumeric());
+        if !letters.all(is_syllable) {
+            return None;
+        }
+        let words = run.analysis.words.chunk_by(|a, b| a.position == b.position);
+        let longest = words.filter_map(|readings| readings.iter().max_by_key(|word| word.end));
+        let typed: Vec<Boxed> = longest
+            .map(|word| self.term(self.fields.words, word))
+            .collect();
+        (!typed.is_empty()).then(|| all_but(typed, Vec::new()))
     }
 
     /// The runs of grams that follow each other without a gap.
