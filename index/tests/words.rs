@@ -138,3 +138,34 @@ fn repeated_words_that_no_dictionary_knows_are_given_most_used_first() {
     assert_eq!(unknown(&[], 1), [first]);
     assert_eq!(unknown(&[word("펭귄큐", &[])], 9), [second]);
 }
+
+#[test]
+fn known_words_with_a_particle_and_stems_of_verbs_are_not_given() {
+    let notes = Notes::new();
+    notes.write(
+        "d.md",
+        "## 데이터의 값은?\n\n짜여진 펭귄큐\n\n## 데이터의 끝은?\n\n잘 짜여진 펭귄큐\n\n## 데이터의 뜻은?\n\n짜여진 펭귄큐\n",
+    );
+    notes.refresh(&[]);
+    let analyzer = Analyzer::with_words(&[]).expect("no word is unsound");
+    let searcher = Searcher::open(&notes.index(), analyzer).expect("it was refreshed");
+    let found = searcher.unknown_words(9).expect("the index is sound");
+    let words: Vec<&str> = found.iter().map(|found| found.word.as_str()).collect();
+    assert_eq!(words, ["펭귄큐"]);
+}
+
+#[test]
+fn a_word_is_given_as_it_is_written() {
+    let notes = Notes::new();
+    let unit =
+        |asked: &str| format!("## {asked}?\n\n개팔박은 그린다\n\n## 왜 {asked}?\n\n개발팀\n\n");
+    notes.write("d.md", &(unit("하나") + &unit("둘")));
+    notes.refresh(&[]);
+    let analyzer = Analyzer::with_words(&[]).expect("no word is unsound");
+    let searcher = Searcher::open(&notes.index(), analyzer).expect("it was refreshed");
+    let found = searcher.unknown_words(9).expect("the index is sound");
+    assert!(
+        found.iter().all(|found| !found.word.contains('게')),
+        "{found:?}"
+    );
+}

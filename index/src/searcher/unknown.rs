@@ -1,11 +1,13 @@
 //! Words of the notes that the dictionary does not know, for the user to add. Knows no file.
 
 use tantivy::Term as EngineTerm;
-use tantivy::collector::Count;
+use tantivy::collector::{Count, TopDocs};
 use tantivy::query::TermQuery;
 use tantivy::schema::IndexRecordOption;
+use unicode_normalization::UnicodeNormalization;
 
 use super::engine::Searcher;
+use super::stored;
 use crate::analysis::{Analyzer, Term, Via};
 use crate::error::Error;
 use crate::schema;
@@ -15,6 +17,9 @@ use crate::widen::hangul;
 const REPEATED_UNITS: u32 = 3;
 /// Longer runs of syllables are clauses without spaces.
 const LONGEST_SYLLABLES: usize = 10;
+
+/// What shows a particle at a word's end (`데이터의 것`), or that the word is a verb's stem.
+const FRAMES: [&str; 2] = [" 것", "다"];
 
 /// A word of the notes that the dictionary does not know.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,17 +42,43 @@ impl Searcher {
         let vocabulary = self.vocabulary()?;
         let repeated = vocabulary.repeated(REPEATED_UNITS);
         let unknown = repeated.filter(|word| is_likely(word) && is_unknown(self.analyzer(), word));
-        let mut found = Vec::new();
+        let mut counted = Vec::new();
         for word in unknown {
             let units = self.units_with(word)?;
             if units >= REPEATED_UNITS as usize {
-                let word = word.to_owned();
+                counted.push((word, units));
+            }
+        }
+        counted.sort_unstable_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0)));
+        let mut found = Vec::new();
+        for (word, units) in counted {
+            if found.len() == most {
+                break;
+            }
+            if let Some(word) = self.as_written(word)? {
                 found.push(UnknownWord { word, units });
             }
         }
-        found.sort_unstable_by(|a, b| b.units.cmp(&a.units).then_with(|| a.word.cmp(&b.word)));
-        found.truncate(most);
         Ok(found)
+    }
+
+    /// The word as a unit has it, unless it is known when written like that.
+    ///
+    /// The index holds one spelling for all that sound alike: 개발팀 is indexed as `게발팀`.
+    fn as_written(&self, word: &str) -> Result<Option<String>, Error> {
+        let term = EngineTerm::from_field_text(schema::schema().1.words, word);
+        let query = TermQuery::new(term, IndexRecordOption::Basic);
+        let best = TopDocs::with_limit(1).order_by_score();
+        let Some(&(_, address)) = self.engine().search(&query, &best)?.first() else {
+            return Ok(None);
+        };
+        let plain = stored::record(self.engine(), address)?.plain;
+        let words = self.analyzer().analyze(&plain).words;
+        let written = words
+            .iter()
+            .find(|term| term.text == word)
+            .map(|term| plain[term.start..term.end].nfc().collect::<String>());
+        Ok(written.filter(|written| written == word || is_unknown(self.analyzer(), written)))
     }
 
     /// Counted anew, for the index's own counts still include units that are gone.
@@ -73,9 +104,19 @@ fn is_unknown(analyzer: &Analyzer, word: &str) -> bool {
     };
     stem.via == Via::Stem
         && !stem.known
-        && stem.text == word
+        && stem.end - stem.start == word.len()
+        && FRAMES
+            .iter()
+            .all(|frame| stays_unknown(analyzer, word, frame))
         && !analysis
             .terms
             .iter()
             .any(|term| is_whole(term) && is_concept(term))
+}
+
+/// Whether the word is no word with a particle and no verb's stem before what follows it.
+fn stays_unknown(analyzer: &Analyzer, word: &str, frame: &str) -> bool {
+    let words = analyzer.analyze(&format!("{word}{frame}")).words;
+    let mut beginning = words.iter().take_while(|term| term.position == 0);
+    beginning.all(|term| !term.known && (term.via == Via::Typed || term.text.starts_with(word)))
 }
