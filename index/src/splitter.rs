@@ -15,6 +15,7 @@ mod html;
 mod inline;
 mod items;
 mod labels;
+mod left_open;
 mod letters;
 mod line;
 mod links;

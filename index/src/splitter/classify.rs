@@ -4,10 +4,11 @@ use super::Rule;
 use super::contents;
 use super::fillers;
 use super::labels::{self, Label};
+use super::left_open::LeftOpen;
 use super::letters::{self, is_word};
 use super::line::{HTML, IN_ITEM, KEYED, composed};
 use super::names;
-use super::outline::{Mark, Node, Outline, Shape};
+use super::outline::{Mark, NONE, Node, Outline, Shape};
 use super::scan::Scan;
 use super::survey::Survey;
 use super::tally::{Tally, slot};
@@ -47,17 +48,19 @@ const FEW_SIBLINGS: u32 = 4;
 /// The roles of all nodes, in their order.
 pub(super) fn classify(note: &str, scan: &Scan, survey: &Survey, outline: &Outline) -> Vec<Role> {
     let tally = Tally::of(outline);
+    let left_open = LeftOpen::of(&outline.nodes);
     let mut classifier = Classifier {
         note,
         scan,
         survey,
         nodes: &outline.nodes,
         tally,
+        left_open,
         roles: Vec::with_capacity(outline.nodes.len()),
     };
     for i in 0..outline.nodes.len() {
         let role = classifier.role(i);
-        classifier.roles.push(role);
+        classifier.pass(i, role);
     }
     let mut roles = classifier.roles;
     contents::drop_contents(&scan.plain, &outline.nodes, &mut roles);
@@ -71,11 +74,22 @@ pub(super) struct Classifier<'a> {
     pub(super) survey: &'a Survey,
     pub(super) nodes: &'a [Node],
     pub(super) tally: Tally,
+    left_open: LeftOpen,
     /// The roles of the nodes so far.
     pub(super) roles: Vec<Role>,
 }
 
 impl Classifier<'_> {
+    fn pass(&mut self, i: usize, role: Role) {
+        let node = &self.nodes[i];
+        let question = match role {
+            Role::Question(_) => i as u32,
+            _ => self.left_open.before(i, node, role).unwrap_or(NONE),
+        };
+        self.left_open.pass(i, node, question);
+        self.roles.push(role);
+    }
+
     fn role(&self, i: usize) -> Role {
         let node = &self.nodes[i];
         match node.shape {
@@ -150,8 +164,11 @@ impl Classifier<'_> {
         let among_questions = siblings.all >= 3
             && siblings.asks >= 2
             && siblings.mostly_asks()
+            && (siblings.inquires() || self.survey.declared)
             && (siblings.all > FEW_SIBLINGS || level.mostly_asks() || self.survey.declared);
-        if self.is_in_question(node) && !among_questions {
+        let answers = Role::Plain(Why::PartOfAnswer);
+        let answers = self.left_open.before(i, node, answers).is_some();
+        if self.is_in_question(node) && (answers || !among_questions) {
             return Role::Plain(Why::PartOfAnswer);
         }
         if self.scan.lines[node.line as usize].has(HTML) {
@@ -173,7 +190,7 @@ impl Classifier<'_> {
             return Role::Question(Rule::Announced);
         }
         let listed = self.scan.lines[node.line as usize].has(IN_ITEM) && siblings.asks == 0;
-        let asked = (level.all >= 4 && level.mostly_asks() && !listed)
+        let asked = (level.all >= 4 && level.mostly_asks() && level.inquires() && !listed)
             || (level.all >= 5 && level.empty * 2 >= level.all && level.reaches(15));
         if asked {
             return Role::Question(Rule::PromptHeading);
@@ -259,6 +276,9 @@ impl Classifier<'_> {
         }
         if self.is_in_question(node) {
             return Role::Wrapper;
+        }
+        if fillers::unfolds(&text) {
+            return Role::Category;
         }
         let siblings = self.tally.toggles[slot(node.parent, self.nodes.len() + 1)];
         if siblings.reaches(50) || self.announced(node) || self.survey.declared {

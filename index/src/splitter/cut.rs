@@ -1,9 +1,10 @@
 //! Gives each line to a question and so finds where the questions end; writes no text.
 
-use super::classify::{Role, Why};
+use super::classify::Role;
 use super::detached::Joined;
 use super::draft::Draft;
 use super::labels::Label;
+use super::left_open::LeftOpen;
 use super::letters::is_word;
 use super::line::{ANSWER, EMPTY, Form, GAP, LOOSE, Line, navigates};
 use super::outline::{Mark, NONE, Node, Outline, Shape};
@@ -67,57 +68,14 @@ fn question_of(nodes: &[Node], roles: &[Role]) -> Vec<u32> {
     for (i, node) in nodes.iter().enumerate() {
         question_of[i] = match roles[i] {
             Role::Question(_) => i as u32,
-            _ if node.parent == NONE => NONE,
             role => left_open
                 .before(i, node, role)
-                .unwrap_or(question_of[node.parent as usize]),
+                .or_else(|| question_of.get(node.parent as usize).copied())
+                .unwrap_or(NONE),
         };
         left_open.pass(i, node, question_of[i]);
     }
     question_of
-}
-
-/// Finds headings that ask and have nothing below them: the topics beside them answer.
-struct LeftOpen {
-    /// Whether anything is below each node.
-    filled: Vec<bool>,
-    /// For each node, the question without an answer that its last heading belongs to.
-    last: Vec<(u32, u8)>,
-}
-
-impl LeftOpen {
-    fn of(nodes: &[Node]) -> Self {
-        let mut filled: Vec<bool> = nodes.iter().map(|node| node.own > 0).collect();
-        for node in nodes.iter().filter(|node| node.parent != NONE) {
-            filled[node.parent as usize] = true;
-        }
-        let last = vec![(NONE, 0); nodes.len() + 1];
-        Self { filled, last }
-    }
-
-    /// The question without an answer right before the topic heading `node`, at its level.
-    fn before(&self, i: usize, node: &Node, role: Role) -> Option<u32> {
-        let (question, level) = self.last[slot(node.parent, self.filled.len())];
-        let answers = node.shape == Shape::Heading
-            && role == Role::Plain(Why::PartOfAnswer)
-            && level == node.level
-            && self.filled[i];
-        (answers && question != NONE).then_some(question)
-    }
-
-    fn pass(&mut self, i: usize, node: &Node, question: u32) {
-        if node.shape != Shape::Heading {
-            return;
-        }
-        let last = &mut self.last[slot(node.parent, self.filled.len())];
-        let begins = question == i as u32 && !self.filled[i];
-        let goes_on = question == last.0 && question != NONE;
-        *last = if begins || goes_on {
-            (question, node.level)
-        } else {
-            (NONE, 0)
-        };
-    }
 }
 
 /// For each node, whether it is a question with an answer's label below it.

@@ -46,9 +46,41 @@ pub(super) fn wraps(text: &str) -> bool {
         "결과",
     ];
     let lower = text.to_lowercase();
-    lower.chars().count() <= WRAPPER_CHARS
-        && (WORDS.iter().any(|word| lower.contains(word))
-            || matches!(lower.trim(), "답" | "a" | "code" | "내용" | "details"))
+    let shown = without_controls(&lower);
+    if shown.is_empty() && !lower.is_empty() {
+        return true;
+    }
+    shown.chars().count() <= WRAPPER_CHARS
+        && (WORDS.iter().any(|word| shown.contains(word))
+            || matches!(shown, "답" | "a" | "code" | "내용" | "details"))
+}
+
+/// Whether a summary, besides its words, tells how to unfold it: it titles a part of the note.
+pub(super) fn unfolds(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let words = lower.trim_end_matches(|c: char| !is_word(c) && !matches!(c, '?' | '？'));
+    without_controls(&lower).len() < words.trim_start_matches(|c: char| !is_word(c)).len()
+}
+
+/// The words of a summary without those at its end that only tell how to unfold it.
+fn without_controls(text: &str) -> &str {
+    const CONTROLS: [&str; 10] = [
+        "펼치기",
+        "접기",
+        "펼치기/접기",
+        "접기/펼치기",
+        "더보기",
+        "더 보기",
+        "click",
+        "클릭",
+        "열기",
+        "보기",
+    ];
+    let mut shown = text.trim_matches(|c: char| !is_word(c) && !matches!(c, '?' | '？'));
+    while let Some(rest) = CONTROLS.iter().find_map(|word| shown.strip_suffix(word)) {
+        shown = rest.trim_end_matches(|c: char| !is_word(c) && !matches!(c, '?' | '？'));
+    }
+    shown
 }
 
 /// Whether a line only says that the answer is still to be written.

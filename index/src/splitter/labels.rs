@@ -1,6 +1,6 @@
 //! Recognises the words by which people mark questions, answers and the parts of a note.
 
-use super::letters::{floor, is_word};
+use super::letters::{self, floor, is_word};
 use super::names;
 
 /// What a line calls itself.
@@ -275,6 +275,15 @@ fn number_and_stop(rest: &str) -> usize {
     }
     let closed = digits > 0 && (gap > 0 || rest[at..].is_empty());
     if closed { at + gap } else { 0 }
+}
+
+/// Whether the words alone name a question: `Question`, `POP Quiz`, `질문 2`.
+pub(super) fn names_question(words: &str) -> bool {
+    const NAMES: [&str; 7] = ["q", "question", "quiz", "pop quiz", "질문", "문제", "퀴즈"];
+    let words = words
+        .trim_matches(|c: char| !c.is_alphabetic())
+        .to_lowercase();
+    NAMES.contains(&letters::composed(&words).as_ref())
 }
 
 fn starts_with(body: &str, word: &str) -> bool {

@@ -153,6 +153,9 @@ impl Builder<'_> {
         if text.len() > PROSE_BYTES {
             return Marked::Not;
         }
+        if self.has_bold_label(line) {
+            return Marked::As(Mark::Label);
+        }
         if self.survey.bare || section.is_bare() {
             return if line.ask() > Ask::States {
                 Marked::As(Mark::Bare)
@@ -182,6 +185,9 @@ impl Builder<'_> {
             let quoted = line.quote > 0;
             return Marked::As(if quoted { Mark::Speech } else { Mark::Label });
         }
+        if self.is_replied_to(line, text, next) {
+            return Marked::As(Mark::Label);
+        }
         if self.is_answered_next(line, next) {
             return Marked::As(Mark::Label);
         }
@@ -189,6 +195,19 @@ impl Builder<'_> {
             return Marked::As(Mark::Bare);
         }
         Marked::Not
+    }
+
+    /// `🤔 왜 …?` above `🙋💡 …`: an emoji wonders, and another replies.
+    fn is_replied_to(&self, line: &Line, text: &str, next: Option<Line>) -> bool {
+        let Some(next) = next.filter(|next| next.form == Form::Text && next.ask() != Ask::Asks)
+        else {
+            return false;
+        };
+        let reply = survey::emoji(self.plain.at(self.span(&next)));
+        let wonders = survey::emoji(text).contains(['🤔', '🧐', '🤷', '❓', '❔', '🙋']);
+        let replies = reply.contains(['💡', '🙋', '💁', '😎', '🤓', '❗', '✅', '🙆']);
+        let speaks = survey::speaker(text).is_some();
+        wonders && replies && !speaks && line.ask() == Ask::Asks && line.quote == next.quote
     }
 
     /// A plain question right above a line `A: …`.
@@ -205,6 +224,23 @@ impl Builder<'_> {
     /// `A.` is an answer only below a question; elsewhere it is a list.
     fn accepts_answer(&self) -> bool {
         self.parent() != NONE
+    }
+
+    /// `__Question__ …`, `**Quiz** …`: a bold label, then the question.
+    fn has_bold_label(&self, line: &Line) -> bool {
+        const LABEL_BYTES: usize = 40;
+        let source = &self.note[line.text as usize..];
+        let Some(mark) = ["**", "__"]
+            .into_iter()
+            .find(|mark| source.starts_with(mark))
+        else {
+            return false;
+        };
+        let near = &source[2..letters::floor(source, LABEL_BYTES).max(2)];
+        let Some(close) = near.find(mark) else {
+            return false;
+        };
+        labels::names_question(&near[..close]) && !line.has(BOLD)
     }
 
     fn is_announced(&self) -> bool {

@@ -55,9 +55,10 @@ const ASIDES: [&str; 19] = [
     "summary",
     "conclusion",
 ];
-const REMARKS: [&str; 16] = [
+const REMARKS: [&str; 17] = [
     "기여자",
     "contributors",
+    "contributor",
     "credits",
     "후기",
     "고찰",

@@ -2,6 +2,7 @@
 
 use super::fillers;
 use super::labels::{self, Label};
+use super::letters::is_numbered;
 use super::line::{ANSWER, EMPTY, Form, GAP, KEYED, Line, QUOTED, composed};
 use super::marks;
 use super::names;
@@ -57,6 +58,10 @@ pub(super) struct Node {
     pub(super) level: u8,
     pub(super) ask: Ask,
     pub(super) label: Label,
+    /// Its words open with a number.
+    pub(super) numbered: bool,
+    /// Asks only what something is: `…란?`, as articles also head their definitions.
+    pub(super) defines: bool,
 }
 
 impl Node {
@@ -95,6 +100,7 @@ pub(super) fn outline(note: &str, scan: &mut Scan, survey: &Survey) -> Outline {
         stack: Vec::new(),
         section: 0,
         toggles: 0,
+        flat: NONE,
         pending_label: false,
         loose: false,
         columns: None,
@@ -139,6 +145,8 @@ pub(super) struct Builder<'a> {
     pub(super) stack: Vec<Open>,
     pub(super) section: usize,
     pub(super) toggles: u32,
+    /// A heading that announces follow-ups of its own level.
+    pub(super) flat: u32,
     /// A question's label stood alone; the next line of text is the question.
     pub(super) pending_label: bool,
     pub(super) loose: bool,
@@ -211,6 +219,8 @@ impl Builder<'_> {
             level: line.level,
             ask,
             label,
+            numbered: is_numbered(self.plain.at(span)),
+            defines: ask == Ask::Asks && wording::defines(&composed(self.plain, span)),
         });
         id
     }

@@ -3,6 +3,7 @@
 use super::labels::Label;
 use super::line::{BALANCED, BOLD, CLOSE_FIRST, EMPTY, Form, GAP, IN_ITEM, LOOSE, Line};
 use super::outline::{Builder, Mark, NONE, Shape};
+use super::survey;
 use super::wording::Ask;
 
 /// An open node.
@@ -104,6 +105,10 @@ impl Builder<'_> {
                 Shape::Heading if keep == Keep::SameLevel && top.level == level => {
                     !self.is_follow_up(top.node)
                 }
+                Shape::Heading if top.level == level && self.follows_flat(line, top.node) => {
+                    self.flat = top.node;
+                    true
+                }
                 Shape::Heading => top.level < level || (top.listed && inside(top)),
                 Shape::Item => inside(top),
                 Shape::Toggle => top.balanced || self.outer_level() < level,
@@ -113,6 +118,29 @@ impl Builder<'_> {
                 return;
             }
             self.pop();
+        }
+    }
+
+    /// Whether the heading is a follow-up although `꼬리질문` above it is of its level.
+    ///
+    /// The first below it is one, and those that go on, if an emoji tells them from the question
+    /// that they follow up.
+    fn follows_flat(&self, line: &Line, above: u32) -> bool {
+        let nodes = &self.outline.nodes;
+        let announces = &nodes[above as usize];
+        if announces.label != Label::FollowUp || announces.own > 0 || line.ask() < Ask::Orders {
+            return false;
+        }
+        let Some(asked) = nodes.get(announces.parent as usize) else {
+            return false;
+        };
+        let [asked, follows] =
+            [asked.span, self.span(line)].map(|span| survey::emoji(self.plain.at(span)));
+        let first = nodes.len() as u32 == above + 1;
+        if first {
+            asked.is_empty() || asked != follows
+        } else {
+            self.flat == above && asked != follows
         }
     }
 

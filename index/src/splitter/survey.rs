@@ -111,6 +111,12 @@ fn interviews(scan: &Scan) -> bool {
         .all(|[states, asks]| *states == 0 || *asks == 0)
 }
 
+/// The emoji that a line opens with.
+pub(super) fn emoji(text: &str) -> &str {
+    let rest = text.trim_start_matches(|c: char| !is_word(c) && !c.is_ascii());
+    &text[..text.len() - rest.len()]
+}
+
 /// The emoji that speaks on a line of dialogue.
 pub(super) fn speaker(text: &str) -> Option<&str> {
     let first = text.chars().next()?;

@@ -9,6 +9,8 @@ use super::wording::Ask;
 pub(super) struct Share {
     pub(super) all: u32,
     pub(super) asks: u32,
+    /// Of those that ask, the ones that only ask what something is.
+    pub(super) defines: u32,
     pub(super) prompts: u32,
     pub(super) states: u32,
     /// Headings with nothing below them.
@@ -18,6 +20,7 @@ pub(super) struct Share {
 impl Share {
     fn add(&mut self, node: &Node) {
         self.all += 1;
+        self.defines += u32::from(node.defines);
         match node.ask {
             _ if node.label == Label::Question => self.asks += 1,
             Ask::Asks | Ask::Wonders => self.asks += 1,
@@ -27,6 +30,11 @@ impl Share {
             Ask::States => self.states += 1,
             Ask::Phrase => {}
         }
+    }
+
+    /// Whether some ask more than what a thing is, or two in three ask at least that.
+    pub(super) fn inquires(&self) -> bool {
+        self.asks > self.defines || self.asks * 3 >= self.all * 2
     }
 
     /// Whether so many ask that what does not is a prompt as well; prompts alone make an article.

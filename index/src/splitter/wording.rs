@@ -238,6 +238,13 @@ fn wonders(core: &str) -> bool {
     last == '지' && STEMS.contains(second) && final_consonant(third).is_some()
 }
 
+/// Whether a text that asks only asks what something is: `캐시란?`, `트랜잭션이란 무엇인가요?`.
+pub(super) fn defines(text: &str) -> bool {
+    core(text)
+        .trim_end_matches(['?', '？', ' '])
+        .ends_with('란')
+}
+
 /// `트랜잭션이란`, `DNS란`, but not `혼란`.
 fn is_definition(second: char, third: char) -> bool {
     const NOUNS: [char; 11] = [
@@ -269,7 +276,9 @@ fn asks_by_phrase(core: &str) -> bool {
         "무슨 뜻",
         "몇 개",
     ];
-    PHRASES.iter().any(|phrase| core.ends_with(phrase))
+    PHRASES
+        .iter()
+        .any(|phrase| core.ends_with(phrase) && core.len() > phrase.len())
 }
 
 /// What may follow a question on its line although it states something, in characters.

@@ -256,3 +256,61 @@ __Ans__
         "#]],
     );
 }
+
+#[test]
+fn bold_label_needs_no_colon() {
+    check(
+        "# 6일차
+
+__Question__ 캐시 미스 세 가지를 설명하세요.
+
+__Answer__
+
+강제, 용량, 충돌.
+
+__POP Quiz__ 주소 끝의 빗금은 있고 없고가 다를까요?
+
+__Answer__
+
+다르다.
+",
+        expect![[r#"
+            1-1 = 6일차
+            3-7 ? Question 캐시 미스 세 가지를 설명하세요.
+            9-13 ? POP Quiz 주소 끝의 빗금은 있고 없고가 다를까요?
+        "#]],
+    );
+}
+
+#[test]
+fn emoji_wonders_and_another_replies() {
+    check(
+        "# 뮤텍스
+하나만 들어간다.
+
+🤔 스핀락보다 항상 좋을까?
+
+🙋💡 짧게 기다릴 때는 아니다.
+",
+        expect![[r#"
+            1-2 = 뮤텍스
+            4-6 ? 🤔 스핀락보다 항상 좋을까?
+        "#]],
+    );
+}
+
+#[test]
+fn emoji_that_nobody_answers_is_prose() {
+    check(
+        "# 뮤텍스
+하나만 들어간다.
+
+🤔 스핀락보다 항상 좋을까?
+
+짧게 기다릴 때를 보자.
+",
+        expect![[r#"
+            1-6 = 뮤텍스
+        "#]],
+    );
+}

@@ -291,3 +291,30 @@ fn extra_toggle_belongs_to_the_answer() {
         "#]],
     );
 }
+
+#[test]
+fn title_with_a_word_to_unfold_it_is_a_category() {
+    check(
+        "# 도커
+
+## 이미지
+층으로 되어 있다.
+
+<details>
+<summary>네트워크 <span>펼치기</span></summary>
+
+### 브리지란?
+기본 네트워크.
+
+### 호스트
+그대로 쓴다.
+</details>
+",
+        expect![[r#"
+            1-1 = 도커
+            3-7 = 이미지
+            9-10 ? 브리지란?
+            12-13 = 호스트
+        "#]],
+    );
+}
