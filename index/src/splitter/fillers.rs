@@ -62,6 +62,17 @@ pub(super) fn unfolds(text: &str) -> bool {
     without_controls(&lower).len() < words.trim_start_matches(|c: char| !is_word(c)).len()
 }
 
+/// A toggle's question without the words behind it that only tell how to unfold it.
+pub(super) fn without_indicator(text: &str) -> &str {
+    let shown = without_controls(text);
+    if !unfolds(text) || !shown.ends_with(['?', '？', '요', '오']) {
+        return text;
+    }
+    let end = text.find(shown).map_or(text.len(), |at| at + shown.len());
+    let stop = usize::from(text[end..].starts_with('.'));
+    &text[..end + stop]
+}
+
 /// The words of a summary without those at its end that only tell how to unfold it.
 fn without_controls(text: &str) -> &str {
     const CONTROLS: [&str; 10] = [

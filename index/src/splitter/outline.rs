@@ -58,6 +58,8 @@ pub(super) struct Node {
     pub(super) level: u8,
     pub(super) ask: Ask,
     pub(super) label: Label,
+    /// Names an aspect and no subject: `장점`.
+    pub(super) aspect: bool,
     /// Its words open with a number.
     pub(super) numbered: bool,
     /// Asks only what something is: `…란?`, as articles also head their definitions.
@@ -219,6 +221,7 @@ impl Builder<'_> {
             level: line.level,
             ask,
             label,
+            aspect: shape == Shape::Heading && wording::is_aspect(&composed(self.plain, span)),
             numbered: is_numbered(self.plain.at(span)),
             defines: ask == Ask::Asks && wording::defines(&composed(self.plain, span)),
         });

@@ -3,6 +3,7 @@
 use super::classify::Role;
 use super::cut::{Cut, inline_answer};
 use super::draft::Draft;
+use super::fillers;
 use super::labels;
 use super::letters::floor;
 use super::line::{ANSWER, EMPTY, Form, Line};
@@ -93,7 +94,10 @@ impl Sheet<'_> {
     fn question(&self, draft: &Draft, parent: Option<usize>) -> Unit {
         let line = self.line(draft.line);
         let node = &self.nodes[draft.node as usize];
-        let shown = self.scan.plain.at(node.span);
+        let mut shown = self.scan.plain.at(node.span);
+        if node.shape == Shape::Toggle {
+            shown = fillers::without_indicator(shown);
+        }
         let asked =
             inline_answer(shown).map_or(shown, |at| shown[..at].trim_end_matches([':', '：', ' ']));
         let question_bytes = self.question_bytes(line, node);

@@ -238,6 +238,12 @@ fn wonders(core: &str) -> bool {
     last == '지' && STEMS.contains(second) && final_consonant(third).is_some()
 }
 
+/// Whether the words name a side of something that they do not name.
+pub(super) fn is_aspect(text: &str) -> bool {
+    let words = text.trim_matches(|c: char| !is_word(c) || c.is_ascii_digit());
+    matches!(words, "장점" | "단점" | "장점들" | "단점들")
+}
+
 /// Whether a text that asks only asks what something is: `캐시란?`, `트랜잭션이란 무엇인가요?`.
 pub(super) fn defines(text: &str) -> bool {
     core(text)

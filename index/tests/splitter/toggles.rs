@@ -29,7 +29,7 @@ fn markup_in_a_summary_is_removed() {
 </details>
 ",
         expect![[r#"
-            2-4 ? 1. 키를 설명해 주세요.
+            2-4 ? 1. 키를 설명해 주세요
         "#]],
     );
 }
@@ -135,7 +135,7 @@ fn li_questions_follow_up_the_summary() {
 </details>
 ",
         expect![[r#"
-            2-2 ! 키를 설명해 주세요.
+            2-2 ! 키를 설명해 주세요
             4-4 ! ^2 고칠 수 있나요?
             5-5 ! ^2 비어 있을 수 있나요?
         "#]],
@@ -315,6 +315,22 @@ fn title_with_a_word_to_unfold_it_is_a_category() {
             3-7 = 이미지
             9-10 ? 브리지란?
             12-13 = 호스트
+        "#]],
+    );
+}
+
+#[test]
+fn word_to_unfold_is_no_part_of_the_question() {
+    check(
+        "# 웹
+<details>
+<summary><b>프로토콜이란 무엇인가요?</b> <span>펼치기</span></summary>
+약속.
+</details>
+",
+        expect![[r#"
+            1-1 = 웹
+            3-4 ? 프로토콜이란 무엇인가요?
         "#]],
     );
 }
