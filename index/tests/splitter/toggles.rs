@@ -29,7 +29,7 @@ fn markup_in_a_summary_is_removed() {
 </details>
 ",
         expect![[r#"
-            2-4 ? 1. 키를 설명해 주세요
+            2-4 ? 1. 키를 설명해 주세요.
         "#]],
     );
 }
@@ -135,7 +135,7 @@ fn li_questions_follow_up_the_summary() {
 </details>
 ",
         expect![[r#"
-            2-2 ! 키를 설명해 주세요
+            2-2 ! 키를 설명해 주세요.
             4-4 ! ^2 고칠 수 있나요?
             5-5 ! ^2 비어 있을 수 있나요?
         "#]],
