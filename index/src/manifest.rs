@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::analysis::UserWord;
 use crate::error::Error;
@@ -19,6 +19,7 @@ pub(crate) struct Manifest {
     /// The user's words that the notes were analysed with.
     pub(crate) words: Vec<UserWord>,
     /// By absolute path.
+    #[serde(deserialize_with = "in_order")]
     pub(crate) notes: BTreeMap<PathBuf, NoteState>,
 }
 
@@ -53,6 +54,15 @@ pub(crate) struct Contents {
     pub(crate) encoding: String,
     /// What the splitter warned of, one sentence each.
     pub(crate) warnings: Vec<String>,
+}
+
+/// Reads the notes as the list that they are, in order: put in one by one, each path would be
+/// compared with ten others.
+fn in_order<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<BTreeMap<PathBuf, NoteState>, D::Error> {
+    let notes = Vec::<(PathBuf, NoteState)>::deserialize(deserializer)?;
+    Ok(notes.into_iter().collect())
 }
 
 impl Manifest {
@@ -105,5 +115,28 @@ impl Manifest {
                 let _ = fs::remove_file(entry.path());
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn notes_are_read_back_as_they_were_written() {
+        let mut manifest = Manifest::default();
+        for name in ["나.md", "가/다.md", "가.md", "a b.md", "a/b.md"] {
+            let state = NoteState {
+                modified_ns: -1,
+                size_bytes: 300,
+                digest: u64::MAX,
+                outcome: Outcome::Skipped(name.to_owned()),
+            };
+            manifest.notes.insert(Path::new("/노트").join(name), state);
+        }
+        let folder = tempfile::tempdir().expect("a temporary folder can be made");
+        manifest.write(folder.path(), 7).expect("it is writable");
+        let read = Manifest::read(folder.path(), 7).expect("it was just written");
+        assert_eq!(read, manifest);
     }
 }

@@ -1,7 +1,7 @@
 //! Compares the files found with the notes of an index. Reads a file only to look for a user's word.
 
-use std::collections::{BTreeMap, HashSet};
-use std::path::{Path, PathBuf};
+use std::collections::HashSet;
+use std::path::PathBuf;
 
 use super::respelled::Respelled;
 use crate::manifest::{Manifest, NoteState};
@@ -24,18 +24,23 @@ pub(crate) struct Plan {
 }
 
 impl Plan {
-    /// Compares `files` with what the index knew.
+    /// Compares `files`, in the order of their paths, with what the index knew.
     pub(crate) fn new(files: &[NoteFile], manifest: &Manifest) -> Plan {
-        let read = files
-            .iter()
-            .filter(|file| needs_reading(file, manifest))
-            .cloned()
-            .collect();
-        Plan {
-            read,
-            gone: vanished(files, &manifest.notes),
-            stale: HashSet::new(),
+        debug_assert!(files.is_sorted_by(|a, b| a.path < b.path));
+        let mut plan = Plan::default();
+        // Both are in order, so that every path is compared about once.
+        let mut notes = manifest.notes.iter().peekable();
+        for file in files {
+            while let Some((gone, _)) = notes.next_if(|(path, _)| **path < file.path) {
+                plan.gone.push(gone.clone());
+            }
+            let known = notes.next_if(|(path, _)| **path == file.path);
+            if known.is_none_or(|(_, known)| is_stale(known, file, manifest.written_ns)) {
+                plan.read.push(file.clone());
+            }
         }
+        plan.gone.extend(notes.map(|(path, _)| path.clone()));
+        plan
     }
 
     /// Adds the known notes that hold a spelling whose meaning changed.
@@ -65,12 +70,10 @@ impl Plan {
     }
 }
 
-fn needs_reading(file: &NoteFile, manifest: &Manifest) -> bool {
-    let Some(known) = manifest.notes.get(&file.path) else {
-        return true;
-    };
+/// Whether a file is not, or may not be, what it was when its note was read.
+fn is_stale(known: &NoteState, file: &NoteFile, written_ns: i64) -> bool {
     let same = known.modified_ns == file.modified_ns && known.size_bytes == file.size_bytes;
-    !same || file.modified_ns + grain_ns(file.modified_ns) >= manifest.written_ns
+    !same || file.modified_ns + grain_ns(file.modified_ns) >= written_ns
 }
 
 fn grain_ns(modified_ns: i64) -> i64 {
@@ -80,10 +83,83 @@ fn grain_ns(modified_ns: i64) -> i64 {
     CLOCK_GRAIN_NS
 }
 
-fn vanished(files: &[NoteFile], notes: &BTreeMap<PathBuf, NoteState>) -> Vec<PathBuf> {
-    let present: HashSet<&Path> = files.iter().map(|file| file.path.as_path()).collect();
-    let gone = notes
-        .keys()
-        .filter(|path| !present.contains(path.as_path()));
-    gone.cloned().collect()
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::manifest::Outcome;
+
+    const WRITTEN_NS: i64 = 1_000_000_000_000;
+
+    fn file(path: &str, modified_ns: i64) -> NoteFile {
+        let (path, size_bytes) = (PathBuf::from(path), 1);
+        NoteFile {
+            path,
+            modified_ns,
+            size_bytes,
+        }
+    }
+
+    fn check(known: &[&str], found: &[(&str, i64)], read: &[&str], gone: &[&str]) {
+        let mut manifest = Manifest {
+            written_ns: WRITTEN_NS,
+            ..Manifest::default()
+        };
+        for path in known {
+            let (modified_ns, size_bytes) = (1, 1);
+            let state = NoteState {
+                modified_ns,
+                size_bytes,
+                digest: 0,
+                outcome: Outcome::LeftOut,
+            };
+            manifest.notes.insert(path.into(), state);
+        }
+        let files: Vec<_> = found.iter().map(|(path, ns)| file(path, *ns)).collect();
+        let plan = Plan::new(&files, &manifest);
+        let to_read: Vec<_> = plan.read.iter().map(|file| file.path.clone()).collect();
+        assert_eq!(to_read, read.iter().map(PathBuf::from).collect::<Vec<_>>());
+        assert_eq!(
+            plan.gone,
+            gone.iter().map(PathBuf::from).collect::<Vec<_>>()
+        );
+    }
+
+    #[test]
+    fn new_changed_and_vanished_notes_are_found_wherever_they_stand() {
+        let known = ["/a/가.md", "/a/나.md", "/a b.md", "/c.md", "/라.md"];
+        check(
+            &known,
+            &[
+                ("/a/가.md", 1),
+                ("/a/나.md", 2),
+                ("/a/다.md", 1),
+                ("/c.md", 1),
+            ],
+            &["/a/나.md", "/a/다.md"],
+            &["/a b.md", "/라.md"],
+        );
+        check(&known, &[], &[], &known[..]);
+        check(&[], &[("/a.md", 1)], &["/a.md"], &[]);
+    }
+
+    #[test]
+    fn a_note_changed_just_before_the_last_refresh_is_not_trusted() {
+        let just_now = WRITTEN_NS - 1;
+        let path = Path::new("/a.md");
+        let mut manifest = Manifest {
+            written_ns: WRITTEN_NS,
+            ..Manifest::default()
+        };
+        let state = NoteState {
+            modified_ns: just_now,
+            size_bytes: 1,
+            digest: 0,
+            outcome: Outcome::LeftOut,
+        };
+        manifest.notes.insert(path.into(), state);
+        let plan = Plan::new(&[file("/a.md", just_now)], &manifest);
+        assert_eq!(plan.read.len(), 1);
+    }
 }
