@@ -1,5 +1,6 @@
 //! A few bytes that tell whether two texts are nearly the same. Knows no unit and no index.
 
+use mundap_ko_dic::terms::is_syllable;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -54,8 +55,15 @@ impl Sketch {
 
 /// The letters and digits of a text, case folded.
 pub(crate) fn letters(text: &str) -> impl Iterator<Item = char> {
-    let kept = text.chars().filter(|c| c.is_alphanumeric());
-    kept.flat_map(char::to_lowercase)
+    let kept = text
+        .chars()
+        .filter(|&c| is_syllable(c) || c.is_alphanumeric());
+    kept.flat_map(|c| {
+        let plain = is_syllable(c) || c.is_ascii_lowercase() || c.is_ascii_digit();
+        let own = plain.then_some(c);
+        let folded = (!plain).then(|| c.to_lowercase());
+        own.into_iter().chain(folded.into_iter().flatten())
+    })
 }
 
 #[cfg(test)]

@@ -40,8 +40,10 @@ impl<'a> Cells<'a> {
             columns_before: vec![0],
         };
         let mut end_column = None;
-        for (offset, cluster) in text[start..].grapheme_indices(true) {
-            let bytes = start + offset..start + offset + cluster.len();
+        let mut end = start;
+        while end < text.len() {
+            let bytes = end..end + cluster_len(&text[end..]);
+            end = bytes.end;
             if end_column.is_none() && bytes.end > core.start {
                 end_column = Some(cells.columns().saturating_add(columns.saturating_mul(2)));
             }
@@ -167,6 +169,24 @@ impl<'a> Cells<'a> {
     }
 }
 
+/// The length of the cluster that `text` begins with; `text` begins where a cluster does.
+///
+/// Letters of prose are told at a glance, for the rules look each up in four tables.
+fn cluster_len(text: &str) -> usize {
+    let mut chars = text.chars();
+    let first = chars.next();
+    let alone = first.is_some_and(is_prose) && chars.next().is_none_or(is_prose);
+    match first.filter(|_| alone) {
+        Some(first) => first.len_utf8(),
+        None => text.graphemes(true).next().map_or(text.len(), str::len),
+    }
+}
+
+/// Characters that join no other of their kind.
+fn is_prose(c: char) -> bool {
+    matches!(c, ' '..='~' | '가'..='힣')
+}
+
 /// A boundary between characters so many columns before a byte, counting each white space once.
 fn start_before(text: &str, byte: usize, columns: usize) -> usize {
     let mut seen = 0_usize;
@@ -207,4 +227,34 @@ pub(super) fn is_ignorable(c: char) -> bool {
         '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}'
         | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}'
         | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E0FFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn check(text: &str) {
+        let mut clusters = Vec::new();
+        let mut rest = text;
+        while !rest.is_empty() {
+            let (cluster, after) = rest.split_at(cluster_len(rest));
+            clusters.push(cluster);
+            rest = after;
+        }
+        assert_eq!(clusters, text.graphemes(true).collect::<Vec<_>>());
+    }
+
+    proptest! {
+        #[test]
+        fn clusters_are_those_of_unicode(text in "[a-z가각각\u{302}\u{200d}👩💻🇰🇷\r\n क्ष]{0,12}") {
+            check(&text);
+        }
+
+        #[test]
+        fn clusters_of_any_text_are_those_of_unicode(text in "\\PC{0,24}") {
+            check(&text);
+        }
+    }
 }

@@ -155,7 +155,8 @@ fn opens_sentence(before: &str) -> bool {
             _ => after_space |= c.is_whitespace(),
         }
     }
-    before.chars().nth(LIST_MARK_CHARS).is_none()
+    // Only a short text is worth counting.
+    before.len() <= 4 * LIST_MARK_CHARS && before.chars().count() <= LIST_MARK_CHARS
 }
 
 struct Window<'a> {
