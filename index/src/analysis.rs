@@ -37,7 +37,7 @@ pub use self::sound::sounds_like;
 pub use self::tag::Tag;
 
 /// Changes whenever the same text may yield other terms than before.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// Analyses text; cheap to share between threads, about 3 ms to make.
 pub struct Analyzer {

@@ -33,7 +33,14 @@ fn check_offsets(text: &str) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-const PIECES: &str = "(데드락|객체 ?지향|비동기식|줄였다|Redis가|TCP/IP|C\\+\\+|https://a\\.b/c|redisTemplate|\\.NET|N\\+1|10,000|k8s|[ .,!?()\\-/]|\u{200b}|\u{a0}|\r\n|\u{7}|👩‍💻|ㅋㅋ|漢字|Ｒｅｄｉｓ|각|한\u{302}){0,12}";
+const PIECES: &str = "(데드락|객체 ?지향|비동기식|줄였다|Redis가|TCP/IP|C\\+\\+|https://a\\.b/c|redisTemplate|\\.NET|redis\\.io/docs|N\\+1|10,000|k8s|[ .,!?()\\-/]|\u{200b}|\u{a0}|\r\n|\u{7}|👩‍💻|ㅋㅋ|漢字|Ｒｅｄｉｓ|각|한\u{302}){0,12}";
+
+#[test]
+fn offsets_hold_where_names_overlap() -> Result<(), TestCaseError> {
+    check_offsets("d.tistory.com/293")?;
+    check_offsets("redis.io/docs/latest.")?;
+    check_offsets("the .operating system")
+}
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]

@@ -26,7 +26,7 @@ pub(super) struct Slot {
     pub(super) begins_sentence: bool,
     /// Another dictionary form that the surface may have.
     pub(super) alternative: Option<CompactString>,
-    /// The whole identifiers and addresses that begin here, longest first.
+    /// The identifiers and addresses that begin here, and their pieces that are no slots.
     pub(super) wholes: Vec<Whole>,
 }
 
@@ -147,9 +147,10 @@ pub(super) fn word_slots(word: &str, start: usize, vocabulary: &Vocabulary) -> V
     }
     let mut slots = slots_of_parts(word, start, &ranges, Tag::Sl);
     if is_host(word) {
-        slots[0]
-            .wholes
-            .extend(address_pieces(&word.to_lowercase(), 0, start));
+        for piece in address_pieces(&word.to_lowercase(), 0, start) {
+            let begun = slots.partition_point(|slot| slot.start <= piece.start);
+            slots[begun.saturating_sub(1)].wholes.push(piece);
+        }
     }
     slots
 }

@@ -5,7 +5,7 @@ use compact_str::CompactString;
 use super::chunk::Chunk;
 use super::concept::{Certainty, Concept, Vocabulary};
 use super::key::{bit, squeeze};
-use super::slot::Slot;
+use super::slot::{Slot, Whole};
 use super::{Role, Term, Via, Writer};
 
 /// The most words that a spelling of the vocabulary has.
@@ -21,25 +21,47 @@ pub(super) fn write(
     let keys = Keys::new(&chunk.text, slots);
     for (nth, slot) in slots.iter().enumerate() {
         writer.next_term += u32::from(slot.begins_sentence);
+        let first = writer.analysis.terms.len();
         let found = keys.concepts_at(slots, nth, vocabulary);
         if let Some((concept, last)) = found.several {
             write_concept(chunk, slot, concept, slots[last].end, writer);
         }
-        for whole in &slot.wholes {
-            let concept = vocabulary
-                .find(&whole.text)
-                .filter(|found| found.certainty == Certainty::Sure);
-            let text = concept.map_or_else(|| whole.text.clone(), |found| found.name.into());
-            let via = if concept.is_some() {
-                Via::Concept
-            } else {
-                whole.via
-            };
-            push(chunk, text, (whole.start, whole.end), via, slot, writer);
+        let wholes = || slot.wholes.iter();
+        for whole in wholes().filter(|whole| !is_within(whole, slot)) {
+            write_whole(chunk, whole, slot, vocabulary, writer);
         }
         write_slot(chunk, slot, found.single, writer);
+        for whole in wholes().filter(|whole| is_within(whole, slot)) {
+            write_whole(chunk, whole, slot, vocabulary, writer);
+        }
+        // A sign before a name belongs to the whole and to no concept.
+        writer.analysis.terms[first..].sort_by_key(|term| term.start);
         writer.next_term += 1;
     }
+}
+
+/// Whether a name is no longer than the slot that it begins with.
+fn is_within(whole: &Whole, slot: &Slot) -> bool {
+    whole.start == slot.start && whole.end <= slot.end
+}
+
+fn write_whole(
+    chunk: &Chunk<'_>,
+    whole: &Whole,
+    slot: &Slot,
+    vocabulary: &Vocabulary,
+    writer: &mut Writer,
+) {
+    let concept = vocabulary
+        .find(&whole.text)
+        .filter(|found| found.certainty == Certainty::Sure);
+    let text = concept.map_or_else(|| whole.text.clone(), |found| found.name.into());
+    let via = if concept.is_some() {
+        Via::Concept
+    } else {
+        whole.via
+    };
+    push(chunk, text, (whole.start, whole.end), via, slot, writer);
 }
 
 /// The keys of a chunk's slots, one behind the other.
