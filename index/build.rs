@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 use std::{env, fs};
 
@@ -106,6 +107,14 @@ fn write(out: &Path, names: &[&str], spellings: &BTreeMap<String, Spelling>) {
             .expect("a string takes all");
     }
     code.push_str("];\n");
+    let mut hasher = DefaultHasher::new();
+    (&code, spellings.keys().collect::<Vec<_>>()).hash(&mut hasher);
+    writeln!(
+        code,
+        "pub(super) const FINGERPRINT: u64 = {};",
+        hasher.finish()
+    )
+    .expect("a string takes all");
     let keys: Vec<&str> = spellings.keys().map(String::as_str).collect();
     let keys = keys.join("\n");
     fs::write(out.join("vocabulary.txt"), keys).expect("the build's own folder can be written");

@@ -36,8 +36,13 @@ use self::segment::{Morpheme, Segmenter, Workspace};
 pub use self::sound::sounds_like;
 pub use self::tag::Tag;
 
-/// Changes whenever the same text may yield other terms than before.
-pub const VERSION: u32 = 2;
+/// Counts up whenever the same text may yield other terms than before.
+const VERSION: u32 = 3;
+
+/// The version of the analysis and of the vocabulary that it knows.
+pub(crate) fn version() -> String {
+    format!("{VERSION}.{:x}", concept::FINGERPRINT)
+}
 
 /// Analyses text; cheap to share between threads, about 3 ms to make.
 pub struct Analyzer {

@@ -7,9 +7,9 @@ use tantivy::schema::{
     Field, IndexRecordOption, STORED, STRING, Schema, SchemaBuilder, TextFieldIndexing, TextOptions,
 };
 
-use crate::analysis::VERSION;
+use crate::analysis;
 use crate::sketch::Sketch;
-use crate::splitter::Kind;
+use crate::splitter::{self, Kind};
 
 /// Counts up whenever the meaning of a field or of the stored record changes.
 const LAYOUT: u32 = 2;
@@ -18,7 +18,7 @@ const LAYOUT: u32 = 2;
 ///
 /// An index written under another version is rebuilt from the notes.
 pub(crate) fn version() -> String {
-    format!("{LAYOUT}.{VERSION}")
+    format!("{LAYOUT}.{}.{}", splitter::VERSION, analysis::version())
 }
 
 /// Handles of the index's fields.

@@ -39,6 +39,9 @@ use std::ops::Range;
 pub use front::FrontMatter;
 pub use plain::Plain;
 
+/// Counts up whenever the same note may divide in another way than before.
+pub(crate) const VERSION: u32 = 2;
+
 /// What a note divides into.
 #[derive(Debug, Clone, Default)]
 pub struct Split {
