@@ -6,6 +6,7 @@
 mod asking;
 mod chunk;
 mod concept;
+mod gist;
 mod gram;
 mod key;
 mod latin;

@@ -12,7 +12,7 @@ use crate::sketch::Sketch;
 use crate::splitter::{self, Kind};
 
 /// Counts up whenever the meaning of a field or of the stored record changes.
-const LAYOUT: u32 = 2;
+const LAYOUT: u32 = 3;
 
 /// Version of everything that an index depends on besides its notes.
 ///
@@ -38,6 +38,8 @@ pub(crate) struct Fields {
     pub(crate) terms: Field,
     /// Content terms of the question once more.
     pub(crate) question: Field,
+    /// The gist of the question, whole.
+    pub(crate) gist: Field,
     /// Content terms of the answer once more, for `answer:`.
     pub(crate) answer: Field,
     /// Content terms of what stands around the unit: headings, title, tags, file name.
@@ -63,6 +65,7 @@ pub(crate) fn schema() -> (Schema, Fields) {
         tag: builder.add_text_field("tag", STRING),
         terms: positioned(&mut builder, "terms"),
         question: positioned(&mut builder, "question"),
+        gist: builder.add_text_field("gist", STRING),
         answer: counted(&mut builder, "answer"),
         context: counted(&mut builder, "context"),
         heading: counted(&mut builder, "heading"),

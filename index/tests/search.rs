@@ -34,6 +34,20 @@ fn a_word_with_a_prefix_is_found_before_any_ending() {
 }
 
 #[test]
+fn the_question_that_is_the_query_is_first() {
+    let vault = Vault::new(&[
+        ("a.md", "# 제네릭\n\n## 제네릭의 장단점\n\n장점과 단점.\n"),
+        (
+            "b.md",
+            "# 면접\n\n## 장단점\n\n저는 꼼꼼합니다. 다만 일이 몰리면 순서를 정하는 데에 시간이 걸려서, 그날 할 일을 아침에 적습니다.\n",
+        ),
+    ]);
+    for query in ["장단점", "장단점이 뭐예요?", "장 단점"] {
+        vault.check_first(query, "b.md:3");
+    }
+}
+
+#[test]
 fn a_hit_marks_the_term_and_not_its_particle() {
     vault().check("Redis", expect![[r#"
         cache.md:3 [Redis]를 왜 썼나요? | 조회가 몰리는 상품 목록을 [레디스]에 두고 DB 부하를 줄였습니다.

@@ -90,6 +90,7 @@ impl<'a> Session<'a> {
         document.add_pre_tokenized_text(fields.grams, tokens(&whole.grams));
         if !unit.question_bytes.is_empty() {
             document.add_pre_tokenized_text(fields.question, tokens(&question.terms));
+            document.add_text(fields.gist, question.gist());
         }
         self.add_surroundings(&mut document, sheet, at);
         document.add_bytes(fields.record, &encode(&record));

@@ -46,7 +46,7 @@ impl Compiled {
 
 /// One part of a score.
 pub(super) struct Scored {
-    /// The view: `term`, `question`, `context`, `word`, `syllables`, `pair`.
+    /// The view: `term`, `question`, `context`, `word`, `syllables`, `gist`, `pair`.
     pub(super) view: &'static str,
     /// What is looked for, in the index's form.
     pub(super) form: String,
@@ -83,6 +83,7 @@ impl Compiler<'_> {
             compiled.gate = gate;
         }
         self.score_group(root, None, &mut compiled)?;
+        self.score_gist(root, &mut compiled);
         compiled.marks.truncate(super::run::MAX_TERMS);
         Ok(compiled)
     }

@@ -1,7 +1,8 @@
 //! Makes the parts that a score is the sum of: BM25 over several views of one text. Decides no match.
 
-use tantivy::query::{BoostQuery, ConstScoreQuery};
-use tantivy::schema::Field;
+use tantivy::Term as EngineTerm;
+use tantivy::query::{BoostQuery, ConstScoreQuery, TermQuery};
+use tantivy::schema::{Field, IndexRecordOption};
 
 use super::compile::{Compiled, Compiler, Mark, Scored};
 use super::run::{Form, Run, pick};
@@ -33,6 +34,8 @@ pub struct Weights {
     pub predicate: f32,
     /// A word that may mean a concept, against one that does.
     pub weak: f32,
+    /// A question that asks just what the query asks.
+    pub gist: f32,
 }
 
 impl Default for Weights {
@@ -47,6 +50,7 @@ impl Default for Weights {
             asking: 0.35,
             predicate: 0.5,
             weak: 0.2,
+            gist: 2.0,
         }
     }
 }
@@ -150,6 +154,26 @@ impl Compiler<'_> {
         into.parts.push(Scored { view, form, query });
     }
 
+    /// Adds what a question scores that asks just what the query asks.
+    ///
+    /// A query of several parts asks none of them alone.
+    pub(super) fn score_gist(&self, root: &Group, into: &mut Compiled) {
+        let Some(text) = sole_words(root).filter(|_| self.weights.gist > 0.0) else {
+            return;
+        };
+        let form = self.analyzer.analyze(text).gist();
+        if form.is_empty() {
+            return;
+        }
+        let gist = EngineTerm::from_field_text(self.fields.gist, &form);
+        let query = TermQuery::new(gist, IndexRecordOption::Basic);
+        into.parts.push(Scored {
+            view: "gist",
+            form,
+            query: Box::new(BoostQuery::new(Box::new(query), self.weights.gist)),
+        });
+    }
+
     fn score_pairs(&self, run: &Run, into: &mut Compiled) {
         let slots = run.slots(&(0..usize::MAX));
         for pair in pick(&slots, Form::Canonical).windows(2) {
@@ -164,6 +188,19 @@ impl Compiler<'_> {
                 query: Box::new(query),
             });
         }
+    }
+}
+
+/// The words of a query that has nothing else but filters.
+fn sole_words(root: &Group) -> Option<&str> {
+    let [sequence] = root.alternatives.as_slice() else {
+        return None;
+    };
+    let is_filter = |clause: &&Clause| matches!(clause.atom, Atom::Filter(_));
+    let mut clauses = sequence.iter().filter(|clause| !is_filter(clause));
+    match (&clauses.next()?.atom, clauses.next()) {
+        (Atom::Words(text), None) => Some(text),
+        _ => None,
     }
 }
 

@@ -50,7 +50,8 @@ pub struct Met {
 /// One part of a score.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Part {
-    /// The view of the text: `term`, `question`, `context`, `word`, `syllables`, `pair`, `prefix`.
+    /// The view of the text: `term`, `question`, `context`, `word`, `syllables`, `gist`, `pair`,
+    /// `prefix`.
     pub view: &'static str,
     /// What was looked for, in the index's form.
     pub form: String,
