@@ -11,7 +11,7 @@ use samples::Samples;
 const MIN_ORDINARY: usize = 150;
 const MIN_LADDER: usize = 200;
 /// Queries that are known to be answered wrongly; lower it when one is mended.
-const MAX_MISSES: usize = 18;
+const MAX_MISSES: usize = 16;
 
 /// A line of a table: what is asked, and the answer that must be first.
 struct Judged {

@@ -19,7 +19,7 @@ use super::stored;
 use super::vocabulary::Vocabulary;
 use super::{Folding, Hit, Mode, Outcome, Request, Scope, Sort, UnitRecord};
 use super::{Widening, widening};
-use crate::analysis::{Analyzer, Mention, Trace, View};
+use crate::analysis::{Analyzer, Trace, View};
 use crate::error::Error;
 use crate::folder;
 use crate::manifest::Manifest;
@@ -136,17 +136,8 @@ impl Searcher {
         Ok(self.engine.search(&compiled.gate, &Count)? > 0)
     }
 
-    /// Whether any unit holds a trace of what a query names.
-    pub(super) fn is_met(&self, mention: &Mention) -> Result<bool, Error> {
-        for trace in &mention.traces {
-            if self.holds(trace)? {
-                return Ok(true);
-            }
-        }
-        Ok(false)
-    }
-
-    fn holds(&self, trace: &Trace) -> Result<bool, Error> {
+    /// Whether any unit holds the trace.
+    pub(super) fn holds(&self, trace: &Trace) -> Result<bool, Error> {
         let field = match trace.view {
             View::Terms => self.fields.terms,
             View::Words => self.fields.words,

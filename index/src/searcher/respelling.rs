@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Step;
 use super::engine::Searcher;
 use super::run::Run;
-use crate::analysis::{Mention, Role, Term};
+use crate::analysis::{Mention, Role, Term, Via, View};
 use crate::error::Error;
 use crate::query::Query;
 use crate::widen::{distance, hangul, keyboard};
@@ -98,7 +98,7 @@ impl Speller<'_> {
             let start = word.as_ptr() as usize - text.as_ptr() as usize;
             let place = start..start + word.len();
             let is_word = word.chars().any(char::is_alphanumeric);
-            if is_word && !self.is_met(&run, &mentions, &place)? && !self.searcher.has(word)? {
+            if is_word && !self.is_met(&run, &mentions, &place)? && !self.is_met_alone(word)? {
                 unmet.push(nth);
             }
         }
@@ -123,8 +123,34 @@ impl Speller<'_> {
         let inside = |mention: &&Mention| mention.start < place.end && place.start < mention.end;
         let mut here = mentions.iter().filter(inside);
         here.try_fold(true, |met, mention| {
-            Ok(met && self.searcher.is_met(mention)?)
+            Ok(met && self.is_met_as_written(run, mention)?)
         })
+    }
+
+    fn is_met_alone(&self, word: &str) -> Result<bool, Error> {
+        let run = Run::new(self.searcher.analyzer(), word);
+        let mentions = run.mentions();
+        let mut all = mentions.iter();
+        all.try_fold(true, |met, mention| {
+            Ok(met && self.is_met_as_written(&run, mention)?)
+        })
+    }
+
+    /// Whether some note has it without its spelling being mended.
+    ///
+    /// What only the rules for loanwords bring together (`목쩍`, `목적`) may as well be a slip.
+    fn is_met_as_written(&self, run: &Run, mention: &Mention) -> Result<bool, Error> {
+        let is_mended = |text: &str| {
+            let mut words = run.analysis.words.iter();
+            words.any(|word| word.via == Via::Spelling && !word.known && word.text == text)
+        };
+        for trace in &mention.traces {
+            let is_mended = trace.view == View::Words && is_mended(&trace.terms[0].1);
+            if !is_mended && self.searcher.holds(trace)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     fn meant_for(&self, word: &str) -> Result<Option<(Step, String)>, Error> {
