@@ -25,6 +25,7 @@ mod names;
 mod outline;
 mod plain;
 mod requests;
+mod rhetoric;
 mod scan;
 mod scopes;
 mod sections;
@@ -40,7 +41,7 @@ pub use front::FrontMatter;
 pub use plain::Plain;
 
 /// Counts up whenever the same note may divide in another way than before.
-pub(crate) const VERSION: u32 = 2;
+pub(crate) const VERSION: u32 = 3;
 
 /// What a note divides into.
 #[derive(Debug, Clone, Default)]

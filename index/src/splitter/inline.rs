@@ -2,6 +2,7 @@
 
 use super::emphasis::{Bold, Emphasis};
 use super::html::{self, Tag, TagName};
+use super::letters::is_blank;
 use super::links::{self, Link, Pairs};
 use super::marks;
 use std::ops::Range;
@@ -99,8 +100,8 @@ impl Inline {
 
     /// Trims the line that begins at `begin`.
     fn trim(&mut self, out: &mut String, begin: usize) {
-        out.truncate(begin + out[begin..].trim_end().len());
-        let blanks = out[begin..].len() - out[begin..].trim_start().len();
+        out.truncate(begin + out[begin..].trim_end_matches(is_blank).len());
+        let blanks = out[begin..].len() - out[begin..].trim_start_matches(is_blank).len();
         if blanks > 0 {
             out.drain(begin..begin + blanks);
         }

@@ -25,6 +25,7 @@ impl Classifier<'_> {
         }
         match node.label {
             Label::FollowUp if !self.has_rest(node) => return Role::Intro,
+            Label::FollowUp if node.ask < Ask::Prompt && !self.is_in_question(node) => {}
             Label::FollowUp | Label::Question if self.has_rest(node) => {
                 return Role::Question(Rule::Label);
             }
@@ -83,6 +84,11 @@ impl Classifier<'_> {
         if self.is_plain_item(outer) && self.depth(node) > 1 {
             return Role::Plain(Why::TooDeep);
         }
+        let answered = node.own > 0 || self.tally.has_below(self.roles.len());
+        let below_item = self.is_below_question_item(outer);
+        if below_item && !answered && run.asks * 2 <= run.all && run.all > 2 {
+            return Role::Plain(Why::PartOfAnswer);
+        }
         let most = run.asks * 2 >= run.all || (all.asks * 2 >= all.all && all.asks >= 2);
         let set = run.asks >= 2 && run.reaches(50);
         if !most && !set && !self.is_list_note() && !self.follows_up_answered(node, outer) {
@@ -96,10 +102,14 @@ impl Classifier<'_> {
 
     /// Below a question of a list, an item that asks and is answered below itself.
     fn follows_up_answered(&self, node: &Node, outer: Option<(usize, Role)>) -> bool {
-        let below_question = outer.is_some_and(|(parent, role)| {
+        self.is_below_question_item(outer)
+            && (node.own > 0 || self.tally.has_below(self.roles.len()))
+    }
+
+    fn is_below_question_item(&self, outer: Option<(usize, Role)>) -> bool {
+        outer.is_some_and(|(parent, role)| {
             self.nodes[parent].shape == Shape::Item && matches!(role, Role::Question(_))
-        });
-        below_question && (node.own > 0 || self.tally.has_below(self.roles.len()))
+        })
     }
 
     /// The only item of its list and section that asks, without an answer, in a note where hardly

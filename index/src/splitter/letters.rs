@@ -48,3 +48,8 @@ pub(super) fn composed(text: &str) -> Cow<'_, str> {
 fn has_jamo(bytes: &[u8]) -> bool {
     memchr::memchr_iter(0xE1, bytes).any(|at| matches!(bytes.get(at + 1), Some(0x84..=0x87)))
 }
+
+/// White space, or a character without width.
+pub(super) fn is_blank(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+}

@@ -5,8 +5,9 @@ use super::labels::{self, Label};
 use super::letters::{self, is_numbered};
 use super::line::{ANSWER, BOLD, EMPTY, FRONT, Form, GAP, Line, QUOTED, composed};
 use super::outline::{Builder, Mark, NONE, Shape};
+use super::rhetoric;
 use super::survey;
-use super::wording::{self, Ask};
+use super::wording::Ask;
 
 /// Longer lines are prose, in bytes.
 const PROSE_BYTES: usize = 480;
@@ -170,7 +171,8 @@ impl Builder<'_> {
         }
         if line.has(BOLD)
             && line.ask() == Ask::Asks
-            && (section.bold_asks >= 2 || !wording::interjects(text))
+            && (section.bold_asks >= 2 || !rhetoric::interjects(text))
+            && (section.bold_asks >= 2 || self.survey.declared || has_text(next))
         {
             return Marked::As(Mark::Bold);
         }
@@ -184,6 +186,9 @@ impl Builder<'_> {
         if self.survey.interviews && line.ask() == Ask::Asks && survey::speaker(text).is_some() {
             let quoted = line.quote > 0;
             return Marked::As(if quoted { Mark::Speech } else { Mark::Label });
+        }
+        if is_subnumbered(text) && line.ask() >= Ask::Orders {
+            return Marked::As(Mark::Label);
         }
         if self.is_replied_to(line, text, next) {
             return Marked::As(Mark::Label);
@@ -257,4 +262,20 @@ impl Builder<'_> {
             Label::Announce | Label::FollowUp
         )
     }
+}
+
+/// Whether a line that may hold an answer comes next.
+fn has_text(next: Option<Line>) -> bool {
+    next.is_some_and(|next| next.form != Form::Heading)
+}
+
+/// `5-1. …`: a follow-up that names the number of its question.
+fn is_subnumbered(text: &str) -> bool {
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let main = digits(text);
+    let Some(rest) = text.get(main..).and_then(|rest| rest.strip_prefix('-')) else {
+        return false;
+    };
+    let sub = digits(rest);
+    (1..=3).contains(&main) && (1..=3).contains(&sub) && rest[sub..].starts_with(['.', ')'])
 }

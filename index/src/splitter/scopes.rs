@@ -235,8 +235,13 @@ impl Builder<'_> {
         !line.has(GAP) || list_goes_on
     }
 
+    /// A thematic break ends items and marks, but no question that is a bold title to the note.
     pub(super) fn rule(&mut self, line: &mut Line) {
+        let titled = self.survey.has_bold_title();
         while let Some(top) = self.stack.last() {
+            if titled && top.shape == Shape::Mark(Mark::Bold) {
+                break;
+            }
             if !matches!(top.shape, Shape::Item | Shape::Mark(_)) || top.indent < line.indent {
                 break;
             }

@@ -42,6 +42,13 @@ pub(super) struct Survey {
     pub(super) interviews: bool,
 }
 
+impl Survey {
+    /// Whether the note has no heading and one bold question: its title.
+    pub(super) fn has_bold_title(&self) -> bool {
+        matches!(self.sections.as_slice(), [only] if only.bold_asks == 1)
+    }
+}
+
 /// Lines with more bytes are prose.
 const SHORT_BYTES: usize = 160;
 /// Prompts on lines of their own have no more characters than this.
@@ -106,9 +113,8 @@ fn interviews(scan: &Scan) -> bool {
             speakers.entry(speaker).or_default()[usize::from(asks)] += 1;
         }
     }
-    speakers
-        .values()
-        .all(|[states, asks]| *states == 0 || *asks == 0)
+    let keeps = |[states, asks]: &[u32; 2]| *states == 0 || *asks == 0;
+    speakers.values().any(|[_, asks]| *asks == 0) && speakers.values().all(keeps)
 }
 
 /// The emoji that a line opens with.
@@ -209,6 +215,7 @@ fn is_quoted_question(scan: &Scan, from: usize, to: usize) -> bool {
     let asks = |line: &Line| {
         let text = composed(&scan.plain, scan.plain.span(line.number));
         line.has_words()
+            && speaker(&text).is_none()
             && !matches!(line.form, Form::Heading | Form::Summary)
             && text.len() <= SHORT_BYTES * 2
             && (line.ask() >= Ask::Wonders || (line.ask() == Ask::Orders && is_numbered(&text)))

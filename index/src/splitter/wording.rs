@@ -2,6 +2,7 @@
 
 use super::letters::is_word;
 use super::requests::{asks_in_english, orders, reports_question, requests};
+use super::rhetoric::{describes, is_aside, is_cited};
 
 /// How much a line asks, from least to most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,7 +51,7 @@ pub(super) fn ask(text: &str) -> Ask {
         return Ask::States;
     }
     let core = core(text);
-    if core.is_empty() {
+    if !core.chars().any(is_word) {
         return Ask::States;
     }
     let Some(last) = core.chars().next_back() else {
@@ -62,8 +63,15 @@ pub(super) fn ask(text: &str) -> Ask {
     if last.is_ascii() {
         return latin_topic(core);
     }
-    if requests(core, last) || asks_by_ending(core) || reports_question(core, last) {
+    if requests(core, last) || reports_question(core, last) {
         return Ask::Asks;
+    }
+    if asks_by_ending(core) {
+        return if describes(core) {
+            Ask::Phrase
+        } else {
+            Ask::Asks
+        };
     }
     topic(
         core,
@@ -209,28 +217,6 @@ fn is_hearsay(core: &str) -> bool {
     core.ends_with("다면서요") || core.ends_with("라면서요")
 }
 
-/// Whether the text is nothing but an interjection that asks about the sentence before it.
-pub(super) fn interjects(text: &str) -> bool {
-    const WORDS: [&str; 14] = [
-        "왜",
-        "왜요",
-        "왜죠",
-        "왜냐",
-        "뭐",
-        "뭘까",
-        "어떻게",
-        "어째서",
-        "정말",
-        "진짜",
-        "why",
-        "how",
-        "what",
-        "really",
-    ];
-    let word = text.trim_matches(|c: char| !is_word(c));
-    WORDS.iter().any(|known| known.eq_ignore_ascii_case(word))
-}
-
 /// `…하는지`, `…인지`.
 fn wonders(core: &str) -> bool {
     const STEMS: &str = "는은인한을할될던된른운린난온간본준쓴낸킨볼갈낼줄쓸일올킬둘둔";
@@ -295,7 +281,10 @@ fn has_question_inside(core: &str, rest: usize) -> bool {
     let is_short = |at: usize| core[at..].chars().nth(rest).is_none();
     core.match_indices('?').any(|(at, _)| {
         let before = core[..at].chars().next_back();
-        if !before.is_some_and(closes_question) || is_cited(&core[at + 1..]) {
+        if !before.is_some_and(closes_question)
+            || is_cited(&core[at + 1..])
+            || is_aside(&core[..at])
+        {
             return false;
         }
         let behind = core[at + 1..].trim_start().chars().next();
@@ -317,22 +306,6 @@ pub(super) fn closes_question(c: char) -> bool {
             c,
             ')' | '）' | '`' | '*' | '"' | '\'' | '”' | '’' | ']' | '>' | '_'
         )
-}
-
-/// Whether `behind`, which follows a question mark, only reports the question: `…? 라고 묻는다`.
-fn is_cited(behind: &str) -> bool {
-    const PARTICLES: [&str; 8] = [
-        "라고",
-        "이라고",
-        "라는",
-        "이라는",
-        "라며",
-        "하고",
-        "하는",
-        "라면",
-    ];
-    let words = behind.trim_start_matches(|c: char| !is_word(c) && !matches!(c, ':' | '：' | '('));
-    PARTICLES.iter().any(|particle| words.starts_with(particle))
 }
 
 /// Whether the text ends like a sentence that states something.

@@ -314,3 +314,35 @@ fn emoji_that_nobody_answers_is_prose() {
         "#]],
     );
 }
+
+#[test]
+fn number_with_a_part_follows_up() {
+    check(
+        "1. static 메서드를 설명해 주세요.
+
+객체 없이 부른다.
+
+1-1. 어떤 제약이 있나요?
+
+인스턴스에 닿지 못한다.
+",
+        expect![[r#"
+            1-3 ? static 메서드를 설명해 주세요.
+            5-7 ? 1-1. 어떤 제약이 있나요?
+        "#]],
+    );
+}
+
+#[test]
+fn term_called_follow_up_is_no_label() {
+    check(
+        "# 인스펙션
+1. Planning : 계획 수립
+2. Rework : 결함을 고침
+3. Follow-up : 고쳤는지 확인
+",
+        expect![[r#"
+            1-4 = 인스펙션
+        "#]],
+    );
+}

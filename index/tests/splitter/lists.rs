@@ -308,3 +308,64 @@ fn linked_questions_with_remarks_are_an_index() {
         "#]],
     );
 }
+
+#[test]
+fn question_mark_alone_asks_nothing() {
+    check(
+        "## 애노테이션이란?
+- @ControllerAdvice
+  - ?
+- @RestController
+  - 본문을 돌려준다.
+",
+        expect![[r#"
+            1-5 ? 애노테이션이란?
+        "#]],
+    );
+}
+
+#[test]
+fn term_and_its_description_ask_nothing() {
+    check(
+        "## 좋은 코드란?
+- 응집도: 안에서 서로 얼마나 가까운가
+- 결합도: 밖과 얼마나 얽혔는가
+",
+        expect![[r#"
+            1-3 ? 좋은 코드란?
+        "#]],
+    );
+}
+
+#[test]
+fn half_of_the_items_below_a_question_do_not_follow_up() {
+    check(
+        "# 면접 질문
+- 해시를 설명해 보세요.
+    - 특징을 얼마나 알고 있는가
+    - 어디에 쓰는지를 알고 있는가
+    - 함수를 만드는 법을 설명하자.
+    - 충돌은 꼭 말하자.
+- 힙이란 무엇인가요?
+",
+        expect![[r#"
+            1-1 = 면접 질문
+            2-6 ? 해시를 설명해 보세요.
+            7-7 ! 힙이란 무엇인가요?
+        "#]],
+    );
+}
+
+#[test]
+fn rhetorical_word_in_an_item_asks_nothing() {
+    check(
+        "# 발표 정리
+- 렌터카 업체
+  - 옵션이 많다.
+  - 신기술? 됐고 돌아가는 거나 잘 만들어 줘.
+",
+        expect![[r#"
+            1-4 = 발표 정리
+        "#]],
+    );
+}

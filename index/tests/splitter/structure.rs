@@ -304,3 +304,18 @@ fn ternary_operator_is_no_question_with_an_answer() {
         "#]],
     );
 }
+
+#[test]
+fn characters_without_width_answer_nothing() {
+    check(
+        "## 자주 묻는 질문
+- 가중 합집합을 쓰는 이유는?
+
+ \u{200b}
+",
+        expect![[r#"
+            1-1 = 자주 묻는 질문
+            2-2 ! 가중 합집합을 쓰는 이유는?
+        "#]],
+    );
+}

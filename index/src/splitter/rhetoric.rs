@@ -1,0 +1,69 @@
+//! Tells what only looks like a question: exclamations, reported questions, descriptions.
+
+use super::letters::is_word;
+
+/// Whether the text is nothing but an interjection that asks about the sentence before it.
+pub(super) fn interjects(text: &str) -> bool {
+    const WORDS: [&str; 14] = [
+        "왜",
+        "왜요",
+        "왜죠",
+        "왜냐",
+        "뭐",
+        "뭘까",
+        "어떻게",
+        "어째서",
+        "정말",
+        "진짜",
+        "why",
+        "how",
+        "what",
+        "really",
+    ];
+    let word = text.trim_matches(|c: char| !is_word(c));
+    WORDS.iter().any(|known| known.eq_ignore_ascii_case(word))
+}
+
+/// `응집도: 서로 얼마나 가까운가`: a short term, a colon, and what it is.
+pub(super) fn describes(core: &str) -> bool {
+    const TERM_CHARS: usize = 12;
+    let Some((term, words)) = core.split_once(": ") else {
+        return false;
+    };
+    let plain = term
+        .chars()
+        .all(|c| is_word(c) || matches!(c, ' ' | '/' | '(' | ')'));
+    plain
+        && term.chars().nth(TERM_CHARS).is_none()
+        && words.contains(' ')
+        && !term.ends_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether the words before a question mark are too few to ask for themselves: `신기술? 됐고 …`.
+pub(super) fn is_aside(before: &str) -> bool {
+    const ASIDE_CHARS: usize = 5;
+    let words = before
+        .rsplit(['.', '!', '?', ':'])
+        .next()
+        .unwrap_or_default()
+        .trim();
+    !words.contains(' ')
+        && words.chars().nth(ASIDE_CHARS).is_none()
+        && !words.ends_with(['란', '왜', '요', '까'])
+}
+
+/// Whether `behind`, which follows a question mark, only reports the question: `…? 라고 묻는다`.
+pub(super) fn is_cited(behind: &str) -> bool {
+    const PARTICLES: [&str; 8] = [
+        "라고",
+        "이라고",
+        "라는",
+        "이라는",
+        "라며",
+        "하고",
+        "하는",
+        "라면",
+    ];
+    let words = behind.trim_start_matches(|c: char| !is_word(c) && !matches!(c, ':' | '：' | '('));
+    PARTICLES.iter().any(|particle| words.starts_with(particle))
+}
