@@ -48,6 +48,13 @@ fn the_question_that_is_the_query_is_first() {
 }
 
 #[test]
+fn a_sign_beside_a_phrase_asks_for_nothing() {
+    for query in ["\"Redis\",", "(Redis).", "\"Redis\")"] {
+        assert_eq!(vault().total(query), 1, "{query}");
+    }
+}
+
+#[test]
 fn a_hit_marks_the_term_and_not_its_particle() {
     vault().check("Redis", expect![[r#"
         cache.md:3 [Redis]를 왜 썼나요? | 조회가 몰리는 상품 목록을 [레디스]에 두고 DB 부하를 줄였습니다.

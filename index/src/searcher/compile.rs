@@ -99,8 +99,10 @@ impl Compiler<'_> {
 
     fn gate_sequence(&self, sequence: &[Clause]) -> Result<Option<Boxed>, Error> {
         let (mut all, mut some, mut none) = (Vec::new(), Vec::new(), Vec::new());
+        let is_lone = sequence.iter().filter(|c| !is_filter(&c.atom)).count() < 2;
         for Clause { sign, atom } in sequence {
             match sign {
+                Sign::Wanted if !is_lone && is_sign(atom) => {}
                 Sign::Not => none.extend(self.strict(atom, None)?),
                 Sign::Must => all.push(self.strict(atom, None)?.unwrap_or_else(nothing)),
                 Sign::Wanted if self.is_loose(atom) => some.extend(self.loose(atom)?),
@@ -369,6 +371,11 @@ fn sequence(mut terms: Vec<(usize, EngineTerm)>, positions: Positions) -> Boxed 
 
 fn is_filter(atom: &Atom) -> bool {
     matches!(atom, Atom::Filter(_))
+}
+
+/// A sign beside a phrase or a bracket: the comma of `"redis",`.
+fn is_sign(atom: &Atom) -> bool {
+    matches!(atom, Atom::Words(text) if !text.contains(char::is_alphanumeric))
 }
 
 fn nothing() -> Boxed {
