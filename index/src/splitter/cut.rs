@@ -6,7 +6,7 @@ use super::draft::Draft;
 use super::labels::Label;
 use super::left_open::LeftOpen;
 use super::letters::is_word;
-use super::line::{ANSWER, EMPTY, Form, GAP, LOOSE, Line, navigates};
+use super::line::{ANSWER, EMPTY, Form, GAP, LOOSE, Line, PICTURE, navigates};
 use super::outline::{Mark, NONE, Node, Outline, Shape};
 use super::scan::Scan;
 use super::wording::{Ask, closes_question};
@@ -306,7 +306,7 @@ impl Cutter<'_> {
 
 /// Whether a reader sees content on the line.
 pub(super) fn is_content(line: &Line) -> bool {
-    line.form == Form::Code || line.has(ANSWER) || !line.has(EMPTY)
+    line.form == Form::Code || line.has(ANSWER | PICTURE) || !line.has(EMPTY)
 }
 
 /// A short line of links to other notes.

@@ -1,7 +1,5 @@
 //! Recognises HTML tags and entities inside a line; knows nothing of Markdown.
 
-use super::links;
-
 /// A tag as it stands in the note.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Tag {
@@ -122,12 +120,9 @@ fn known(name: &str) -> Option<TagName> {
     })
 }
 
-/// What an image tag shows a reader of words: its `alt`, else the last segment of its `src`.
+/// What an image tag shows a reader of words: its `alt`.
 pub(super) fn image_words(tag: &str) -> String {
-    let words = match attribute(tag, "alt").map(str::trim) {
-        Some(alt) if !alt.is_empty() => alt,
-        _ => links::file_name(attribute(tag, "src").unwrap_or_default().trim()),
-    };
+    let words = attribute(tag, "alt").unwrap_or_default().trim();
     html_escape::decode_html_entities(words).replace(char::is_control, " ")
 }
 

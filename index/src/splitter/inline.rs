@@ -17,6 +17,8 @@ pub(super) struct Inline {
     jumps: Vec<(usize, usize)>,
     /// The tags of the line last read, with their offsets in the visible text.
     pub(super) tags: Vec<(Tag, usize)>,
+    /// The line last read shows an image that a tag puts there.
+    pub(super) pictured: bool,
     /// The note is hidden up to this offset, in a comment or a tag of several lines.
     pub(super) hidden_until: usize,
     /// What is hidden is an HTML comment.
@@ -64,6 +66,7 @@ impl Inline {
     ) -> Bold {
         let begin = out.len();
         self.tags.clear();
+        self.pictured = false;
         self.jumps.clear();
         self.paired = false;
         self.no_code = 0;
@@ -220,7 +223,7 @@ impl Inline {
         match memchr::memchr(b'>', &bytes[at + behind..line.end]) {
             Some(end) => {
                 let until = at + behind + end + 1;
-                let shown = shown_tag(tag, &note[at..until]);
+                let shown = self.shown_tag(tag, &note[at..until]);
                 Step::Cut { until, shown }
             }
             None => {
@@ -241,11 +244,19 @@ impl Inline {
                 (self.in_comment, self.in_tag) = (false, true);
                 Step::Cut {
                     until: line.end,
-                    shown: shown_tag(tag, &note[at..at + end + 2]),
+                    shown: self.shown_tag(tag, &note[at..at + end + 2]),
                 }
             }
             _ => Step::Keep(at + 1),
         }
+    }
+
+    fn shown_tag(&mut self, tag: Tag, source: &str) -> Shown {
+        if tag.name != TagName::Image || tag.closing {
+            return Shown::Tag(tag);
+        }
+        self.pictured = true;
+        Shown::Picture(html::image_words(source))
     }
 
     fn comment(&mut self, note: &str, at: usize) -> Step {
@@ -338,14 +349,6 @@ impl Inline {
             self.pairs.of(bytes, line.clone());
         }
         self.pairs.link(bytes, at)
-    }
-}
-
-fn shown_tag(tag: Tag, source: &str) -> Shown {
-    if tag.name == TagName::Image && !tag.closing {
-        Shown::Picture(html::image_words(source))
-    } else {
-        Shown::Tag(tag)
     }
 }
 

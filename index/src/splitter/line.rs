@@ -81,6 +81,8 @@ pub(super) const FRONT: u16 = 256;
 pub(super) const QUOTED: u16 = 1024;
 /// The line stands in a section of answers that name their questions by number.
 pub(super) const KEYED: u16 = 2048;
+/// The line shows an image, perhaps without a word.
+pub(super) const PICTURE: u16 = 4096;
 /// The heading is an HTML tag.
 pub(super) const HTML: u16 = 512;
 

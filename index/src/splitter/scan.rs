@@ -4,7 +4,7 @@ use super::Warning;
 use super::emphasis::Bold;
 use super::fences::{self, End, Fences};
 use super::inline::{Inline, Mode};
-use super::line::{BOLD, EMPTY, Form, GAP, IN_ITEM, Line, Summary};
+use super::line::{BOLD, EMPTY, Form, GAP, IN_ITEM, Line, PICTURE, Summary};
 use super::marks::{self, Marker};
 use super::plain::Plain;
 
@@ -329,6 +329,9 @@ impl Scanner<'_> {
             line.flags |= BOLD;
         }
         let shown = self.scan.plain.buffer().len();
+        if self.inline.pictured {
+            line.flags |= PICTURE;
+        }
         if shown == begin {
             line.flags |= EMPTY;
             if line.form == Form::Text {

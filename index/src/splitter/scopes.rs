@@ -1,7 +1,7 @@
 //! Opens and closes the nodes of the outline as lines come; decides what ends what.
 
 use super::labels::Label;
-use super::line::{BALANCED, BOLD, CLOSE_FIRST, EMPTY, Form, GAP, IN_ITEM, LOOSE, Line};
+use super::line::{BALANCED, BOLD, CLOSE_FIRST, EMPTY, Form, GAP, IN_ITEM, LOOSE, Line, PICTURE};
 use super::outline::{Builder, Mark, NONE, Shape};
 use super::survey;
 use super::wording::Ask;
@@ -316,7 +316,8 @@ impl Builder<'_> {
                 top.loose = true;
             }
         }
-        if line.owner != NONE && (!line.has(EMPTY) || line.form == Form::Code) {
+        if line.owner != NONE && (line.has(PICTURE) || line.form == Form::Code || !line.has(EMPTY))
+        {
             self.outline.nodes[line.owner as usize].own += 1;
         }
     }

@@ -6,7 +6,7 @@ use super::draft::Draft;
 use super::fillers;
 use super::labels;
 use super::letters::floor;
-use super::line::{ANSWER, EMPTY, Form, Line};
+use super::line::{ANSWER, EMPTY, Form, Line, PICTURE};
 use super::outline::{Mark, NONE, Node, Shape};
 use super::plain::Plain;
 use super::scan::Scan;
@@ -327,8 +327,8 @@ fn is_seen(line: &Line) -> bool {
     match line.form {
         Form::Code | Form::Hidden | Form::TableRule => true,
         Form::Rule | Form::Fence => false,
-        Form::Tags => line.has(ANSWER),
-        _ => !line.has(EMPTY) || line.form == Form::Callout,
+        Form::Tags => line.has(ANSWER | PICTURE),
+        _ => !line.has(EMPTY) || line.has(PICTURE) || line.form == Form::Callout,
     }
 }
 

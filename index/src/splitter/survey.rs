@@ -4,7 +4,7 @@ use super::detached::{self, Joined};
 use super::labels::Label;
 use super::letters::{self, is_numbered, is_word};
 use super::line::{
-    ANSWER, BALANCED, BOLD, CLOSE_FIRST, EMPTY, FRONT, Form, GAP, Line, QUOTED, composed,
+    ANSWER, BALANCED, BOLD, CLOSE_FIRST, EMPTY, FRONT, Form, GAP, Line, PICTURE, QUOTED, composed,
 };
 use super::names;
 use super::plain::Plain;
@@ -208,9 +208,13 @@ fn is_quoted_question(scan: &Scan, from: usize, to: usize) -> bool {
     let before = from.checked_sub(1).map(|at| scan.lines[at].form);
     let apart = scan.lines[from].has(GAP)
         || matches!(before, Some(Form::Heading | Form::Rule | Form::Tags));
-    let below = scan.lines[to..].iter().find(|line| line.form != Form::Tags);
+    let below = scan.lines[to..]
+        .iter()
+        .find(|line| line.form != Form::Tags || line.has(PICTURE));
     let answered = below.is_some_and(|line| {
-        line.form == Form::Code || (!line.has(EMPTY) && line.form != Form::Heading)
+        matches!(line.form, Form::Code)
+            || line.has(PICTURE)
+            || (!line.has(EMPTY) && line.form != Form::Heading)
     });
     let asks = |line: &Line| {
         let text = composed(&scan.plain, scan.plain.span(line.number));
