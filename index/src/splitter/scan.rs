@@ -100,10 +100,9 @@ impl Scanner<'_> {
     /// A line of which at least the start lies in a comment or tag that opened above.
     fn hidden(&mut self, start: usize, end: usize) {
         if self.inline.in_tag {
-            self.extend_block();
             let behind = &self.note[self.inline.hidden_until.min(end)..end];
             if behind.trim().is_empty() {
-                return;
+                return self.extend_block();
             }
         }
         let mut line = self.new_line();

@@ -319,3 +319,18 @@ fn characters_without_width_answer_nothing() {
         "#]],
     );
 }
+
+#[test]
+fn question_behind_a_tag_of_two_lines_has_its_own_line() {
+    check(
+        "## 상태는?
+<img
+src='a.png'> Q. 다음은 무엇인가요?
+준비 상태.
+",
+        expect![[r#"
+            1-2 ? 상태는?
+            3-4 ? ^1 Q. 다음은 무엇인가요?
+        "#]],
+    );
+}
