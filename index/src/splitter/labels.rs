@@ -1,6 +1,6 @@
 //! Recognises the words by which people mark questions, answers and the parts of a note.
 
-use super::letters::{self, floor, is_word};
+use super::letters::{self, floor, is_accent, is_word};
 use super::names;
 
 /// What a line calls itself.
@@ -195,7 +195,7 @@ fn latin(body: &str) -> Option<(Label, usize)> {
 fn continues_word(rest: &str) -> bool {
     rest.chars()
         .next()
-        .is_some_and(|c| c.is_alphabetic() || matches!(c, '&' | '/' | '\'' | '_'))
+        .is_some_and(|c| c.is_alphabetic() || is_accent(c) || matches!(c, '&' | '/' | '\'' | '_'))
 }
 
 const ANSWERS: [&str; 22] = [

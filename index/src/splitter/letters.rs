@@ -8,7 +8,7 @@ pub(super) fn is_word(c: char) -> bool {
     if c.is_ascii() {
         c.is_ascii_alphanumeric()
     } else {
-        ('가'..='힣').contains(&c) || c.is_alphanumeric()
+        ('가'..='힣').contains(&c) || c.is_alphanumeric() || is_accent(c)
     }
 }
 
@@ -16,6 +16,11 @@ pub(super) fn is_word(c: char) -> bool {
 pub(super) fn is_numbered(text: &str) -> bool {
     text.trim_start_matches(|c: char| !is_word(c))
         .starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// An accent that combines with the letter before it: `À` decomposed.
+pub(super) fn is_accent(c: char) -> bool {
+    ('\u{300}'..='\u{36f}').contains(&c)
 }
 
 /// The greatest character boundary up to `at`.
