@@ -177,6 +177,9 @@ fn latin(body: &str) -> Option<(Label, usize)> {
     if continues_word(rest) {
         return None;
     }
+    if rest.is_empty() {
+        return (word.len() > 1).then_some((*label, body.len()));
+    }
     let width = number_and_stop(rest);
     if width == 0 && word.len() > 2 && rest.starts_with(' ') {
         // `__Question__ 다음 …`: the word alone was marked, and Korean follows.

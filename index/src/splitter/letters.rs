@@ -51,7 +51,9 @@ pub(super) fn composed(text: &str) -> Cow<'_, str> {
 
 /// Whether any Hangul is decomposed: U+1100 to U+11FF are `E1 84` to `E1 87` in UTF-8.
 fn has_jamo(bytes: &[u8]) -> bool {
-    memchr::memchr_iter(0xE1, bytes).any(|at| matches!(bytes.get(at + 1), Some(0x84..=0x87)))
+    const JAMO_BYTES: usize = 3;
+    bytes.len() >= JAMO_BYTES
+        && memchr::memchr_iter(0xE1, bytes).any(|at| matches!(bytes.get(at + 1), Some(0x84..=0x87)))
 }
 
 /// White space, or a character without width.

@@ -204,15 +204,15 @@ impl Builder<'_> {
 
     /// `🤔 왜 …?` above `🙋💡 …`: an emoji wonders, and another replies.
     fn is_replied_to(&self, line: &Line, text: &str, next: Option<Line>) -> bool {
-        let Some(next) = next.filter(|next| next.form == Form::Text && next.ask() != Ask::Asks)
-        else {
+        let next = next.filter(|next| next.form == Form::Text && next.ask() != Ask::Asks);
+        let Some(next) = next.filter(|_| line.ask() == Ask::Asks) else {
             return false;
         };
         let reply = survey::emoji(self.plain.at(self.span(&next)));
         let wonders = survey::emoji(text).contains(['🤔', '🧐', '🤷', '❓', '❔', '🙋']);
         let replies = reply.contains(['💡', '🙋', '💁', '😎', '🤓', '❗', '✅', '🙆']);
         let speaks = survey::speaker(text).is_some();
-        wonders && replies && !speaks && line.ask() == Ask::Asks && line.quote == next.quote
+        wonders && replies && !speaks && line.quote == next.quote
     }
 
     /// A plain question right above a line `A: …`.

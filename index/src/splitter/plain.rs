@@ -33,6 +33,14 @@ impl Plain {
         &self.text[range.0 as usize..range.1 as usize]
     }
 
+    pub(super) fn byte(&self, at: u32) -> Option<u8> {
+        self.text.as_bytes().get(at as usize).copied()
+    }
+
+    pub(super) fn contains(&self, byte: u8) -> bool {
+        memchr::memchr(byte, self.text.as_bytes()).is_some()
+    }
+
     /// How many lines the note has.
     pub fn line_count(&self) -> usize {
         self.starts.len()

@@ -49,6 +49,8 @@ impl Survey {
     }
 }
 
+/// More sections than this are counted as one.
+const SECTIONS_MAX: usize = 400_000;
 /// Lines with more bytes are prose.
 const SHORT_BYTES: usize = 160;
 /// Prompts on lines of their own have no more characters than this.
@@ -84,7 +86,7 @@ pub(super) fn survey(note: &str, scan: &mut Scan, title: Option<&str>) -> Survey
     survey.declared = title.is_some_and(|title| names::declares(&letters::composed(title)));
     let mut shown = 0;
     for line in &scan.lines {
-        if line.form == Form::Heading {
+        if line.form == Form::Heading && survey.sections.len() < SECTIONS_MAX {
             survey.sections.push(Section::default());
         }
         if !line.has(EMPTY) {
@@ -107,6 +109,10 @@ pub(super) fn survey(note: &str, scan: &mut Scan, title: Option<&str>) -> Survey
 fn interviews(scan: &Scan) -> bool {
     let mut speakers: HashMap<&str, [u32; 2]> = HashMap::new();
     for line in scan.lines.iter().filter(|line| line.form == Form::Text) {
+        let start = scan.plain.span(line.number).0;
+        if scan.plain.byte(start).is_none_or(|byte| byte.is_ascii()) {
+            continue;
+        }
         let text = scan.plain.at(scan.plain.span(line.number));
         if let Some(speaker) = speaker(text) {
             let asks = line.ask() == Ask::Asks;
@@ -161,6 +167,9 @@ fn close_one(lines: &mut [Line], open: &mut Vec<u32>) {
 
 /// Finds flashcards whose front and back are parted by a line `?` or `??`.
 fn find_fronts(scan: &mut Scan) {
+    if !scan.plain.contains(b'?') {
+        return;
+    }
     let lines = &mut scan.lines;
     let mut front = 0;
     for i in 1..lines.len() {
