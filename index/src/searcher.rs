@@ -1,6 +1,7 @@
 //! Answers queries from an index: ranked hits, lists, single units. Knows no note file and prints nothing.
 
 mod collect;
+mod combine;
 mod compile;
 mod engine;
 mod expand;

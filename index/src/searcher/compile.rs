@@ -4,13 +4,11 @@ use std::ops::Range;
 
 use compact_str::CompactString;
 use tantivy::Term as EngineTerm;
-use tantivy::query::{
-    AllQuery, BooleanQuery, EmptyQuery, Occur, PhraseQuery, Query as EngineQuery, TermQuery,
-    TermSetQuery,
-};
+use tantivy::query::{AllQuery, EmptyQuery, PhraseQuery, TermQuery, TermSetQuery};
 use tantivy::schema::{Field, IndexRecordOption};
 
 use super::Mode;
+use super::combine::{Boxed, all_but, any, nothing};
 use super::expand::{Expansion, PathPattern};
 use super::run::{Form, Run, pick};
 use super::score::Weights;
@@ -20,8 +18,6 @@ use crate::query::{Answered, Atom, Clause, Filter, Group, Part, Sign};
 use crate::schema::Fields;
 use crate::splitter::Kind;
 use crate::widen::hangul::is_syllable;
-
-pub(super) type Boxed = Box<dyn EngineQuery>;
 
 /// A query as the engine runs it.
 pub(super) struct Compiled {
@@ -376,29 +372,4 @@ fn is_filter(atom: &Atom) -> bool {
 /// A sign beside a phrase or a bracket: the comma of `"redis",`.
 fn is_sign(atom: &Atom) -> bool {
     matches!(atom, Atom::Words(text) if !text.contains(char::is_alphanumeric))
-}
-
-fn nothing() -> Boxed {
-    Box::new(EmptyQuery)
-}
-
-/// Any of the queries; `None` for none.
-pub(super) fn any(mut queries: Vec<Boxed>) -> Option<Boxed> {
-    if queries.len() < 2 {
-        return queries.pop();
-    }
-    Some(Box::new(BooleanQuery::union(queries)))
-}
-
-/// All of the first and none of the second; everything where the first is empty.
-pub(super) fn all_but(mut all: Vec<Boxed>, none: Vec<Boxed>) -> Boxed {
-    if all.len() == 1 && none.is_empty() {
-        return all.swap_remove(0);
-    }
-    if all.is_empty() {
-        all.push(Box::new(AllQuery));
-    }
-    let must = all.into_iter().map(|query| (Occur::Must, query));
-    let not = none.into_iter().map(|query| (Occur::MustNot, query));
-    Box::new(BooleanQuery::new(must.chain(not).collect()))
 }

@@ -9,7 +9,8 @@ use tantivy::query::{BooleanQuery, ConstScoreQuery, Occur, TermSetQuery};
 use tantivy::{DocAddress, ReloadPolicy, Searcher as EngineSearcher, Term as EngineTerm};
 
 use super::collect::Every;
-use super::compile::{Boxed, Compiled, Compiler, all_but};
+use super::combine::{self, Boxed, all_but};
+use super::compile::{Compiled, Compiler};
 use super::expand::{Expansion, PathPattern};
 use super::fold::{self, Lead};
 use super::hits;
@@ -220,7 +221,7 @@ impl Searcher {
         for pattern in &scope.paths {
             paths.push(self.expansion().notes_at(&PathPattern::new(pattern)?));
         }
-        gates.extend(super::compile::any(paths));
+        gates.extend(combine::any(paths));
         if let Some(kind) = scope.kind {
             gates.push(compiler.filter(&Filter::Kind(kind))?);
         }

@@ -9,7 +9,7 @@ use tantivy::schema::Field;
 use tantivy::{Searcher as EngineSearcher, Term as EngineTerm};
 use unicode_normalization::UnicodeNormalization;
 
-use super::compile::Boxed;
+use super::combine::Boxed;
 use crate::error::Error;
 use crate::manifest::{Manifest, NoteState, Outcome};
 use crate::query::Day;

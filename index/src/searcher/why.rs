@@ -3,7 +3,8 @@
 use tantivy::query::EnableScoring;
 use tantivy::{DocAddress, DocSet, TERMINATED};
 
-use super::compile::{Boxed, Compiled, Scored};
+use super::combine::Boxed;
+use super::compile::{Compiled, Scored};
 use super::engine::Searcher;
 use super::{Mode, UnitRecord};
 use crate::analysis::Term;
