@@ -34,7 +34,7 @@ use self::chunk::{Chunk, chunks};
 use self::concept::Vocabulary;
 pub use self::mention::{Mention, Trace, View};
 use self::segment::{Morpheme, Segmenter, Workspace};
-pub use self::sound::sounds_like;
+pub(crate) use self::sound::sound_distance;
 pub use self::tag::Tag;
 
 /// Counts up whenever the same text may yield other terms than before.

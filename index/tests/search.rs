@@ -210,6 +210,28 @@ fn a_slip_in_a_spelling_that_no_note_has_is_seen_through() {
 }
 
 #[test]
+fn a_word_that_no_table_lists_is_found_by_its_sound() {
+    let note = "## 밀버스는 무엇인가요?\n\n벡터 저장소.\n\n## 랭그래프를 쓰나요?\n\n네.\n";
+    let vault = Vault::new(&[("tool.md", note)]);
+    vault.check(
+        "milvus",
+        expect![[r#"
+        spelling: 밀버스
+        tool.md:1 [밀][버스]는 무엇인가요? | 벡터 저장소.
+    "#]],
+    );
+    vault.check(
+        "langgraph",
+        expect![[r#"
+            spelling: 랭그래프
+            tool.md:5 [랭][그래프]를 쓰나요? | 네.
+        "#]],
+    );
+    vault.check("plasmoten", expect![[r#""#]]);
+    vault.check_exactly("milvus", expect![[r#""#]]);
+}
+
+#[test]
 fn the_wrong_keyboard_layout_is_seen_through() {
     vault().check("fpeltm", expect![[r#"
         keyboard layout: 레디스

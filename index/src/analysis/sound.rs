@@ -1,19 +1,20 @@
 //! Compares the sound of a Latin word with that of a Hangul transcription. Knows no list of words.
 
-/// Whether `hangul` may be `latin` as Korean writers spell it by ear: `kafka` and `카프카`.
+/// How far `hangul` is from `latin` as Korean writers spell it by ear: `kafka` and `카프카`.
 ///
 /// Both must be one word. Consonants count most, vowels little, and the vowels that Hangul needs
 /// between consonants nothing. Of the vocabulary's own transcriptions it knows about four in five
 /// again, and it takes one in three thousand other pairs for one, so it belongs where nothing else
 /// was found. Words of fewer than three consonants sound like too many others and are never alike.
-pub fn sounds_like(latin: &str, hangul: &str) -> bool {
+/// 0 is the same sound, a whole consonant 12; `None` for words that do not sound alike.
+pub(crate) fn sound_distance(latin: &str, hangul: &str) -> Option<u32> {
     let (left, right) = (latin_sounds(latin), hangul_sounds(hangul));
     let count = |sounds: &[Sound]| sounds.iter().filter(|sound| !sound.is_vowel()).count();
     let consonants = count(&left).max(count(&right));
     if consonants < MIN_CONSONANTS || left.len().abs_diff(right.len()) > consonants + 2 {
-        return false;
+        return None;
     }
-    distance(&left, &right) <= consonants as u32 * ALLOWANCE
+    Some(distance(&left, &right)).filter(|&apart| apart <= consonants as u32 * ALLOWANCE)
 }
 
 /// Words with fewer consonants sound like too many others.
@@ -251,7 +252,7 @@ mod tests {
             ("prometheus", "프로메테우스"),
             ("Kubernetes", "쿠버네티스"),
         ] {
-            assert!(sounds_like(latin, hangul), "{latin} {hangul}");
+            assert!(sound_distance(latin, hangul).is_some(), "{latin} {hangul}");
         }
     }
 
@@ -264,7 +265,7 @@ mod tests {
             ("redis", ""),
             ("", ""),
         ] {
-            assert!(!sounds_like(latin, hangul), "{latin} {hangul}");
+            assert!(sound_distance(latin, hangul).is_none(), "{latin} {hangul}");
         }
     }
 
@@ -293,16 +294,17 @@ mod tests {
             let others = words.iter().enumerate().filter(|(other, _)| *other != nth);
             for hangul in others.flat_map(|(_, (_, spellings))| spellings) {
                 pairs += 1;
-                false_pairs += u32::from(sounds_like(latin, hangul));
+                false_pairs += u32::from(sound_distance(latin, hangul).is_some());
             }
         }
         let transcribed: Vec<_> = words
             .iter()
             .filter(|(_, spellings)| !spellings.is_empty())
             .collect();
-        let found = transcribed
-            .iter()
-            .filter(|(latin, all)| all.iter().any(|hangul| sounds_like(latin, hangul)));
+        let found = transcribed.iter().filter(|(latin, all)| {
+            all.iter()
+                .any(|hangul| sound_distance(latin, hangul).is_some())
+        });
         let (found, all) = (found.count(), transcribed.len());
         assert!(found * 10 > all * 6, "{found} of {all}");
         assert!(false_pairs * 2000 < pairs, "{false_pairs} of {pairs}");

@@ -221,7 +221,21 @@ impl Speller<'_> {
         if is_initials {
             return self.initials_of(word);
         }
-        self.nearest(word)
+        match self.nearest(word)? {
+            None if self.doubt == Doubt::Unmet => self.sounding(word),
+            nearest => Ok(nearest),
+        }
+    }
+
+    /// A word of the other script that sounds like it, as a note has it.
+    fn sounding(&self, word: &str) -> Result<Option<(Step, String)>, Error> {
+        let vocabulary = self.searcher.vocabulary()?;
+        let alike = vocabulary.sounding(&word.to_lowercase(), self.searcher.analyzer());
+        let Some(alike) = alike else {
+            return Ok(None);
+        };
+        let written = self.searcher.as_written(alike)?;
+        Ok(Some((Step::Spelling, written.unwrap_or(alike.to_string()))))
     }
 
     /// Any of the words that the consonants stand for.

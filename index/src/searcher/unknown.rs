@@ -55,17 +55,19 @@ impl Searcher {
             if found.len() == most {
                 break;
             }
-            if let Some(word) = self.as_written(word)? {
+            let written = self.as_written(word)?;
+            let unknown = |text: &String| text == word || is_unknown(self.analyzer(), text);
+            if let Some(word) = written.filter(unknown) {
                 found.push(UnknownWord { word, units });
             }
         }
         Ok(found)
     }
 
-    /// The word as a unit has it, unless it is known when written like that.
+    /// A word of the index as a unit has it.
     ///
     /// The index holds one spelling for all that sound alike: 개발팀 is indexed as `게발팀`.
-    fn as_written(&self, word: &str) -> Result<Option<String>, Error> {
+    pub(super) fn as_written(&self, word: &str) -> Result<Option<String>, Error> {
         let term = EngineTerm::from_field_text(schema::schema().1.words, word);
         let query = TermQuery::new(term, IndexRecordOption::Basic);
         let best = TopDocs::with_limit(1).order_by_score();
@@ -78,7 +80,7 @@ impl Searcher {
             .iter()
             .find(|term| term.text == word)
             .map(|term| plain[term.start..term.end].nfc().collect::<String>());
-        Ok(written.filter(|written| written == word || is_unknown(self.analyzer(), written)))
+        Ok(written)
     }
 
     /// Counted anew, for the index's own counts still include units that are gone.
@@ -95,7 +97,7 @@ fn is_likely(word: &str) -> bool {
 }
 
 /// Whether the word, alone, is one stem that neither dictionary nor vocabulary holds.
-fn is_unknown(analyzer: &Analyzer, word: &str) -> bool {
+pub(super) fn is_unknown(analyzer: &Analyzer, word: &str) -> bool {
     let analysis = analyzer.analyze(word);
     let is_whole = |term: &Term| term.end - term.start == word.len();
     let is_concept = |term: &Term| matches!(term.via, Via::Concept | Via::Homonym);
