@@ -67,6 +67,10 @@ fn wants_json(words: impl Iterator<Item = OsString>) -> bool {
 }
 
 fn hint(refusal: &clap::Error) -> Option<String> {
+    // Clap names the command that was meant: that is enough.
+    if refusal.get(ContextKind::SuggestedSubcommand).is_some() {
+        return None;
+    }
     match (refusal.kind(), refusal.get(ContextKind::InvalidSubcommand)) {
         (ErrorKind::InvalidSubcommand, Some(ContextValue::String(word))) => {
             let word = shlex::try_quote(word).unwrap_or_default();

@@ -246,3 +246,18 @@ fn an_index_that_is_damaged_is_built_anew() {
     "#]],
     );
 }
+
+#[test]
+fn a_mistyped_command_is_told_the_one_that_was_meant() {
+    Vault::sample().check("serch redis", expect![[r#"
+        exit 2
+        -- stderr
+        error: unrecognized subcommand 'serch'
+
+          tip: a similar subcommand exists: 'search'
+
+        Usage: mundap [OPTIONS] <COMMAND>
+
+        For more information, try '--help'.
+    "#]]);
+}

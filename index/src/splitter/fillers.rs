@@ -74,7 +74,7 @@ pub(super) fn without_indicator(text: &str) -> &str {
 }
 
 /// The words of a summary without those at its end that only tell how to unfold it.
-fn without_controls(text: &str) -> &str {
+pub(super) fn without_controls(text: &str) -> &str {
     const CONTROLS: [&str; 10] = [
         "펼치기",
         "접기",

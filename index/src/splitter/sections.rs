@@ -148,7 +148,7 @@ impl Sheet<'_> {
         Unit {
             kind: Kind::Section,
             question: heading
-                .or_else(|| self.title.map(cut_heading))
+                .or_else(|| self.title.map(|title| first_chars(title, HEADING_CHARS)))
                 .unwrap_or_else(|| self.first_words(&stretch)),
             question_bytes,
             answer_bytes: skip_breaks(self.note, answer_start, to)..to,
@@ -169,7 +169,7 @@ impl Sheet<'_> {
             let found = self.nodes.get(node as usize)?;
             let asks = matches!(self.roles[node as usize], Role::Question(_));
             if !asks && self.is_breadcrumb(node as usize, found) {
-                return Some(cut_heading(self.scan.plain.at(found.span)));
+                return Some(self.heading_words(found));
             }
             node = found.parent;
         }
@@ -197,7 +197,7 @@ impl Sheet<'_> {
                 break;
             };
             if self.is_breadcrumb(node as usize, found) {
-                headings.push(cut_heading(self.scan.plain.at(found.span)));
+                headings.push(self.heading_words(found));
                 if headings.len() == HEADINGS_MAX {
                     break;
                 }
@@ -206,6 +206,18 @@ impl Sheet<'_> {
         }
         headings.reverse();
         headings
+    }
+
+    /// A heading's words, as many as are kept.
+    fn heading_words(&self, node: &Node) -> String {
+        let text = self.scan.plain.at(node.span);
+        let toggle = node.shape == Shape::Toggle && fillers::unfolds(text);
+        let words = if toggle {
+            fillers::without_controls(text)
+        } else {
+            text
+        };
+        first_chars(words, HEADING_CHARS)
     }
 
     fn is_breadcrumb(&self, index: usize, node: &Node) -> bool {
@@ -344,10 +356,6 @@ fn summary_words(source: &str) -> Option<Range<usize>> {
         .find("</summary")
         .map_or(source.len(), |end| from + end);
     Some(from..to)
-}
-
-fn cut_heading(text: &str) -> String {
-    first_chars(text, HEADING_CHARS)
 }
 
 /// The first characters of the text, white space collapsed; does not look far beyond them.

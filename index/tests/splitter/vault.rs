@@ -179,3 +179,15 @@ fn unclosed_fence_is_a_warning_with_its_line() {
         "the code fence of line 2 is not closed"
     );
 }
+
+#[test]
+fn breadcrumb_of_a_toggle_says_nothing_of_unfolding() {
+    let split = split(
+        "# 면접 대비\n<details>\n<summary>압박 질문 펼치기</summary>\n\n- 왜 지원했나요?\n- 단점은 무엇인가요?\n</details>\n",
+    );
+    let asked = split.units.iter().find(|unit| unit.line == 5);
+    assert_eq!(
+        asked.map(|unit| unit.headings.as_slice()),
+        Some(&["면접 대비".to_owned(), "압박 질문".to_owned()][..])
+    );
+}
