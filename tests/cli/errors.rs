@@ -249,7 +249,9 @@ fn an_index_that_is_damaged_is_built_anew() {
 
 #[test]
 fn a_mistyped_command_is_told_the_one_that_was_meant() {
-    Vault::sample().check("serch redis", expect![[r#"
+    Vault::sample().check(
+        "serch redis",
+        expect![[r#"
         exit 2
         -- stderr
         error: unrecognized subcommand 'serch'
@@ -259,5 +261,6 @@ fn a_mistyped_command_is_told_the_one_that_was_meant() {
         Usage: mundap [OPTIONS] <COMMAND>
 
         For more information, try '--help'.
-    "#]]);
+    "#]],
+    );
 }
