@@ -159,13 +159,7 @@ impl Classifier<'_> {
         if self.is_empty_title(i, node) {
             return Role::Plain(Why::Title);
         }
-        let siblings = self.tally.siblings(node);
-        let level = self.tally.levels[usize::from(node.level.min(6))];
-        let among_questions = siblings.all >= 3
-            && siblings.asks >= 2
-            && siblings.mostly_asks()
-            && (siblings.inquires() || self.survey.declared)
-            && (siblings.all > FEW_SIBLINGS || level.mostly_asks() || self.survey.declared);
+        let among_questions = self.is_among_questions(node);
         let answers = Role::Plain(Why::PartOfAnswer);
         let answers = self.left_open.before(i, node, answers).is_some();
         if self.is_in_question(node) && (answers || !among_questions) {
@@ -189,10 +183,7 @@ impl Classifier<'_> {
         if self.announced(node) {
             return Role::Question(Rule::Announced);
         }
-        let listed = self.scan.lines[node.line as usize].has(IN_ITEM) && siblings.asks == 0;
-        let asked = (level.all >= 4 && level.mostly_asks() && level.inquires() && !listed)
-            || (level.all >= 5 && level.empty * 2 >= level.all && level.reaches(15));
-        if asked {
+        if self.is_level_of_questions(node) {
             return Role::Question(Rule::PromptHeading);
         }
         if self.survey.declared {
@@ -203,6 +194,29 @@ impl Classifier<'_> {
             };
         }
         Role::Plain(Why::TopicOutsideSet)
+    }
+
+    /// Whether the headings beside it are questions, so that a topic among them prompts.
+    ///
+    /// A small group, or one that only defines, needs more to be believed.
+    fn is_among_questions(&self, node: &Node) -> bool {
+        let siblings = self.tally.siblings(node);
+        let level = self.tally.levels[usize::from(node.level.min(6))];
+        let declared = self.survey.declared;
+        siblings.all >= 3
+            && siblings.asks >= 2
+            && siblings.mostly_asks()
+            && (siblings.inquires() || declared)
+            && (siblings.all > FEW_SIBLINGS || level.mostly_asks() || declared)
+    }
+
+    /// Whether the note's headings of this level are questions, or prompts left empty.
+    fn is_level_of_questions(&self, node: &Node) -> bool {
+        let level = self.tally.levels[usize::from(node.level.min(6))];
+        let in_item = self.scan.lines[node.line as usize].has(IN_ITEM);
+        let apart = in_item && self.tally.siblings(node).asks == 0;
+        let asks = level.all >= 4 && level.mostly_asks() && level.inquires() && !apart;
+        asks || (level.all >= 5 && level.empty * 2 >= level.all && level.reaches(15))
     }
 
     /// Whether the heading right below a question says again what that one asks.

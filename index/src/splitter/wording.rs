@@ -281,10 +281,7 @@ fn has_question_inside(core: &str, rest: usize) -> bool {
     let is_short = |at: usize| core[at..].chars().nth(rest).is_none();
     core.match_indices('?').any(|(at, _)| {
         let before = core[..at].chars().next_back();
-        if !before.is_some_and(closes_question)
-            || is_cited(&core[at + 1..])
-            || is_aside(&core[..at])
-        {
+        if !before.is_some_and(closes_question) || is_cited(&core[at + 1..]) {
             return false;
         }
         let behind = core[at + 1..].trim_start().chars().next();
@@ -293,6 +290,7 @@ fn has_question_inside(core: &str, rest: usize) -> bool {
         }
         let behind = core[at + 1..].chars().next();
         is_short(at + 1)
+            && !is_aside(&core[..at])
             && before.is_some_and(|c| is_word(c) || c == ')')
             && behind
                 .is_some_and(|c| c.is_whitespace() || matches!(c, '"' | '”' | '’' | '\'' | '('))

@@ -369,3 +369,18 @@ fn rhetorical_word_in_an_item_asks_nothing() {
         "#]],
     );
 }
+
+#[test]
+fn short_word_with_a_colon_behind_the_question_mark_asks() {
+    check(
+        "# 자료구조
+- 힙?: 완전 이진 트리
+- 스택?: 나중에 넣은 것이 먼저
+",
+        expect![[r#"
+            1-1 = 자료구조
+            2-2 ? 힙?
+            3-3 ? 스택?
+        "#]],
+    );
+}
