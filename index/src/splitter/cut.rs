@@ -49,7 +49,7 @@ pub(super) fn cut(scan: &Scan, outline: &Outline, roles: &[Role]) -> Cut {
         refers: refers(nodes, &question_of),
         question_of,
         draft_of: vec![NONE; nodes.len()],
-        loose: vec![(0, 0); nodes.len() + 1],
+        lists: vec![Questions::default(); nodes.len() + 1],
         open: Vec::new(),
         cut: Cut::default(),
     };
@@ -125,6 +125,18 @@ fn slot(parent: u32, nodes: usize) -> usize {
     }
 }
 
+/// The question items of a list so far.
+#[derive(Debug, Clone, Copy, Default)]
+struct Questions {
+    items: u32,
+    /// Those answered by text at the margin.
+    at_margin: u32,
+    /// Those answered in any way, the last one left out.
+    answered: u32,
+    /// The draft of the last one, counted from 1.
+    last: u32,
+}
+
 struct Cutter<'a> {
     scan: &'a Scan,
     nodes: &'a [Node],
@@ -133,8 +145,8 @@ struct Cutter<'a> {
     labelled: Vec<bool>,
     followed: Vec<bool>,
     draft_of: Vec<u32>,
-    /// For the lists below each node: question items, and those of them answered at the margin.
-    loose: Vec<(u32, u32)>,
+    /// For the lists below each node, what is known of their question items.
+    lists: Vec<Questions>,
     /// For each node, whether it lies below a heading of references of its question.
     refers: Vec<bool>,
     /// Drafts that may still grow, outermost first.
@@ -185,7 +197,13 @@ impl Cutter<'_> {
         self.open.push(id);
         self.cut.drafts.push(draft);
         if self.nodes[node].shape == Shape::Item {
-            self.loose[slot(self.nodes[node].parent, self.nodes.len())].0 += 1;
+            let list = &mut self.lists[slot(self.nodes[node].parent, self.nodes.len())];
+            let before = list
+                .last
+                .checked_sub(1)
+                .map(|last| self.cut.drafts[last as usize]);
+            list.answered += u32::from(before.is_some_and(|draft| draft.answered));
+            (list.items, list.last) = (list.items + 1, id + 1);
         }
     }
 
@@ -224,7 +242,7 @@ impl Cutter<'_> {
 
     fn content(&mut self, i: u32, line: &Line, owner: usize) {
         let mut question = self.question_of[owner];
-        if line.has(LOOSE) && question == line.owner && !self.accepts_loose(owner) {
+        if line.has(LOOSE) && question == line.owner && !self.accepts_loose(owner, line) {
             question = match self.nodes[owner].parent {
                 NONE => NONE,
                 parent => self.question_of[parent as usize],
@@ -284,8 +302,8 @@ impl Cutter<'_> {
     ///
     /// It is one if the answer began at the margin, if it stands between two questions of one
     /// list, if no other item there asks, or, behind the last, if most of the others were answered
-    /// like this.
-    fn accepts_loose(&mut self, item: usize) -> bool {
+    /// like this. A table, code or quote goes on an answered list in any case.
+    fn accepts_loose(&mut self, item: usize, line: &Line) -> bool {
         let id = self.draft_of[item];
         if id == NONE {
             return false;
@@ -294,11 +312,15 @@ impl Cutter<'_> {
         if draft.lazy {
             return true;
         }
-        let (items, answered) = &mut self.loose[slot(self.nodes[item].parent, self.nodes.len())];
-        let lone = *items == 1 && self.nodes[item].ask == Ask::Asks;
-        let accepts = self.followed[item] || lone || (*answered * 2 >= *items - 1 && *answered > 0);
+        let list = &mut self.lists[slot(self.nodes[item].parent, self.nodes.len())];
+        let others = list.items - 1;
+        let lone = others == 0 && self.nodes[item].ask == Ask::Asks;
+        let block = line.quote > 0 || matches!(line.form, Form::Table | Form::Code);
+        let alike = if block { list.answered } else { 0 }.max(list.at_margin);
+        let customary = alike > 0 && alike * 2 >= others;
+        let accepts = self.followed[item] || lone || customary;
         if accepts && draft.first == NONE {
-            *answered += 1;
+            list.at_margin += 1;
         }
         accepts
     }

@@ -3,7 +3,8 @@
 use super::Rule;
 use super::classify::{Classifier, Role, Why};
 use super::labels::Label;
-use super::letters::is_word;
+use super::letters::{self, is_word};
+use super::names;
 use super::outline::{Node, Shape};
 use super::tally::{Share, slot};
 use super::wording::Ask;
@@ -58,6 +59,9 @@ impl Classifier<'_> {
         if in_question || in_plain_item {
             return Role::Plain(Why::PartOfAnswer);
         }
+        if self.names_part(node) {
+            return Role::Plain(Why::NamesPart);
+        }
         let set = share.asks >= 2 && share.reaches(if node.states() { 80 } else { 50 });
         let declared =
             self.survey.declared && share.all >= 2 && share.reaches(30) && share.states == 0;
@@ -69,6 +73,23 @@ impl Classifier<'_> {
             Why::States
         } else {
             Why::FewAsk
+        })
+    }
+
+    /// `참고: …`, `contributor : …`: what stands before the colon names a part of a note.
+    fn names_part(&self, node: &Node) -> bool {
+        const HEAD_BYTES: u32 = 400;
+        let near = (node.span.0, node.span.1.min(node.span.0 + HEAD_BYTES));
+        let Some(text) = self.scan.plain.get(near) else {
+            return false;
+        };
+        let head = text
+            .split([':', '：'])
+            .next()
+            .filter(|head| head.len() < text.len());
+        head.is_some_and(|head| {
+            let name = names::name(letters::composed(head).trim());
+            matches!(name, Label::References | Label::Remarks | Label::Aside)
         })
     }
 

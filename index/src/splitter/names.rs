@@ -6,17 +6,7 @@ use super::letters::is_word;
 /// The longest text that names a part of a note, in characters.
 const NAME_CHARS: usize = 30;
 
-const CONTENTS: [&str; 9] = [
-    "목차",
-    "차례",
-    "table of contents",
-    "contents",
-    "index",
-    "toc",
-    "인덱스",
-    "list",
-    "목록",
-];
+const CONTENTS: [&str; 5] = ["목차", "차례", "table of contents", "contents", "toc"];
 const REFERENCES: [&str; 15] = [
     "참고",
     "참고자료",

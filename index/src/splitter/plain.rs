@@ -33,6 +33,11 @@ impl Plain {
         &self.text[range.0 as usize..range.1 as usize]
     }
 
+    /// The text of a range; `None` where it would cut a character.
+    pub(super) fn get(&self, range: (u32, u32)) -> Option<&str> {
+        self.text.get(range.0 as usize..range.1 as usize)
+    }
+
     pub(super) fn byte(&self, at: u32) -> Option<u8> {
         self.text.as_bytes().get(at as usize).copied()
     }

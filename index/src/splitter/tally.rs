@@ -129,7 +129,7 @@ impl Tally {
         for (i, node) in outline.nodes.iter().enumerate().rev() {
             let asks = match node.shape {
                 Shape::Heading => node.ask >= Ask::Orders || node.label == Label::Question,
-                Shape::Toggle => node.ask >= Ask::Orders,
+                Shape::Toggle => node.ask >= Ask::Orders || node.label == Label::Question,
                 Shape::Item => {
                     node.ask >= Ask::Wonders && tally.runs[node.run as usize].reaches(50)
                 }

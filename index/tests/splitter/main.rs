@@ -8,6 +8,7 @@ mod heading_shapes;
 mod headings;
 mod hostile;
 mod invariants;
+mod items;
 mod labels;
 mod lists;
 mod marks;
