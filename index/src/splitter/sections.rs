@@ -67,7 +67,7 @@ impl Sheet<'_> {
         &self.scan.lines[index as usize]
     }
 
-    /// The runs of lines, as ranges of indices, that no question covers; parted at headings.
+    /// The runs of lines, as ranges of indices, that no question covers; parted at headings and titles of toggles.
     fn stretches(&self, drafts: &[Draft]) -> Vec<Range<u32>> {
         let mut stretches: Vec<Range<u32>> = Vec::new();
         let mut next = drafts.iter().peekable();
@@ -81,7 +81,7 @@ impl Sheet<'_> {
             if line.number <= covered || !is_seen(line) {
                 continue;
             }
-            let fresh = line.form == Form::Heading && stretches.len() < SECTIONS_MAX;
+            let fresh = self.heads_section(i, line) && stretches.len() < SECTIONS_MAX;
             match stretches.last_mut().filter(|_| joined && !fresh) {
                 Some(stretch) => stretch.end = i + 1,
                 None => stretches.push(i..i + 1),
@@ -89,6 +89,16 @@ impl Sheet<'_> {
             joined = true;
         }
         stretches
+    }
+
+    /// Whether a section begins at the line: a heading, or the title of a toggle.
+    fn heads_section(&self, i: u32, line: &Line) -> bool {
+        let owner = line.owner as usize;
+        let titles = || {
+            let own_line = self.nodes.get(owner).is_some_and(|node| node.line == i);
+            own_line && self.roles[owner] == Role::Category
+        };
+        line.form == Form::Heading || (line.form == Form::Summary && titles())
     }
 
     fn question(&self, draft: &Draft, parent: Option<usize>) -> Unit {

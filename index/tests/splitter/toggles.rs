@@ -312,7 +312,8 @@ fn title_with_a_word_to_unfold_it_is_a_category() {
 ",
         expect![[r#"
             1-1 = 도커
-            3-7 = 이미지
+            3-4 = 이미지
+            7-7 = 네트워크
             9-10 ? 브리지란?
             12-13 = 호스트
         "#]],
