@@ -14,10 +14,10 @@ const CLOSE: &str = "\"##;";
 /// The specification alone, as of 0.31.2, has this many examples.
 const SPEC_EXAMPLES: usize = 652;
 
-/// The folder with the tests of the package, wherever Cargo keeps it.
-fn suite() -> PathBuf {
+/// What Cargo prints for these arguments.
+fn cargo(arguments: &[&str]) -> String {
     let run = Command::new(env!("CARGO"))
-        .args(["metadata", "--format-version=1", "--offline", "--locked"])
+        .args(arguments)
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .output()
         .expect("cargo runs");
@@ -26,8 +26,19 @@ fn suite() -> PathBuf {
         "{}",
         String::from_utf8_lossy(&run.stderr)
     );
-    let metadata: serde_json::Value =
-        serde_json::from_slice(&run.stdout).expect("cargo writes JSON");
+    String::from_utf8(run.stdout).expect("cargo writes UTF-8")
+}
+
+/// The folder with the tests of the package, wherever Cargo keeps it.
+///
+/// Asks for this platform only: packages of others were never fetched.
+fn suite() -> PathBuf {
+    let version = cargo(&["-vV"]);
+    let host = version.lines().find_map(|line| line.strip_prefix("host: "));
+    let host = host.expect("cargo knows its host");
+    let arguments = ["metadata", "--format-version=1", "--offline", "--locked"];
+    let metadata = cargo(&[arguments.as_slice(), &["--filter-platform", host]].concat());
+    let metadata: serde_json::Value = serde_json::from_str(&metadata).expect("cargo writes JSON");
     let packages = metadata["packages"].as_array().expect("a list of packages");
     let package = packages
         .iter()
