@@ -41,7 +41,7 @@ pub use front::FrontMatter;
 pub use plain::Plain;
 
 /// Counts up whenever the same note may divide in another way than before.
-pub(crate) const VERSION: u32 = 6;
+pub(crate) const VERSION: u32 = 7;
 
 /// What a note divides into.
 #[derive(Debug, Clone, Default)]

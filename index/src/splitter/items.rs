@@ -176,11 +176,11 @@ impl Classifier<'_> {
     fn is_link_only(&self, node: &Node) -> bool {
         let from = self.scan.lines[node.line as usize].text as usize;
         let rest = &self.note[from..];
-        if !rest.starts_with('[') || rest.starts_with("[[") {
+        if !rest.starts_with('[') {
             return false;
         }
         let line = &rest[..memchr::memchr2(b'\n', b'\r', rest.as_bytes()).unwrap_or(rest.len())];
-        let Some(middle) = line.find("](") else {
+        let Some(middle) = closing_bracket(line).filter(|&at| line[at..].starts_with("](")) else {
             return false;
         };
         let Some(end) = line[middle..].find(')') else {
@@ -188,6 +188,20 @@ impl Classifier<'_> {
         };
         is_remark(&line[middle + end + 1..])
     }
+}
+
+/// Where the bracket that the line opens with is closed.
+fn closing_bracket(line: &str) -> Option<usize> {
+    let mut depth = 0usize;
+    for (at, byte) in line.bytes().enumerate() {
+        match byte {
+            b'[' => depth += 1,
+            b']' if depth == 1 => return Some(at),
+            b']' => depth -= 1,
+            _ => {}
+        }
+    }
+    None
 }
 
 /// Whether what stands behind a link on its line says nothing, or only describes what it leads to.

@@ -171,6 +171,7 @@ impl Builder<'_> {
         }
         if line.has(BOLD)
             && line.ask() == Ask::Asks
+            && !rhetoric::is_topic(text)
             && (section.bold_asks >= 2 || !rhetoric::interjects(text))
             && (section.bold_asks >= 2 || self.survey.declared || has_text(next))
         {

@@ -67,3 +67,9 @@ pub(super) fn is_cited(behind: &str) -> bool {
     let words = behind.trim_start_matches(|c: char| !is_word(c) && !matches!(c, ':' | '：' | '('));
     PARTICLES.iter().any(|particle| words.starts_with(particle))
 }
+
+/// Whether the text is a topic with its particle and no question mark: `사용법은`.
+pub(super) fn is_topic(text: &str) -> bool {
+    text.trim_end_matches(|c: char| !is_word(c) && !matches!(c, '?' | '？'))
+        .ends_with(['은', '는'])
+}

@@ -230,11 +230,12 @@ pub(super) fn is_aspect(text: &str) -> bool {
     matches!(words, "장점" | "단점" | "장점들" | "단점들")
 }
 
-/// Whether a text that asks only asks what something is: `캐시란?`, `트랜잭션이란 무엇인가요?`.
+/// Whether a text that asks only asks what something is, or what if: `캐시란?`, `더 풀고 싶다면?`.
 pub(super) fn defines(text: &str) -> bool {
-    core(text)
-        .trim_end_matches(['?', '？', ' '])
-        .ends_with('란')
+    let words = core(text).trim_end_matches(['?', '？', ' ']);
+    ["란", "다면", "라면"]
+        .iter()
+        .any(|end| words.ends_with(end))
 }
 
 /// `트랜잭션이란`, `DNS란`, but not `혼란`.

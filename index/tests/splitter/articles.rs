@@ -363,3 +363,27 @@ fn bare_advantages_answer_the_follow_up_before_them() {
         "#]],
     );
 }
+
+#[test]
+fn heading_of_a_condition_makes_no_prompts_of_its_siblings() {
+    check(
+        "## 위상 정렬이란?
+순서를 세운다.
+
+## 수행 과정
+차수를 센다.
+
+## 시간 복잡도
+선형이다.
+
+## 더 풀고 싶다면?
+- 문제집
+",
+        expect![[r#"
+            1-2 ? 위상 정렬이란?
+            4-5 = 수행 과정
+            7-8 = 시간 복잡도
+            10-11 ? 더 풀고 싶다면?
+        "#]],
+    );
+}

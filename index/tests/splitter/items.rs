@@ -224,3 +224,20 @@ fn index_is_a_topic_of_databases() {
         "#]],
     );
 }
+
+#[test]
+fn link_with_brackets_in_its_text_is_a_reference() {
+    check(
+        "## 인덱스의 구조
+나무 모양이다.
+
+## 참고
+- [[블로그] - 인덱스란 무엇인가?](https://example.com/1)
+- [[문서] 인덱스는 언제 쓰는가?](https://example.com/2)
+",
+        expect![[r#"
+            1-2 = 인덱스의 구조
+            4-6 = 참고
+        "#]],
+    );
+}

@@ -382,3 +382,19 @@ fn bold_exclamation_before_a_heading_is_prose() {
         "#]],
     );
 }
+
+#[test]
+fn bold_topic_with_its_particle_is_a_label() {
+    check(
+        "### 트랜잭션이란?
+한 덩어리의 일.
+
+**사용법은**
+
+시작하고 끝맺는다.
+",
+        expect![[r#"
+            1-6 ? 트랜잭션이란?
+        "#]],
+    );
+}
