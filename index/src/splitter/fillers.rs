@@ -57,9 +57,11 @@ pub(super) fn wraps(text: &str) -> bool {
 
 /// Whether a summary, besides its words, tells how to unfold it: it titles a part of the note.
 pub(super) fn unfolds(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    let words = lower.trim_end_matches(|c: char| !is_word(c) && !matches!(c, '?' | '？'));
-    without_controls(&lower).len() < words.trim_start_matches(|c: char| !is_word(c)).len()
+    let words = text.trim_matches(|c: char| !is_word(c) && !matches!(c, '?' | '？'));
+    words.ends_with(['기', '릭', 'k', 'K']) && {
+        let lower = words.to_lowercase();
+        without_controls(&lower).len() < lower.len()
+    }
 }
 
 /// A toggle's question without the words behind it that only tell how to unfold it.
