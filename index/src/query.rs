@@ -63,6 +63,11 @@ impl Query {
         Ok(Query::parse(&root.to_string()))
     }
 
+    /// Whether a phrase or a prefix is wanted, which matches as it is written or not at all.
+    pub(crate) fn has_exact(&self) -> bool {
+        has_exact(&self.root)
+    }
+
     /// The words asked for, of phrases and fields too, and the conditions that stay.
     pub(crate) fn loosened(&self) -> (Vec<String>, Vec<Clause>) {
         let (mut words, mut conditions) = (Vec::new(), Vec::new());
@@ -196,6 +201,19 @@ fn number(digits: &str, most: usize) -> Option<u32> {
     (plain && digits.bytes().all(|b| b.is_ascii_digit()))
         .then(|| digits.parse().ok())
         .flatten()
+}
+
+fn has_exact(group: &Group) -> bool {
+    fn is_exact(atom: &Atom) -> bool {
+        match atom {
+            Atom::Phrase(_) | Atom::Prefix(_) => true,
+            Atom::Group(group) => has_exact(group),
+            Atom::In(_, inner) => is_exact(inner),
+            Atom::Words(_) | Atom::Filter(_) => false,
+        }
+    }
+    let mut clauses = group.alternatives.iter().flatten();
+    clauses.any(|clause| clause.sign != Sign::Not && is_exact(&clause.atom))
 }
 
 fn change_group<E>(

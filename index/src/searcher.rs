@@ -80,7 +80,10 @@ pub enum Folding {
     Off,
 }
 
-/// Whether a query may be widened that matches nothing, as a whole or in a misspelt word.
+/// Whether a query may be widened that matches nothing.
+///
+/// It matches nothing where none of its words stands in a note; fragments of misspelt words are no
+/// match.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Widening {
     /// Step by step, and told in [`Outcome::relaxed`].
@@ -111,9 +114,11 @@ pub struct Outcome {
     pub total: usize,
     /// How the query had to be widened to match anything.
     pub relaxed: Option<Relaxed>,
+    /// What the query was perhaps meant to be, where it matches without its misspelt words.
+    pub meant: Option<Relaxed>,
 }
 
-/// One step of widening that led to hits.
+/// One step of widening.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Relaxed {
     /// What was done.

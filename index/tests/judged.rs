@@ -85,8 +85,17 @@ fn wrong(judged: &[Judged]) -> Vec<Wrong<'_>> {
 }
 
 /// `None` where the right answer is first, by the step that the kind of query calls for.
+///
+/// Of the kind `meant` is a query that matches by another word: it stays as it is, and the query
+/// that is suggested must have the answer.
 fn judge<'a>(samples: &Samples, judged: &'a Judged) -> Option<Wrong<'a>> {
-    let outcome = samples.ask(&judged.query, Mode::Ranked, Widening::Allowed);
+    let asked = |query: &str| samples.ask(query, Mode::Ranked, Widening::Allowed);
+    let mut outcome = asked(&judged.query);
+    if judged.kind == "meant" {
+        let untouched = outcome.relaxed.is_none();
+        let meant = outcome.meant.take().filter(|_| untouched);
+        outcome = meant.map_or(outcome, |meant| asked(&meant.query));
+    }
     let is_meant = |hit: &Hit| {
         samples.note(&hit.unit) == judged.note && hit.unit.question.starts_with(&judged.question)
     };
@@ -106,7 +115,7 @@ fn judge<'a>(samples: &Samples, judged: &'a Judged) -> Option<Wrong<'a>> {
     })
 }
 
-/// Other spacing and spellings, and slips beside other words, may be met as they are written.
+/// Other spacing and spellings, and slips, may be met as they are written.
 fn is_by_the_right_step(kind: &str, outcome: &Outcome) -> bool {
     let how = outcome.relaxed.as_ref().map(|relaxed| relaxed.how);
     match kind {

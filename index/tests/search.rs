@@ -22,7 +22,7 @@ fn a_quoted_auxiliary_finds_where_it_stands() {
     )]);
     for query in ["\"않습니다.\"", "\"주세요.\"", "\"지원하지 않습니다\""] {
         vault.check_first(query, "a.md:1");
-        assert_eq!(vault.relaxed(query), None, "{query}");
+        assert_eq!(vault.respelled(query), None, "{query}");
     }
     vault.check_exactly("\"않습니까\"", expect![[""]]);
 }
@@ -160,14 +160,37 @@ fn a_slip_of_the_finger_is_widened_and_told() {
 }
 
 #[test]
-fn a_misspelt_word_is_respelled_where_only_the_others_match() {
+fn a_query_that_matches_is_never_widened() {
     vault().check("Redis 부햐", expect![[r#"
-        spelling: Redis 부하
-        cache.md:3 [Redis]를 왜 썼나요? | 조회가 몰리는 상품 목록을 [레디스]에 두고 DB [부하]를 줄였습니다.
+        meant, by spelling: Redis 부하
+        cache.md:3 [Redis]를 왜 썼나요? | 조회가 몰리는 상품 목록을 [레디스]에 두고 DB 부하를 줄였습니다.
     "#]]);
     vault().check_exactly("Redis 부햐", expect![[r#"
         cache.md:3 [Redis]를 왜 썼나요? | 조회가 몰리는 상품 목록을 [레디스]에 두고 DB 부하를 줄였습니다.
     "#]]);
+}
+
+#[test]
+fn fragments_of_a_misspelt_word_are_no_match() {
+    let vault = Vault::new(&[(
+        "a.md",
+        "## 서킷 브레이커란?\n\n호출을 끊습니다.\n\n## 서버가 왜 느리죠?\n\n브레이크 없이 씁니다.\n",
+    )]);
+    vault.check(
+        "서킷브레이쿼",
+        expect![[r#"
+        spelling: 서킷브레이커
+        a.md:1 [서킷 브레이커]란? | 호출을 끊습니다.
+    "#]],
+    );
+    vault.check_exactly("서킷브레이쿼", expect![[r#""#]]);
+    vault.check(
+        "서킷 브레이쿼",
+        expect![[r#"
+        meant, by spelling: 서킷 브레이커
+        a.md:1 [서킷 브레이커]란? | 호출을 끊습니다.
+    "#]],
+    );
 }
 
 #[test]
@@ -183,7 +206,7 @@ fn a_word_spelled_right_is_left_alone_where_others_match() {
         "30대가 지원금",
         "ㅋㅋ 지원금",
     ] {
-        assert_eq!(vault.relaxed(query), None, "{query}");
+        assert_eq!(vault.respelled(query), None, "{query}");
     }
 }
 
@@ -192,9 +215,9 @@ fn a_word_torn_apart_is_joined() {
     vault().check(
         "파 티션 순서",
         expect![[r#"
-        spelling: 파티션 순서
-        queue.md:3 카프카에서 [순서]는 어떻게 지키나요? | 같은 키를 같은 [파티션]에 넣습니다.
-    "#]],
+            meant, by spelling: 파티션 순서
+            queue.md:3 카프카에서 [순서]는 어떻게 지키나요? | 같은 키를 같은 파티션에 넣습니다.
+        "#]],
     );
 }
 

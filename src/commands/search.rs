@@ -99,6 +99,9 @@ impl Search<'_> {
         if let Some(relaxed) = &relaxed {
             self.announce(text, relaxed);
         }
+        if let Some(meant) = outcome.meant {
+            self.suggest(&meant.query);
+        }
         let answers = if self.args.with_answer {
             Answers::Whole
         } else {
@@ -158,6 +161,15 @@ impl Search<'_> {
         self.desk
             .reporter
             .warning(&Failure::new("relaxed", message));
+    }
+
+    /// One query's doubts are told; those of a file of queries would bury the rest.
+    fn suggest(&self, meant: &str) {
+        if self.args.shape.quiet || self.args.queries.is_some() {
+            return;
+        }
+        let message = format!("not every word is in the notes; did you mean `{meant}`?");
+        self.desk.reporter.warning(&Failure::new("meant", message));
     }
 }
 

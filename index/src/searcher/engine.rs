@@ -8,6 +8,7 @@ use tantivy::collector::Count;
 use tantivy::query::{BooleanQuery, ConstScoreQuery, Occur, TermSetQuery};
 use tantivy::{DocAddress, ReloadPolicy, Searcher as EngineSearcher, Term as EngineTerm};
 
+use super::Widening;
 use super::collect::Every;
 use super::combine::{self, Boxed, all_but};
 use super::compile::{Compiled, Compiler};
@@ -18,8 +19,8 @@ use super::marks::{self, Places};
 use super::score::Weights;
 use super::stored;
 use super::vocabulary::Vocabulary;
+use super::widening::{self, Checked};
 use super::{Folding, Hit, Mode, Outcome, Request, Scope, Sort, UnitRecord};
-use super::{Widening, widening};
 use crate::analysis::{Analyzer, Trace, View};
 use crate::error::Error;
 use crate::folder;
@@ -70,15 +71,30 @@ impl Searcher {
     /// When a path pattern is no glob, or the engine fails.
     pub fn search(&self, request: &Request<'_>) -> Result<Outcome, Error> {
         let outcome = self.search_as_asked(request)?;
-        if request.widening == Widening::Forbidden {
-            return Ok(outcome);
+        match (outcome.total, request.mode) {
+            (0, _) if request.widening == Widening::Allowed => {
+                Ok(widening::search(self, request)?.unwrap_or(outcome))
+            }
+            (0, _) | (_, Mode::Every) => Ok(outcome),
+            (_, Mode::Ranked) => self.checked(request, outcome),
         }
-        let wider = match (outcome.total, request.mode) {
-            (0, _) => widening::search(self, request)?,
-            (_, Mode::Ranked) => widening::mend(self, request)?,
-            (_, Mode::Every) => None,
-        };
-        Ok(wider.unwrap_or(outcome))
+    }
+
+    /// Fragments of misspelt words are no match; what matches stays as it is.
+    fn checked(&self, request: &Request<'_>, outcome: Outcome) -> Result<Outcome, Error> {
+        let allowed = request.widening == Widening::Allowed;
+        match widening::check(self, request.query)? {
+            Checked::Matches(meant) => Ok(Outcome {
+                meant: meant.filter(|_| allowed),
+                ..outcome
+            }),
+            Checked::Fragments(_) if !allowed => Ok(Outcome::default()),
+            Checked::Fragments(None) => Ok(outcome),
+            Checked::Fragments(Some((how, query))) => {
+                let wider = widening::attempt(self, request, how, &query)?;
+                Ok(wider.unwrap_or(outcome))
+            }
+        }
     }
 
     /// Runs a request without widening it.
@@ -101,6 +117,7 @@ impl Searcher {
             hits: self.hits(leads, &compiled, request.excerpt_columns)?,
             total,
             relaxed: None,
+            meant: None,
         })
     }
 

@@ -25,24 +25,38 @@ const MIN_TWO_SLIPS_LETTERS: usize = 10;
 pub(super) enum Doubt {
     /// All that no note has: the query matches nothing.
     Unmet,
-    /// Of these, such as are not spelled right either: the query matches by its other words.
+    /// Of these, such as are not spelled right either: the query matches in some way.
     Misspelt,
 }
 
-/// The query with the words in doubt replaced, and how; `None` where none could be.
+/// What became of the words in doubt.
+#[derive(Debug)]
+pub(super) struct Respelled {
+    /// The query with words replaced, and how; `None` where none could be.
+    pub(super) query: Option<(Step, Query)>,
+    /// Whether words are in doubt and no other that says what is asked for stands beside them.
+    pub(super) all_in_doubt: bool,
+}
+
+/// Replaces the words in doubt by what they may have been meant to be.
 pub(super) fn respell(
     searcher: &Searcher,
     query: &Query,
     doubt: Doubt,
-) -> Result<Option<(Step, Query)>, Error> {
+) -> Result<Respelled, Error> {
     let mut speller = Speller {
         searcher,
         doubt,
         left: MAX_RESPELLED,
         step: None,
+        in_doubt: false,
+        stands: false,
     };
     let respelled = query.respelled(&mut |text: &str| speller.respell(text))?;
-    Ok(speller.step.map(|step| (step, respelled)))
+    Ok(Respelled {
+        query: speller.step.map(|step| (step, respelled)),
+        all_in_doubt: speller.in_doubt && !speller.stands,
+    })
 }
 
 struct Speller<'s> {
@@ -52,6 +66,10 @@ struct Speller<'s> {
     left: usize,
     /// What was done to the first word that was replaced.
     step: Option<Step>,
+    /// Some word is in doubt.
+    in_doubt: bool,
+    /// Some word of content is not.
+    stands: bool,
 }
 
 impl Speller<'_> {
@@ -86,6 +104,7 @@ impl Speller<'_> {
 
     fn replaced(&mut self, (how, meant): (Step, String)) -> String {
         self.step = self.step.or(Some(how));
+        self.in_doubt = true;
         meant
     }
 
@@ -97,8 +116,13 @@ impl Speller<'_> {
         for (nth, word) in text.split_whitespace().take(self.left).enumerate() {
             let start = word.as_ptr() as usize - text.as_ptr() as usize;
             let place = start..start + word.len();
-            let is_word = word.chars().any(char::is_alphanumeric);
-            if is_word && !self.is_met(&run, &mentions, &place)? && !self.is_met_alone(word)? {
+            if !word.chars().any(char::is_alphanumeric) {
+                continue;
+            }
+            if self.is_met(&run, &mentions, &place)? || self.is_met_alone(word)? {
+                let mut here = mentions.iter().filter(|mention| overlaps(mention, &place));
+                self.stands |= here.any(|mention| mention.role == Role::Content);
+            } else {
                 unmet.push(nth);
             }
         }
@@ -120,8 +144,7 @@ impl Speller<'_> {
                 return Ok(true);
             }
         }
-        let inside = |mention: &&Mention| mention.start < place.end && place.start < mention.end;
-        let mut here = mentions.iter().filter(inside);
+        let mut here = mentions.iter().filter(|mention| overlaps(mention, place));
         here.try_fold(true, |met, mention| {
             Ok(met && self.is_met_as_written(run, mention)?)
         })
@@ -153,10 +176,12 @@ impl Speller<'_> {
         Ok(false)
     }
 
-    fn meant_for(&self, word: &str) -> Result<Option<(Step, String)>, Error> {
+    fn meant_for(&mut self, word: &str) -> Result<Option<(Step, String)>, Error> {
         if self.doubt == Doubt::Misspelt && !self.is_misspelt(word)? {
+            self.stands = true;
             return Ok(None);
         }
+        self.in_doubt = true;
         self.meant(word)
     }
 
@@ -278,6 +303,10 @@ impl Speller<'_> {
             _ => distance::tolerance(letters),
         }
     }
+}
+
+fn overlaps(mention: &Mention, place: &Range<usize>) -> bool {
+    mention.start < place.end && place.start < mention.end
 }
 
 /// Whether a reading of a word is Hangul that the dictionary knows.

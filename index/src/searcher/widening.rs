@@ -9,19 +9,33 @@ use crate::query::{Atom, Clause, Group, Query, Sign};
 /// Words of a query beyond which only "any of them" is tried.
 const MAX_CHOSEN_FROM: usize = 5;
 
-/// Tries other spellings of misspelt words that are nowhere, where the others match.
-pub(super) fn mend(searcher: &Searcher, request: &Request<'_>) -> Result<Option<Outcome>, Error> {
-    match respelling::respell(searcher, request.query, Doubt::Misspelt)? {
-        Some((how, respelled)) => attempt(searcher, request, how, &respelled),
-        None => Ok(None),
+/// What became of a query that matches in some way.
+pub(super) enum Checked {
+    /// It matches by a word that stands in some note; perhaps it was meant otherwise.
+    Matches(Option<Relaxed>),
+    /// It matches by fragments of misspelt words alone; perhaps it was meant otherwise.
+    Fragments(Option<(Step, Query)>),
+}
+
+/// Looks for misspelt words in a query that matches.
+pub(super) fn check(searcher: &Searcher, query: &Query) -> Result<Checked, Error> {
+    let respelled = respelling::respell(searcher, query, Doubt::Misspelt)?;
+    if respelled.all_in_doubt && !query.has_exact() {
+        return Ok(Checked::Fragments(respelled.query));
     }
+    let meant = respelled.query.map(|(how, query)| Relaxed {
+        how,
+        query: query.text().to_string(),
+    });
+    Ok(Checked::Matches(meant))
 }
 
 /// Tries other spellings of words that are nowhere, then fewer words.
 pub(super) fn search(searcher: &Searcher, request: &Request<'_>) -> Result<Option<Outcome>, Error> {
     let mut how = Step::FewerTerms;
     let mut query = request.query.clone();
-    if let Some((step, respelled)) = respelling::respell(searcher, request.query, Doubt::Unmet)? {
+    let respelled = respelling::respell(searcher, request.query, Doubt::Unmet)?;
+    if let Some((step, respelled)) = respelled.query {
         let outcome = attempt(searcher, request, step, &respelled)?;
         if outcome.is_some() {
             return Ok(outcome);
@@ -37,7 +51,7 @@ pub(super) fn search(searcher: &Searcher, request: &Request<'_>) -> Result<Optio
     Ok(None)
 }
 
-fn attempt(
+pub(super) fn attempt(
     searcher: &Searcher,
     request: &Request<'_>,
     how: Step,

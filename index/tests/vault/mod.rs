@@ -100,10 +100,11 @@ impl Vault {
         self.ask(query, Mode::Every, Widening::Forbidden).total
     }
 
-    /// What the query was widened to.
-    pub(crate) fn relaxed(&self, query: &str) -> Option<String> {
+    /// What the query was widened to, or perhaps meant to be.
+    pub(crate) fn respelled(&self, query: &str) -> Option<String> {
         let outcome = self.ask(query, Mode::Ranked, Widening::Allowed);
-        outcome.relaxed.map(|relaxed| relaxed.query)
+        let respelled = outcome.relaxed.or(outcome.meant);
+        respelled.map(|respelled| respelled.query)
     }
 
     pub(crate) fn check(&self, query: &str, expected: Expect) {
@@ -152,6 +153,9 @@ impl Vault {
         let mut shown = String::new();
         if let Some(relaxed) = &outcome.relaxed {
             shown.push_str(&format!("{}: {}\n", relaxed.how, relaxed.query));
+        }
+        if let Some(meant) = &outcome.meant {
+            shown.push_str(&format!("meant, by {}: {}\n", meant.how, meant.query));
         }
         for hit in &outcome.hits {
             shown.push_str(&self.line(hit));
