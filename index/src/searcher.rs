@@ -3,6 +3,7 @@
 mod collect;
 mod combine;
 mod compile;
+mod emphasis;
 mod engine;
 mod expand;
 mod fold;

@@ -41,7 +41,7 @@ pub use front::FrontMatter;
 pub use plain::Plain;
 
 /// Counts up whenever the same note may divide in another way than before.
-pub(crate) const VERSION: u32 = 7;
+pub(crate) const VERSION: u32 = 8;
 
 /// What a note divides into.
 #[derive(Debug, Clone, Default)]
@@ -235,6 +235,7 @@ fn read(text: &str) -> Reading {
     let found = front::read(text, bom);
     let mut scan = scan::scan(text, bom, found.end);
     let survey = survey::survey(text, &mut scan, found.front.title.as_deref());
+    scan.plain.set_ordinals(marks::ordinals(text, &scan.lines));
     let outline = outline::outline(text, &mut scan, &survey);
     let roles = classify::classify(text, &scan, &survey, &outline);
     Reading {

@@ -3,7 +3,7 @@
 mod samples;
 
 use mundap_index::searcher::{Mode, UnitRecord, Widening};
-use mundap_index::splitter::{self, Unit};
+use mundap_index::splitter::{self, Kind, Unit};
 use samples::Samples;
 
 /// The sample notes have more units than these.
@@ -41,7 +41,7 @@ fn all(samples: &Samples) -> Vec<UnitRecord> {
 
 /// The words of a unit's own lines with their markup, where there is anything to search for.
 ///
-/// The number before a list's item is its place, not a word.
+/// Of the question's line it is the question that is shown, without the number before it.
 fn words(unit: &UnitRecord) -> Vec<String> {
     let text = std::fs::read_to_string(&unit.path).unwrap();
     let split = splitter::split(&text);
@@ -54,23 +54,26 @@ fn words(unit: &UnitRecord) -> Vec<String> {
     let lines = (unit.line..=unit.end_line).filter(own);
     let seen = lines.flat_map(|line| {
         let (marked, plain) = (text.lines().nth(line - 1), split.plain.lines(line, line));
-        let marked = marked.unwrap_or_default().split_whitespace();
+        let mut marked = marked.unwrap_or_default().split_whitespace();
+        let asked = line == unit.line && unit.kind == Kind::Question;
+        let number = marked.clone().next().filter(|word| is_number(word));
+        if number.is_some() {
+            marked.next();
+        }
         let seen = |word: &&str| is_seen(word, plain);
-        marked.filter(seen).map(str::to_string).collect::<Vec<_>>()
+        let number = number.filter(|_| !asked || plain.starts_with(number.unwrap_or(" ")));
+        let words = number.into_iter().chain(marked.filter(seen));
+        words.map(str::to_string).collect::<Vec<_>>()
     });
-    seen.filter(|word| !is_number(word)).collect()
+    seen.collect()
 }
 
 /// Whether a reader sees all that the word is made of.
 ///
-/// No reader sees the name of a tag, a comment, the language of a fence or the target of a link, and
-/// underscores are part of a name to a query (`__init__`) as they are of emphasis to a note.
+/// No reader sees the name of a tag, a comment, the language of a fence or the target of a link.
 fn is_seen(word: &str, plain: &str) -> bool {
     let mut names = word.split(|c: char| !c.is_alphanumeric());
-    let is_emphasis = word.contains("__");
-    word.chars().any(char::is_alphanumeric)
-        && !is_emphasis
-        && names.all(|name| plain.contains(name))
+    word.chars().any(char::is_alphanumeric) && names.all(|name| plain.contains(name))
 }
 
 fn is_number(word: &str) -> bool {

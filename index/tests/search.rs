@@ -141,6 +141,30 @@ fn a_query_of_200_kilobytes_is_answered() {
 }
 
 #[test]
+fn the_numbers_of_a_list_are_found() {
+    let note = "## 왜 느리죠?\n\n41. 잠금\n42. 기다림\n";
+    let vault = Vault::new(&[("a.md", note), ("b.md", "1. 왜 빠르죠?\n2. 왜 비싸죠?\n")]);
+    vault.check(
+        "42.",
+        expect![[r#"
+        a.md:1 왜 느리죠? | 잠금 [42]. 기다림
+    "#]],
+    );
+    vault.check_exactly("\"2.\"", expect![[r#""#]]);
+}
+
+#[test]
+fn emphasis_copied_from_a_note_is_no_part_of_the_word() {
+    let note = "## __Redis__란?\n\n`__init__`과 **__캐시__**를 씁니다.\n\n## init은?\n\n시작.\n";
+    let vault = Vault::new(&[("a.md", note)]);
+    for query in ["__Redis__", "\"__Redis__란\"", "**__캐시__**를", "__init__"] {
+        vault.check_first(query, "a.md:1");
+        assert_eq!(vault.total(query), 1, "{query}");
+    }
+    vault.check_first("__init", "a.md:5");
+}
+
+#[test]
 fn versions_of_one_answer_are_one_hit() {
     let old = "## 레디스란?\n\n메모리에 데이터를 두는 키-값 저장소이고 캐시로 자주 씁니다.\n";
     let new = "## 레디스란?\n\n메모리에 데이터를 두는 키-값 저장소이고 캐시로 아주 자주 씁니다.\n";

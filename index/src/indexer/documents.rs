@@ -1,5 +1,6 @@
 //! Turns one note into the engine's documents, a unit each. Knows no other note.
 
+use std::fmt::Write as _;
 use std::path::Path;
 
 use tantivy::TantivyDocument;
@@ -191,6 +192,7 @@ impl<'a> Sheet<'a> {
 
     /// Visible text of the unit's lines, those of its follow-ups left empty.
     ///
+    /// The numbers of lists stand before their items, but for the question's own.
     /// An answer further down comes after as many empty lines as lie between.
     fn own_text(&self, at: usize) -> String {
         let unit = &self.split.units[at];
@@ -203,25 +205,26 @@ impl<'a> Sheet<'a> {
             if child.line < line || !self.descends(below, at) {
                 continue;
             }
-            self.push_lines(&mut plain, line, child.line - 1);
+            self.push_lines(&mut plain, unit, line, child.line - 1);
             let blank = child.end_line.min(unit.end_line) + 1 - child.line;
             plain.extend(std::iter::repeat_n('\n', blank));
             line = child.end_line + 1;
         }
-        self.push_lines(&mut plain, line, unit.end_line);
+        self.push_lines(&mut plain, unit, line, unit.end_line);
         if let Some((first, last)) = unit.detached.filter(|lines| lines.0 > unit.end_line) {
             plain.extend(std::iter::repeat_n('\n', first - unit.end_line - 1));
-            self.push_lines(&mut plain, first, last);
+            self.push_lines(&mut plain, unit, first, last);
         }
         plain
     }
 
-    fn push_lines(&self, plain: &mut String, first: usize, last: usize) {
-        if first > last {
-            return;
-        }
-        plain.push_str(self.split.plain.lines(first, last));
-        if !plain.ends_with('\n') {
+    fn push_lines(&self, plain: &mut String, unit: &Unit, first: usize, last: usize) {
+        for line in first..=last.min(self.split.plain.line_count()) {
+            let asked = plain.is_empty() && unit.kind == Kind::Question;
+            if let Some(number) = self.split.plain.ordinal(line).filter(|_| !asked) {
+                let _ = write!(plain, "{number}. ");
+            }
+            plain.push_str(self.split.plain.lines(line, line));
             plain.push('\n');
         }
     }

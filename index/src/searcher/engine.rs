@@ -12,6 +12,7 @@ use super::Widening;
 use super::collect::Every;
 use super::combine::{self, Boxed, all_but};
 use super::compile::{Compiled, Compiler};
+use super::emphasis;
 use super::expand::{Expansion, PathPattern};
 use super::fold::{self, Lead};
 use super::hits;
@@ -195,7 +196,13 @@ impl Searcher {
         if request.query.is_empty() {
             return Ok(Compiled::everything());
         }
-        self.compiler(request.mode).compile(request.query.root())
+        let root = request.query.root();
+        let compiler = self.compiler(request.mode);
+        if request.query.text().contains(emphasis::MARK) {
+            let is_name = |name: &str| self.has_term(name);
+            return compiler.compile(&emphasis::unmarked(root, &is_name)?);
+        }
+        compiler.compile(root)
     }
 
     pub(super) fn compiler(&self, mode: Mode) -> Compiler<'_> {

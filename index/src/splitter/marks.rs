@@ -1,5 +1,7 @@
 //! Recognises what stands at the start of a line: quotes, lists, headings, rules, fences.
 
+use super::line::{Form, Line};
+
 /// How many columns a tab reaches at most.
 const TAB_COLUMNS: usize = 4;
 
@@ -130,6 +132,13 @@ fn behind_marker(bytes: &[u8], at: usize) -> Option<usize> {
         Some(0xC2) if bytes.get(at + 1) == Some(&0xA0) => Some(indent(bytes, at).1),
         _ => None,
     }
+}
+
+/// The lines that open numbered items, and their numbers.
+pub(super) fn ordinals(note: &str, lines: &[Line]) -> Vec<(u32, u32)> {
+    let items = lines.iter().filter(|line| line.form == Form::Ordered);
+    let ordinals = items.map(|line| (line.number, ordinal(note.as_bytes(), line.text as usize)));
+    ordinals.filter(|&(_, ordinal)| ordinal > 0).collect()
 }
 
 /// The number of the list marker that ends right before `text`; 0 for a bullet.

@@ -7,6 +7,8 @@
 pub struct Plain {
     text: String,
     starts: Vec<u32>,
+    /// Lines that open with the number of a list's item, and the number; in line order.
+    ordinals: Vec<(u32, u32)>,
 }
 
 impl Plain {
@@ -14,7 +16,12 @@ impl Plain {
         Self {
             text: String::with_capacity(bytes),
             starts: Vec::with_capacity(lines),
+            ordinals: Vec::new(),
         }
+    }
+
+    pub(super) fn set_ordinals(&mut self, ordinals: Vec<(u32, u32)>) {
+        self.ordinals = ordinals;
     }
 
     /// Starts the next line; what is pushed from now on belongs to it.
@@ -61,6 +68,15 @@ impl Plain {
         }
         let (from, to) = (self.start(first), self.end(last));
         &self.text[from..to]
+    }
+
+    /// The number of the ordered list's item that opens on the line, counted from 1.
+    ///
+    /// A reader sees it, but it is no part of the line's text.
+    pub fn ordinal(&self, line: usize) -> Option<u32> {
+        let line = u32::try_from(line).ok()?;
+        let at = self.ordinals.binary_search_by_key(&line, |entry| entry.0);
+        at.ok().map(|at| self.ordinals[at].1)
     }
 
     /// The byte range of one line, counted from 1, without its line feed.
