@@ -26,9 +26,12 @@ impl Scanner<'_> {
                     self.in_summary = true;
                 }
                 (TagName::Summary, true) => {
+                    let opened_above = self.in_summary && summary.is_none();
                     self.in_summary = false;
-                    if let Some(span) = &mut summary {
-                        span.1 = at;
+                    match &mut summary {
+                        Some(span) => span.1 = at,
+                        None if opened_above => summary = Some((begin, at)),
+                        None => {}
                     }
                 }
                 (TagName::Item, false) if at == begin && line.form == Form::Text => {
