@@ -92,6 +92,8 @@ pub(super) fn without_controls(text: &str) -> &str {
     let mut shown = text.trim_matches(|c: char| !is_word(c) && !matches!(c, '?' | '？'));
     while let Some(rest) = CONTROLS.iter().find_map(|word| shown.strip_suffix(word)) {
         shown = rest.trim_end_matches(|c: char| !is_word(c) && !matches!(c, '?' | '？'));
+        let closes = rest[shown.len()..].starts_with(')') && shown.contains('(');
+        shown = &rest[..shown.len() + usize::from(closes)];
     }
     shown
 }
