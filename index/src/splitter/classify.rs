@@ -142,13 +142,24 @@ impl Classifier<'_> {
             Label::Question => return Role::Category,
             _ => {}
         }
+        let leads_away = node.ask < Ask::Asks && self.is_empty(i, node) && self.is_link_only(node);
+        if leads_away {
+            return Role::Contents;
+        }
         if node.ask >= Ask::Orders && self.repeats_outer(i, node) {
             return Role::Plain(Why::PartOfAnswer);
         }
-        if node.ask >= Ask::Orders {
+        if node.ask >= Ask::Orders && !self.is_lone_definition(i, node) {
             return Role::Question(Rule::AskingHeading);
         }
         self.topic_heading(i, node)
+    }
+
+    /// `…란` without a question mark among topics of an article: a topic as well.
+    fn is_lone_definition(&self, i: usize, node: &Node) -> bool {
+        let siblings = self.tally.siblings(node);
+        let article = siblings.all >= 3 && siblings.asks == 1 && !self.survey.declared;
+        node.unmarked && i > 0 && article && !self.announced(node) && !self.is_in_question(node)
     }
 
     /// A heading without a question: a prompt in a set of questions, else a topic.
@@ -181,7 +192,12 @@ impl Classifier<'_> {
             return Role::Category;
         }
         if self.announced(node) {
-            return Role::Question(Rule::Announced);
+            let listed = self.tally.items[node.parent as usize].all > 0;
+            return if listed && node.ask < Ask::Prompt {
+                Role::Plain(Why::TopicOutsideSet)
+            } else {
+                Role::Question(Rule::Announced)
+            };
         }
         if self.is_level_of_questions(node) {
             return Role::Question(Rule::PromptHeading);
@@ -203,11 +219,26 @@ impl Classifier<'_> {
         let siblings = self.tally.siblings(node);
         let level = self.tally.levels[usize::from(node.level.min(6))];
         let declared = self.survey.declared;
+        if self.tally.wonders_alike(node) {
+            return true;
+        }
         siblings.all >= 3
+            && (!self.is_in_article(node) || siblings.asks * 2 >= siblings.all)
+            && !self.tally.lacks_emoji(node)
             && siblings.asks >= 2
             && siblings.mostly_asks()
             && (siblings.inquires() || declared)
             && (siblings.all > FEW_SIBLINGS || level.mostly_asks() || declared)
+    }
+
+    /// Whether the heading stands right below the note's title, which asks nothing and is its only
+    /// heading of level 1: there it takes more questions to believe that topics prompt.
+    fn is_in_article(&self, node: &Node) -> bool {
+        let title = self.nodes.first().filter(|_| node.parent == 0);
+        let titled = title.is_some_and(|title| {
+            title.shape == Shape::Heading && title.level == 1 && title.ask < Ask::Prompt
+        });
+        titled && self.tally.levels[1].all == 1 && !self.survey.declared
     }
 
     /// Whether the note's headings of this level are questions, or prompts left empty.
@@ -215,7 +246,9 @@ impl Classifier<'_> {
         let level = self.tally.levels[usize::from(node.level.min(6))];
         let in_item = self.scan.lines[node.line as usize].has(IN_ITEM);
         let apart = in_item && self.tally.siblings(node).asks == 0;
-        let asks = level.all >= 4 && level.mostly_asks() && level.inquires() && !apart;
+        let apart = apart || self.tally.lacks_emoji(node);
+        let few = self.is_in_article(node) && level.asks * 2 < level.all;
+        let asks = level.all >= 4 && level.mostly_asks() && level.inquires() && !apart && !few;
         asks || (level.all >= 5 && level.empty * 2 >= level.all && level.reaches(15))
     }
 
@@ -269,6 +302,7 @@ impl Classifier<'_> {
         match node.label {
             Label::FollowUp if !self.has_rest(node) => return Role::Intro,
             Label::Contents => return Role::Contents,
+            Label::Aside if self.has_rest(node) => return Role::Category,
             Label::FollowUp | Label::Question if self.has_rest(node) => {
                 return Role::Question(Rule::Summary);
             }
@@ -278,10 +312,11 @@ impl Classifier<'_> {
             return Role::Question(Rule::Summary);
         }
         let text = composed(&self.scan.plain, node.span);
-        if fillers::wraps(&text) || node.label == Label::Answer {
+        let below = self.tally.toggles[i];
+        let groups = node.own == 0 && below.all > 0 && !self.is_in_question(node);
+        if node.label == Label::Answer || (fillers::wraps(&text) && !groups) {
             return Role::Wrapper;
         }
-        let below = self.tally.toggles[i];
         if (node.own == 0 && below.all > 0)
             || node.label == Label::Announce
             || self.tally.headings[i].all > 0

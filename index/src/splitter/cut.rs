@@ -4,12 +4,12 @@ use super::classify::Role;
 use super::detached::Joined;
 use super::draft::Draft;
 use super::labels::Label;
-use super::left_open::LeftOpen;
 use super::letters::is_word;
-use super::line::{ANSWER, EMPTY, Form, GAP, LOOSE, Line, PICTURE, navigates};
+use super::line::{ANSWER, EMPTY, Form, GAP, LOOSE, Line, PICTURE, composed, navigates};
+use super::membership::{followed, labelled, question_of, refers, slot};
 use super::outline::{Mark, NONE, Node, Outline, Shape};
 use super::scan::Scan;
-use super::wording::{Ask, closes_question};
+use super::wording::{Ask, chooses, closes_question};
 
 /// The questions of a note, in line order.
 #[derive(Debug, Default)]
@@ -39,7 +39,7 @@ const QUESTIONS_MAX: usize = 100_000;
 /// Cuts the note into questions.
 pub(super) fn cut(scan: &Scan, outline: &Outline, roles: &[Role]) -> Cut {
     let nodes = &outline.nodes;
-    let question_of = question_of(nodes, roles);
+    let question_of = question_of(scan, nodes, roles);
     let mut cutter = Cutter {
         scan,
         nodes,
@@ -59,70 +59,6 @@ pub(super) fn cut(scan: &Scan, outline: &Outline, roles: &[Role]) -> Cut {
     let mut cut = cutter.cut;
     stack_headings(scan, nodes, &mut cut.drafts);
     cut
-}
-
-/// For each node, the question that it is or lies in.
-fn question_of(nodes: &[Node], roles: &[Role]) -> Vec<u32> {
-    let mut question_of = vec![NONE; nodes.len()];
-    let mut left_open = LeftOpen::of(nodes);
-    for (i, node) in nodes.iter().enumerate() {
-        question_of[i] = match roles[i] {
-            Role::Question(_) => i as u32,
-            role => left_open
-                .before(i, node, role)
-                .or_else(|| question_of.get(node.parent as usize).copied())
-                .unwrap_or(NONE),
-        };
-        left_open.pass(i, node, question_of[i]);
-    }
-    question_of
-}
-
-/// For each node, whether it is a question with an answer's label below it.
-fn labelled(scan: &Scan, nodes: &[Node], question_of: &[u32]) -> Vec<bool> {
-    let mut labelled = vec![false; nodes.len()];
-    for line in scan
-        .lines
-        .iter()
-        .filter(|line| line.has(ANSWER) && line.owner != NONE)
-    {
-        let question = question_of[line.owner as usize];
-        if question != NONE {
-            labelled[question as usize] = true;
-        }
-    }
-    labelled
-}
-
-/// For each node, whether another question item stands below it in the same list.
-fn followed(nodes: &[Node], roles: &[Role]) -> Vec<bool> {
-    let mut followed = vec![false; nodes.len()];
-    let mut seen = vec![false; nodes.len() + 1];
-    for (i, node) in nodes.iter().enumerate().rev() {
-        if node.shape == Shape::Item && matches!(roles[i], Role::Question(_)) {
-            followed[i] = std::mem::replace(&mut seen[slot(node.parent, nodes.len())], true);
-        }
-    }
-    followed
-}
-
-/// For each node, whether it lies below a heading of references inside its question.
-fn refers(nodes: &[Node], question_of: &[u32]) -> Vec<bool> {
-    let mut refers = vec![false; nodes.len()];
-    for (i, node) in nodes.iter().enumerate() {
-        let asks = question_of[i] == i as u32;
-        let inherits = node.parent != NONE && refers[node.parent as usize];
-        refers[i] = !asks && (node.label == Label::References || inherits);
-    }
-    refers
-}
-
-fn slot(parent: u32, nodes: usize) -> usize {
-    if parent == NONE {
-        nodes
-    } else {
-        parent as usize
-    }
 }
 
 /// The question items of a list so far.
@@ -186,6 +122,9 @@ impl Cutter<'_> {
         if self.labelled[node] {
             draft.await_label();
         }
+        let asked = &self.nodes[node];
+        draft.chooses = chooses(&composed(&self.scan.plain, asked.span));
+        draft.opens_stating = asked.shape == Shape::Item && asked.ask < Ask::Orders;
         if self.is_answered_inline(line, node) {
             (draft.answered, draft.inline) = (true, true);
         }

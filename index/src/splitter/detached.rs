@@ -2,7 +2,7 @@
 
 use super::labels::{self, Label};
 use super::letters::is_word;
-use super::line::{Form, KEYED, Line, composed};
+use super::line::{EMPTY, Form, KEYED, Line, composed};
 use super::marks;
 use super::plain::Plain;
 use super::scan::Scan;
@@ -41,9 +41,58 @@ pub(super) fn join(note: &str, scan: &mut Scan) -> Vec<Joined> {
         }
         from = end;
     }
+    if joined.is_empty() {
+        joined = join_key(note, scan);
+    }
     joined.sort_unstable_by_key(|joined| joined.asked);
     joined
 }
+
+/// The shortest list that may be a key.
+const KEY_ENTRIES: usize = 3;
+/// Longer entries, in bytes, are no answers of a key.
+const KEY_BYTES: usize = 60;
+
+/// Finds a list of bare answers (`1. ②`, `2. 5`, `3. 힙`) to the questions of the same numbers, and
+/// marks its lines.
+fn join_key(note: &str, scan: &mut Scan) -> Vec<Joined> {
+    let numbers = Numbers {
+        note,
+        plain: &scan.plain,
+    };
+    let ordinal = |line: &Line| match line.form {
+        Form::Ordered => numbers.number(line),
+        _ => None,
+    };
+    let is_entry = |line: &Line| {
+        let (from, to) = scan.plain.span(line.number);
+        ordinal(line).is_some() && (to - from) as usize <= KEY_BYTES && line.ask() < Ask::Orders
+    };
+    let shown = scan.lines.iter().rposition(|line| !line.has(EMPTY));
+    let end = shown.map_or(0, |last| last + 1);
+    let entries = scan.lines[..end].iter().rev();
+    let start = end - entries.take_while(|line| is_entry(line)).count();
+    let Some(first) = (start..end).find(|&at| ordinal(&scan.lines[at]) == Some(1)) else {
+        return Vec::new();
+    };
+    let letters = |line: &Line| scan.plain.at(scan.plain.span(line.number)).trim().len();
+    let bare = (first..end).filter(|&at| letters(&scan.lines[at]) <= BARE_BYTES);
+    if end - first < KEY_ENTRIES || bare.count() * 2 < end - first {
+        return Vec::new();
+    }
+    let mut joined = numbers.pairs(&scan.lines, 0..first, first..end);
+    joined.retain(|joined| scan.lines[joined.asked as usize].ask() >= Ask::Orders);
+    if joined.len() * 2 < end - first {
+        return Vec::new();
+    }
+    scan.lines[first..end]
+        .iter_mut()
+        .for_each(|line| line.flags |= KEYED);
+    joined
+}
+
+/// Entries of no more bytes name an option: `2`, `②`, `나`.
+const BARE_BYTES: usize = 3;
 
 /// Whether the line is a heading `정답` that belongs to no question right above it.
 fn heads_answers(scan: &Scan, at: usize) -> bool {
@@ -116,6 +165,7 @@ impl Numbers<'_> {
     /// The number by which a line can be named: `Q3.`, `문제 3`, `3.`.
     fn number(&self, line: &Line) -> Option<u32> {
         match line.form {
+            _ if line.quote > 0 => None,
             Form::Ordered if line.indent == 0 => {
                 Some(marks::ordinal(self.note.as_bytes(), line.text as usize))
             }

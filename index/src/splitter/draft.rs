@@ -18,6 +18,8 @@ pub(super) struct Draft {
     pub(super) parent: u32,
     /// The last line, counted from 1, that belongs to the question itself.
     asked_until: u32,
+    /// The last line, counted from 1, of the question's own words.
+    pub(super) worded_until: u32,
     /// The last line with content.
     end: u32,
     /// Index of the first line behind the question that has content, or [`NONE`].
@@ -35,12 +37,20 @@ pub(super) struct Draft {
     /// A question that follows it up has begun.
     pub(super) followed_up: bool,
     answer_bytes: u32,
+    /// The question asks to choose among options.
+    pub(super) chooses: bool,
+    /// The question's first line does not ask.
+    pub(super) opens_stating: bool,
+    /// Text goes on below the question's first line without a gap.
+    unbroken: bool,
     /// The answer stands in a section further down.
     pub(super) detached: bool,
 }
 
 /// An answer of more bytes is an answer, even if a placeholder stands below it.
 const HINT_BYTES: u32 = 120;
+/// A question goes on for no more lines than this.
+const QUESTION_LINES: u32 = 16;
 /// Longer lines are no labels.
 const LABEL_CHARS: usize = 24;
 
@@ -51,6 +61,7 @@ impl Draft {
             line,
             parent,
             asked_until: number,
+            worded_until: number,
             end: number,
             first: NONE,
             last: line,
@@ -61,6 +72,9 @@ impl Draft {
             closed: false,
             followed_up: false,
             answer_bytes: 0,
+            chooses: false,
+            opens_stating: false,
+            unbroken: true,
             detached: false,
         }
     }
@@ -102,7 +116,14 @@ impl Draft {
             self.asked_until = line.last;
             return self.extend(line, index);
         }
+        if !self.answered && self.chooses && is_option(line, &text) {
+            self.asked_until = line.last;
+            return self.extend(line, index);
+        }
         let settled = self.answered && self.answer_bytes > HINT_BYTES;
+        if line.form == Form::Code && is_form(plain, line) && !self.answered {
+            return;
+        }
         if line.form == Form::Code || bytes > HINT_BYTES || settled {
             return self.answer(line, index, bytes);
         }
@@ -113,10 +134,13 @@ impl Draft {
             self.answered = false;
             return;
         }
-        if self.first == NONE && self.continues_question(line) {
-            self.asked_until = line.number;
-            self.end = line.number;
-            return;
+        self.unbroken &= !line.has(GAP) && line.form == Form::Text && !points(&text);
+        if self.first == NONE && self.continues_question(line, index, &text) {
+            return self.go_on(line);
+        }
+        if self.comes_to_ask(line, index) {
+            (self.answered, self.first, self.last, self.answer_bytes) = (false, NONE, self.line, 0);
+            return self.go_on(line);
         }
         if is_empty_label(&text) {
             return self.extend(line, index);
@@ -137,12 +161,26 @@ impl Draft {
     }
 
     /// A line right below the question that asks as well: the question goes on.
-    fn continues_question(&self, line: &Line) -> bool {
+    fn continues_question(&self, line: &Line, index: u32, text: &str) -> bool {
         line.form == Form::Text
+            && index - self.line <= QUESTION_LINES
+            && !points(text)
             && line.quote == 0
             && !line.has(GAP)
             && line.number == self.asked_until + 1
             && line.ask() == Ask::Asks
+    }
+
+    /// In a question that opens without asking, a line of the same paragraph that asks.
+    fn comes_to_ask(&self, line: &Line, index: u32) -> bool {
+        self.opens_stating
+            && self.unbroken
+            && index - self.line <= QUESTION_LINES
+            && line.ask() >= Ask::Wonders
+    }
+
+    fn go_on(&mut self, line: &Line) {
+        (self.asked_until, self.worded_until, self.end) = (line.number, line.number, line.number);
     }
 
     fn answer(&mut self, line: &Line, index: u32, bytes: u32) {
@@ -158,6 +196,36 @@ impl Draft {
         self.last = index;
         self.end = line.last;
     }
+}
+
+/// Whether the code holds nothing but numbers to be filled in: `1.`, `2.`.
+fn is_form(plain: &Plain, line: &Line) -> bool {
+    let blank = |c: char| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '.' | ')');
+    let text = plain.lines(line.number as usize, line.last as usize);
+    let mut entries = text
+        .lines()
+        .map(str::trim)
+        .filter(|entry| !entry.is_empty());
+    let numbered = |entry: &str| entry.ends_with(['.', ')']) && entry.chars().all(blank);
+    entries.next().is_some_and(numbered) && entries.all(numbered)
+}
+
+/// Whether the line is an option, `3. …`, `나. …`, `② …`, that is not ticked as the right one.
+fn is_option(line: &Line, text: &str) -> bool {
+    const SYLLABLES: &str = "가나다라마";
+    let mut chars = text.chars();
+    let (first, second) = (chars.next().unwrap_or(' '), chars.next().unwrap_or(' '));
+    let is_sign = matches!(first, '①'..='⑨');
+    let is_lettered = first.is_ascii_alphanumeric() || SYLLABLES.contains(first);
+    let is_marked =
+        line.form == Form::Ordered || is_sign || (is_lettered && matches!(second, '.' | ')'));
+    is_marked && !text.contains(['✅', '✔', '☑'])
+}
+
+/// Whether the text opens with an arrow, as answers to a list's questions do: `-> …`, `→ …`.
+pub(super) fn points(text: &str) -> bool {
+    let shaft = text.trim_start_matches(['-', '=']);
+    text.starts_with(['→', '➡', '⇒', '↳']) || (shaft.len() < text.len() && shaft.starts_with('>'))
 }
 
 /// `개발:` with nothing behind it.

@@ -4,8 +4,10 @@ use super::Rule;
 use super::classify::{Classifier, Role, Why};
 use super::labels::Label;
 use super::letters::{self, is_word};
+use super::line::{Form, composed};
 use super::names;
 use super::outline::{Node, Shape};
+use super::scan::Scan;
 use super::tally::{Share, slot};
 use super::wording::Ask;
 
@@ -36,15 +38,24 @@ impl Classifier<'_> {
         }
         let run = self.tally.runs[node.run as usize];
         if let Some((parent, Role::Intro)) = outer {
+            let above = &self.nodes[parent];
+            let numbered = above.shape == Shape::Heading && self.is_numbered_item(node);
             let fits = node.ask >= Ask::Orders
-                || self.nodes[parent].shape != Shape::Item && run.states * 2 < run.all;
-            return if fits {
+                || above.shape != Shape::Item && (numbered || run.states * 2 < run.all);
+            return if fits && !answers_before(self.scan, self.nodes, &self.roles, self.roles.len())
+            {
                 Role::Question(Rule::Announced)
             } else {
                 Role::Plain(Why::States)
             };
         }
         self.listed(node, run, outer)
+    }
+
+    /// Whether the item stands in a numbered list at the margin.
+    fn is_numbered_item(&self, node: &Node) -> bool {
+        let line = &self.scan.lines[node.line as usize];
+        line.form == Form::Ordered && line.indent <= 1 && line.quote == 0
     }
 
     /// An item of a list that nothing announces.
@@ -61,6 +72,9 @@ impl Classifier<'_> {
         }
         if self.names_part(node) {
             return Role::Plain(Why::NamesPart);
+        }
+        if node.states() && run.all == 1 {
+            return Role::Plain(Why::States);
         }
         let set = share.asks >= 2 && share.reaches(if node.states() { 80 } else { 50 });
         let declared =
@@ -173,7 +187,7 @@ impl Classifier<'_> {
     }
 
     /// An item that is one link as a whole leads to a question; it asks none.
-    fn is_link_only(&self, node: &Node) -> bool {
+    pub(super) fn is_link_only(&self, node: &Node) -> bool {
         let from = self.scan.lines[node.line as usize].text as usize;
         let rest = &self.note[from..];
         if !rest.starts_with('[') {
@@ -188,6 +202,23 @@ impl Classifier<'_> {
         };
         is_remark(&line[middle + end + 1..])
     }
+}
+
+/// Whether the item `i` states the answer to the question right before it in its list, which has
+/// none below it: their author did not indent it.
+pub(super) fn answers_before(scan: &Scan, nodes: &[Node], roles: &[Role], i: usize) -> bool {
+    let Some(before) = i.checked_sub(1) else {
+        return false;
+    };
+    let (above, node) = (&nodes[before], &nodes[i]);
+    let beside = node.shape == Shape::Item && above.shape == Shape::Item && above.run == node.run;
+    let asks = above.ask >= Ask::Wonders && matches!(roles[before], Role::Question(_));
+    if !beside || !asks || above.own > 0 || node.ask != Ask::States {
+        return false;
+    }
+    let bullet = scan.lines[node.line as usize].form == Form::Bullet;
+    let text = composed(&scan.plain, node.span);
+    bullet && text.trim_end().ends_with("다.") && !text.contains('?')
 }
 
 /// Where the bracket that the line opens with is closed.

@@ -103,7 +103,8 @@ fn prefix(body: &str) -> Option<(Label, usize)> {
         '질' | '문' | '답' | '정' | '모' | '해' | '풀' | '내' | '나' | '기' | '좋' => {
             korean(body)
         }
-        '예' => korean(body),
+        '공' => notice(body),
+        '예' => expected_follow_up(body).or_else(|| korean(body)),
         '꼬' | '추' | '후' | '연' | '파' | '심' | '이' | 'f' | 'F' => follow_up(body),
         _ => None,
     }
@@ -127,6 +128,22 @@ const FOLLOW_UPS: [&str; 16] = [
     "follow-up",
     "follow up",
 ];
+
+/// `공지. …`, `공지사항: …`.
+fn notice(body: &str) -> Option<(Label, usize)> {
+    let word = ["공지사항", "공지"]
+        .into_iter()
+        .find(|word| body.starts_with(word))?;
+    let width = number_and_stop(&body[word.len()..]);
+    (width > 0).then_some((Label::Aside, word.len() + width))
+}
+
+/// `예상 꼬리질문`.
+fn expected_follow_up(body: &str) -> Option<(Label, usize)> {
+    let rest = body.strip_prefix("예상")?.trim_start();
+    let (label, width) = follow_up(rest)?;
+    Some((label, body.len() - rest.len() + width))
+}
 
 fn follow_up(body: &str) -> Option<(Label, usize)> {
     let word = FOLLOW_UPS.iter().find(|word| starts_with(body, word))?;
@@ -191,6 +208,15 @@ fn latin(body: &str) -> Option<(Label, usize)> {
     }
     if width == 0 {
         return (rest.trim().is_empty() && word.len() > 1).then_some((*label, body.len()));
+    }
+    // `Q3 답변: …` answers question 3.
+    let behind = rest[width..]
+        .strip_prefix("답변")
+        .filter(|_| word.len() == 1);
+    if let Some(behind) = behind {
+        let stop = number_and_stop(behind);
+        let closed = stop > 0 || behind.trim().is_empty();
+        return closed.then_some((Label::Answer, body.len() - behind.len() + stop));
     }
     Some((*label, word.len() + width))
 }

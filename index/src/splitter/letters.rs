@@ -60,3 +60,26 @@ fn has_jamo(bytes: &[u8]) -> bool {
 pub(super) fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
 }
+
+/// The first characters of the text, white space collapsed; does not look far beyond them.
+pub(super) fn first_chars(text: &str, chars: usize) -> String {
+    const BYTES_PER_CHAR: usize = 4;
+    let near = floor(text, chars * BYTES_PER_CHAR * 2);
+    let text = collapse(&text[..near]);
+    match text.char_indices().nth(chars) {
+        Some((at, _)) => text[..at].to_owned(),
+        None => text,
+    }
+}
+
+/// The text with each run of white space as one blank.
+pub(super) fn collapse(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}

@@ -43,7 +43,7 @@ impl Builder<'_> {
         self.node(i, line, Shape::Mark(Mark::Row), parent, span);
     }
 
-    fn row_text(&self, line: &Line) -> &str {
+    pub(super) fn row_text(&self, line: &Line) -> &str {
         let from = line.text as usize;
         let rest = &self.note[from..];
         rest[..memchr::memchr2(b'\n', b'\r', rest.as_bytes()).unwrap_or(rest.len())].trim_end()
@@ -123,6 +123,9 @@ impl Builder<'_> {
                     self.pop_marks(line);
                 }
                 self.pending_label = false;
+                if mark == Mark::Intro && label != Label::FollowUp && self.ruled {
+                    self.leave_questions();
+                }
                 self.mark(i, line, mark, span);
             }
         }
@@ -149,6 +152,7 @@ impl Builder<'_> {
             Label::Announce if text.trim_end().ends_with([':', '：']) || line.has(BOLD) => {
                 return Marked::As(Mark::Intro);
             }
+            Label::None if announces(line, text) => return Marked::As(Mark::Intro),
             _ => {}
         }
         if text.len() > PROSE_BYTES {
@@ -180,7 +184,7 @@ impl Builder<'_> {
         if line.has(BOLD)
             && section.bold_asks * 2 >= section.bold.max(1)
             && section.bold_asks >= 2
-            && is_numbered(text)
+            && (is_numbered(text) || line.ask() == Ask::Wonders)
         {
             return Marked::As(Mark::Bold);
         }
@@ -265,9 +269,15 @@ impl Builder<'_> {
     }
 }
 
+/// `📢 예상 질문` apart from the text above.
+fn announces(line: &Line, text: &str) -> bool {
+    let signed = line.has(GAP) && line.quote == 0 && !survey::emoji(text).is_empty();
+    signed && text.len() <= PROSE_BYTES && labels::read(text).label == Label::Announce
+}
+
 /// Whether a line that may hold an answer comes next.
 fn has_text(next: Option<Line>) -> bool {
-    next.is_some_and(|next| next.form != Form::Heading)
+    next.is_some_and(|next| next.form != Form::Heading || next.label() == Label::Answer)
 }
 
 /// `5-1. …`: a follow-up that names the number of its question.

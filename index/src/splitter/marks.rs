@@ -141,6 +141,20 @@ pub(super) fn ordinals(note: &str, lines: &[Line]) -> Vec<(u32, u32)> {
     ordinals.filter(|&(_, ordinal)| ordinal > 0).collect()
 }
 
+/// The number at the start of `text` that a letter follows right behind its stop: `2.왜`.
+pub(super) fn glued_ordinal(text: &str) -> Option<u32> {
+    const DIGITS: usize = 3;
+    let digits = text
+        .bytes()
+        .take(DIGITS + 1)
+        .take_while(u8::is_ascii_digit)
+        .count();
+    let behind = text[digits..].strip_prefix(['.', ')'])?;
+    let letter = behind.starts_with(char::is_alphabetic);
+    let number = text[..digits].parse().ok()?;
+    (letter && digits <= DIGITS).then_some(number)
+}
+
 /// The number of the list marker that ends right before `text`; 0 for a bullet.
 pub(super) fn ordinal(note: &[u8], text: usize) -> u32 {
     let head = note[..text].trim_ascii_end();

@@ -70,8 +70,16 @@ pub(super) fn name(body: &str) -> Label {
     let body = body.trim_end_matches(|c: char| !is_word(c) && c != '?' && c != '？');
     let body =
         body.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' ' | '-'));
-    if body.is_empty() || body.chars().count() > NAME_CHARS || body.ends_with(['?', '？']) {
+    if body.is_empty() || body.chars().count() > NAME_CHARS {
         return Label::None;
+    }
+    if let Some(body) = body.strip_suffix(['?', '？']) {
+        let announces = announces(body.trim_end()) && !body.starts_with("무슨");
+        return if announces {
+            Label::Announce
+        } else {
+            Label::None
+        };
     }
     let among = |words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(body));
     if among(&CONTENTS) {
@@ -157,6 +165,7 @@ fn announces(body: &str) -> bool {
         "q&a",
     ];
     WHOLE.iter().any(|word| word.eq_ignore_ascii_case(body))
+        || matches!(body, "질 문" | "질 문 들")
         || TAILS.iter().any(|tail| ends_with(body, tail))
 }
 

@@ -2,13 +2,13 @@
 
 use super::fillers;
 use super::labels::{self, Label};
-use super::letters::is_numbered;
+use super::letters::{is_numbered, is_word};
 use super::line::{ANSWER, EMPTY, Form, GAP, KEYED, Line, QUOTED, composed};
 use super::marks;
 use super::names;
 use super::plain::Plain;
 use super::scan::Scan;
-use super::scopes::{Keep, Open, open};
+use super::scopes::{Keep, LabelStands, Open, open};
 use super::survey::Survey;
 use super::wording::{self, Ask};
 
@@ -64,6 +64,10 @@ pub(super) struct Node {
     pub(super) numbered: bool,
     /// Asks only what something is: `…란?`, as articles also head their definitions.
     pub(super) defines: bool,
+    /// Defines without a question mark: `…란`.
+    pub(super) unmarked: bool,
+    /// The emoji that a heading opens with, else NUL.
+    pub(super) emoji: char,
 }
 
 impl Node {
@@ -107,6 +111,9 @@ pub(super) fn outline(note: &str, scan: &mut Scan, survey: &Survey) -> Outline {
         loose: false,
         columns: None,
         continued,
+        number_alone: None,
+        quoted: NONE,
+        ruled: false,
     };
     let mut summaries = summaries.iter().peekable();
     for i in 0..lines.len() {
@@ -155,6 +162,12 @@ pub(super) struct Builder<'a> {
     /// The question and answer columns of the table being read.
     pub(super) columns: Option<(usize, usize)>,
     pub(super) continued: Vec<bool>,
+    /// The last heading, if it stands in a quote.
+    pub(super) quoted: u32,
+    /// A thematic break stands above, with nothing visible below it.
+    pub(super) ruled: bool,
+    /// The line above is the number of a list's item and nothing else.
+    pub(super) number_alone: Option<(Line, u32)>,
 }
 
 impl Builder<'_> {
@@ -165,10 +178,12 @@ impl Builder<'_> {
         next: Option<Line>,
         summary: Option<(u32, u32)>,
     ) {
+        self.leave_quote(line);
         self.toggles_before(line);
         if !matches!(line.form, Form::Table | Form::TableRule) {
             self.columns = None;
         }
+        self.join_number(line);
         match line.form {
             Form::Heading => self.heading(i, line),
             _ if line.has(KEYED) => self.own(line),
@@ -178,9 +193,11 @@ impl Builder<'_> {
             Form::Callout => self.callout(i, line),
             Form::Container => self.container(i, line),
             Form::Rule => self.rule(line),
+            Form::Text if self.tags_heading(line, next) => self.own(line),
             Form::Text => self.text(i, line, next),
             _ => self.own(line),
         }
+        self.ruled = line.form == Form::Rule || (self.ruled && line.form == Form::Tags);
         self.toggles_after(line);
     }
 
@@ -208,6 +225,9 @@ impl Builder<'_> {
             let text = composed(self.plain, span);
             (wording::ask(&text), labels::read(&text).label)
         };
+        let defines = ask == Ask::Asks && wording::defines(&composed(self.plain, span));
+        let words = self.plain.at(span);
+        let sign = |c: &char| shape == Shape::Heading && !c.is_ascii() && !is_word(*c);
         let id = self.outline.nodes.len() as u32;
         line.owner = id;
         self.loose = false;
@@ -222,8 +242,10 @@ impl Builder<'_> {
             ask,
             label,
             aspect: shape == Shape::Heading && wording::is_aspect(&composed(self.plain, span)),
-            numbered: is_numbered(self.plain.at(span)),
-            defines: ask == Ask::Asks && wording::defines(&composed(self.plain, span)),
+            numbered: is_numbered(words),
+            defines,
+            unmarked: defines && !words.contains(['?', '？']),
+            emoji: words.chars().next().filter(sign).unwrap_or('\0'),
         });
         id
     }
@@ -248,6 +270,15 @@ impl Builder<'_> {
             let text = composed(self.plain, span);
             text[labels::read(&text).rest..].trim().is_empty()
         };
+        let stands = if bare_label {
+            LabelStands::Alone
+        } else {
+            LabelStands::BeforeText
+        };
+        if label == Label::Answer && !line.has(KEYED) && self.awaits_answer(stands) {
+            line.flags |= ANSWER;
+            return self.own(line);
+        }
         // An answer or follow-up heading belongs to the question before it, at any level.
         let keeps_level = matches!(label, Label::Answer | Label::FollowUp);
         self.pop_to_heading(
@@ -269,6 +300,7 @@ impl Builder<'_> {
         let node = self.node(i, line, Shape::Heading, parent, span);
         if node != NONE {
             self.stack.push(open(node, Shape::Heading, line));
+            self.quoted = if line.quote > 0 { node } else { NONE };
         }
         self.pending_label = label == Label::Question && bare_label;
     }
@@ -310,7 +342,14 @@ impl Builder<'_> {
     }
 
     fn item(&mut self, i: u32, line: &mut Line) {
+        let ordered = line.form == Form::Ordered;
+        let ordinal = match self.number_alone.take() {
+            Some((_, ordinal)) => ordinal,
+            None if ordered => marks::ordinal(self.note.as_bytes(), line.text as usize),
+            None => 0,
+        };
         if line.has(EMPTY) {
+            self.number_alone = ordered.then_some((*line, ordinal));
             return self.own(line);
         }
         if line.has(QUOTED) {
@@ -318,13 +357,7 @@ impl Builder<'_> {
             let span = self.span(line);
             return self.mark(i, line, Mark::Quote, span);
         }
-        let ordered = line.form == Form::Ordered;
         let indent = line.indent.saturating_add(line.quote.saturating_mul(4));
-        let ordinal = if ordered {
-            marks::ordinal(self.note.as_bytes(), line.text as usize)
-        } else {
-            0
-        };
         let sibling = self.sibling(line, indent);
         let parent = self.parent();
         let span = self.span(line);

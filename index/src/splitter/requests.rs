@@ -1,5 +1,7 @@
 //! Recognises requests for an answer by their verbs and endings; knows nothing of nouns.
 
+use super::rhetoric::is_cited;
+
 /// Verbs by which an interviewer asks for an answer.
 const REQUEST_STEMS: [&str; 24] = [
     "설명",
@@ -72,6 +74,24 @@ pub(super) fn requests(core: &str, last: char) -> bool {
         .nth(REQUEST_CHARS - 1)
         .map_or(0, |(at, _)| at);
     REQUEST_STEMS.iter().any(|stem| core[from..].contains(stem))
+}
+
+/// A request with a remark behind it: `…을 구현해보세요 재귀로.`
+pub(super) fn requests_first(core: &str, remark_chars: usize) -> bool {
+    const ENDINGS: [&str; 3] = ["세요", "시오", "까요"];
+    let end = ENDINGS.iter().filter_map(|ending| {
+        let at = core.rfind(ending)?;
+        Some(at + ending.len())
+    });
+    let Some(end) = end.max() else {
+        return false;
+    };
+    let behind = &core[end..];
+    let apart = behind.starts_with([' ', '.', ',', '!', '(']);
+    let short = behind.chars().nth(remark_chars).is_none();
+    let cited = is_cited(behind);
+    let last = core[..end].chars().next_back().unwrap_or(' ');
+    apart && short && !cited && (requests(&core[..end], last) || orders(&core[..end]))
 }
 
 /// `What is …`, `Explain …`.

@@ -24,6 +24,15 @@ pub(super) fn interjects(text: &str) -> bool {
     WORDS.iter().any(|known| known.eq_ignore_ascii_case(word))
 }
 
+/// `다시 정리해보면?`: leads on to what the text says next and asks nothing.
+pub(super) fn leads_on(core: &str) -> bool {
+    const ASKING: [&str; 9] = [
+        "왜", "뭐", "뭘", "무엇", "무슨", "어떻", "어떤", "어디", "언제",
+    ];
+    let words = core.trim_end_matches(['?', '？', ' ']);
+    words.ends_with("보면") && !ASKING.iter().any(|word| words.contains(word))
+}
+
 /// `응집도: 서로 얼마나 가까운가`: a short term, a colon, and what it is.
 pub(super) fn describes(core: &str) -> bool {
     const TERM_CHARS: usize = 12;

@@ -4,6 +4,7 @@ use super::Warning;
 use super::emphasis::Bold;
 use super::fences::{self, End, Fences};
 use super::inline::{Inline, Mode};
+use super::letters::is_word;
 use super::line::{BOLD, EMPTY, Form, GAP, IN_ITEM, Line, PICTURE, Summary};
 use super::marks::{self, Marker};
 use super::plain::Plain;
@@ -142,6 +143,7 @@ impl Scanner<'_> {
             return self.push_heading(line, level, text, end);
         }
         let at = self.markers(&mut line, bytes, at);
+        let at = self.glued_dash(&mut line, bytes, at);
         if at >= end {
             line.text = end as u32;
             return self.push_empty(line);
@@ -223,6 +225,22 @@ impl Scanner<'_> {
             at += 4;
         }
         at
+    }
+
+    /// A dash without a blank right below an item of the same indent: an item as well.
+    fn glued_dash(&self, line: &mut Line, bytes: &[u8], at: usize) -> usize {
+        let beside = self.scan.lines.last().is_some_and(|above| {
+            above.form == Form::Bullet
+                && above.number + 1 == line.number
+                && (above.indent, above.quote) == (line.indent, line.quote)
+        });
+        let is_glued = bytes[at..].first() == Some(&b'-')
+            && self.note[at + 1..].starts_with(|c: char| !c.is_ascii() && is_word(c));
+        if line.is_item() || !beside || !is_glued {
+            return at;
+        }
+        line.form = Form::Bullet;
+        at + 1
     }
 
     fn open_fence(&mut self, mut line: Line, fence: marks::Fence, info: &[u8], end: usize) {

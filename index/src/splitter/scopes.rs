@@ -32,6 +32,13 @@ pub(super) enum Keep {
     SameLevel,
 }
 
+/// What stands behind a label on its line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum LabelStands {
+    Alone,
+    BeforeText,
+}
+
 /// A node that the line opens.
 pub(super) fn open(node: u32, shape: Shape, line: &Line) -> Open {
     Open {
@@ -50,6 +57,22 @@ pub(super) fn open(node: u32, shape: Shape, line: &Line) -> Open {
 }
 
 impl Builder<'_> {
+    /// A heading in a quote ends with it, if the quote holds more than the heading.
+    pub(super) fn leave_quote(&mut self, line: &Line) {
+        if self.quoted == NONE || line.quote > 0 || !line.has(GAP) {
+            return;
+        }
+        let heading = std::mem::replace(&mut self.quoted, NONE);
+        let nodes = &self.outline.nodes;
+        let holds_more = nodes[heading as usize].own > 0 || nodes.len() as u32 > heading + 1;
+        if holds_more && self.stack.iter().any(|open| open.node == heading) {
+            while self.stack.last().is_some_and(|open| open.node != heading) {
+                self.pop();
+            }
+            self.pop();
+        }
+    }
+
     pub(super) fn toggles_before(&mut self, line: &Line) {
         if line.toggles == 0 {
             return;
@@ -144,6 +167,28 @@ impl Builder<'_> {
         }
     }
 
+    /// Whether the innermost open node is a question that a heading `답변` of any level answers.
+    ///
+    /// A marked line with nothing below it is one; an item or heading that asks only where the
+    /// label stands alone on its line.
+    pub(super) fn awaits_answer(&self, label: LabelStands) -> bool {
+        let alone = label == LabelStands::Alone;
+        let Some(top) = self.stack.last().filter(|top| top.node != NONE) else {
+            return false;
+        };
+        let node = &self.outline.nodes[top.node as usize];
+        let is_last = top.node as usize + 1 == self.outline.nodes.len();
+        match top.shape {
+            Shape::Mark(mark) => is_last && mark != Mark::Intro,
+            Shape::Heading => {
+                let asks = node.ask >= Ask::Orders || node.label == Label::Question;
+                alone && is_last && asks && node.own == 0
+            }
+            Shape::Item => is_last && alone && node.ask >= Ask::Wonders && node.own == 0,
+            Shape::Toggle => false,
+        }
+    }
+
     /// Closes headings that ask: remarks on the whole are no part of the last answer.
     pub(super) fn pop_questions(&mut self) {
         while let Some(top) = self.stack.last() {
@@ -155,6 +200,22 @@ impl Builder<'_> {
                 return;
             }
             self.pop();
+        }
+    }
+
+    /// Closes the outermost heading that asks and all below it, unless a toggle stands between.
+    pub(super) fn leave_questions(&mut self) {
+        let nodes = &self.outline.nodes;
+        let toggle = self
+            .stack
+            .iter()
+            .rposition(|open| open.shape == Shape::Toggle);
+        let inner = toggle.map_or(0, |at| at + 1);
+        let asks = |open: &Open| {
+            open.shape == Shape::Heading && nodes[open.node as usize].ask >= Ask::Orders
+        };
+        if let Some(at) = self.stack[inner..].iter().position(asks) {
+            self.stack.truncate(inner + at);
         }
     }
 
@@ -217,7 +278,8 @@ impl Builder<'_> {
 
     /// Whether an item of the other kind at the same indent is a child of `top`.
     ///
-    /// It is one right below it, and between two numbers of one list: `1. … - … 2. …`.
+    /// It is one right below it, between two numbers of one list (`1. … - … 2. …`), and where its
+    /// bullet is typed, which makes no list of its own.
     pub(super) fn opens_below(&self, line: &Line, top: Open) -> bool {
         let ordered = line.form == Form::Ordered;
         let twin = self
@@ -230,9 +292,14 @@ impl Builder<'_> {
         if twin {
             return false;
         }
+        let source = &self.note.as_bytes()[..line.text as usize];
+        let is_typed = source
+            .trim_ascii_end()
+            .last()
+            .is_some_and(|byte| !byte.is_ascii());
         let list_goes_on =
             top.ordered && self.continued[self.outline.nodes[top.node as usize].line as usize];
-        !line.has(GAP) || list_goes_on
+        !line.has(GAP) || list_goes_on || (top.ordered && is_typed)
     }
 
     /// A thematic break ends items and marks, but no question that is a bold title to the note.

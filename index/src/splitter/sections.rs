@@ -5,7 +5,7 @@ use super::cut::{Cut, inline_answer};
 use super::draft::Draft;
 use super::fillers;
 use super::labels;
-use super::letters::floor;
+use super::letters::{collapse, first_chars};
 use super::line::{ANSWER, EMPTY, Form, Line, PICTURE};
 use super::outline::{Mark, NONE, Node, Shape};
 use super::plain::Plain;
@@ -110,7 +110,14 @@ impl Sheet<'_> {
         }
         let asked =
             inline_answer(shown).map_or(shown, |at| shown[..at].trim_end_matches([':', '：', ' ']));
-        let question_bytes = self.question_bytes(line, node);
+        let mut question = collapse(asked);
+        let mut question_bytes = self.question_bytes(line, node);
+        for line in self.continued(draft) {
+            let words = self.scan.plain.at(self.scan.plain.span(line.number));
+            question.push(' ');
+            question.push_str(&collapse(words));
+            question_bytes.end = self.line_text(line).end;
+        }
         let answer_bytes = self.answer_bytes(draft, &question_bytes);
         let Role::Question(rule) = self.roles[draft.node as usize] else {
             unreachable!("drafts are made of questions only")
@@ -122,7 +129,7 @@ impl Sheet<'_> {
         };
         Unit {
             kind: Kind::Question,
-            question: collapse(asked),
+            question,
             question_bytes,
             answer_bytes,
             line: line.number as usize,
@@ -134,6 +141,13 @@ impl Sheet<'_> {
             tags: self.tags(draft.line..tagged.max(draft.line) + 1),
             rule,
         }
+    }
+
+    /// The lines below the question's first on which it goes on.
+    fn continued(&self, draft: &Draft) -> impl Iterator<Item = &Line> {
+        let below = self.scan.lines[draft.line as usize + 1..].iter();
+        let until = draft.worded_until;
+        below.take_while(move |line| line.number <= until)
     }
 
     fn section(&self, stretch: Range<u32>) -> Unit {
@@ -366,27 +380,4 @@ fn summary_words(source: &str) -> Option<Range<usize>> {
         .find("</summary")
         .map_or(source.len(), |end| from + end);
     Some(from..to)
-}
-
-/// The first characters of the text, white space collapsed; does not look far beyond them.
-fn first_chars(text: &str, chars: usize) -> String {
-    const BYTES_PER_CHAR: usize = 4;
-    let near = floor(text, chars * BYTES_PER_CHAR * 2);
-    let text = collapse(&text[..near]);
-    match text.char_indices().nth(chars) {
-        Some((at, _)) => text[..at].to_owned(),
-        None => text,
-    }
-}
-
-/// The text with each run of white space as one blank.
-fn collapse(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.push_str(word);
-    }
-    out
 }

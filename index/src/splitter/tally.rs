@@ -3,6 +3,7 @@
 use super::labels::Label;
 use super::outline::{Mark, NONE, Node, Outline, Shape};
 use super::wording::Ask;
+use std::collections::HashMap;
 
 /// Counts among siblings.
 #[derive(Debug, Clone, Copy, Default)]
@@ -59,6 +60,8 @@ pub(super) struct Tally {
     pub(super) levels: [Share; 7],
     /// Of headings that no heading encloses.
     outer_levels: [Share; 7],
+    /// Headings that ask, by parent, level and emoji.
+    asking_by_emoji: HashMap<(u32, u8, char), u32>,
     /// The items that no item encloses.
     pub(super) top: Share,
     /// Whether a question stands below the node that is not part of an answer.
@@ -82,6 +85,24 @@ impl Tally {
         }
     }
 
+    /// Whether a heading beside the node asks and opens with the same emoji, one that wonders.
+    pub(super) fn wonders_alike(&self, node: &Node) -> bool {
+        const WONDERING: [char; 6] = ['🤔', '🧐', '🤷', '❓', '❔', '🙋'];
+        WONDERING.contains(&node.emoji) && !node.numbered && self.asking_alike(node, node.emoji) > 0
+    }
+
+    /// Whether all headings beside the node that ask, at least two, open with other emoji.
+    pub(super) fn lacks_emoji(&self, node: &Node) -> bool {
+        let asks = self.siblings(node).asks;
+        let alike = |emoji| self.asking_alike(node, emoji) > 0;
+        asks >= 2 && !alike('\0') && !alike(node.emoji)
+    }
+
+    fn asking_alike(&self, node: &Node, emoji: char) -> u32 {
+        let key = (node.parent, node.level, emoji);
+        self.asking_by_emoji.get(&key).copied().unwrap_or_default()
+    }
+
     /// Whether most headings beside the node do nothing but group questions.
     pub(super) fn groups_beside(&self, node: &Node) -> bool {
         let grouping = self.grouping[slot(node.parent, self.grouping.len())];
@@ -97,6 +118,7 @@ impl Tally {
             toggles: vec![Share::default(); count],
             levels: [Share::default(); 7],
             outer_levels: [Share::default(); 7],
+            asking_by_emoji: HashMap::new(),
             top: Share::default(),
             asked_below: vec![false; count],
             grouping: vec![0; count],
@@ -121,6 +143,10 @@ impl Tally {
                         tally.outer_levels[usize::from(node.level.min(6))].add(node);
                     }
                     level.add(node);
+                    if node.ask == Ask::Asks {
+                        let key = (node.parent, node.level, node.emoji);
+                        *tally.asking_by_emoji.entry(key).or_default() += 1;
+                    }
                     level.empty += u32::from(node.own == 0 && !parents.contains(i));
                 }
                 _ => {}

@@ -1,8 +1,8 @@
 //! Judges from its words whether a line asks; knows nothing of where the line stands.
 
 use super::letters::is_word;
-use super::requests::{asks_in_english, orders, reports_question, requests};
-use super::rhetoric::{describes, is_aside, is_cited};
+use super::requests::{asks_in_english, orders, reports_question, requests, requests_first};
+use super::rhetoric::{describes, is_aside, is_cited, leads_on};
 
 /// How much a line asks, from least to most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,6 +50,9 @@ pub(super) fn ask(text: &str) -> Ask {
     if text.len() > LINE_BYTES {
         return Ask::States;
     }
+    if asks_in_brackets(text) {
+        return Ask::Asks;
+    }
     let core = core(text);
     if !core.chars().any(is_word) {
         return Ask::States;
@@ -57,7 +60,14 @@ pub(super) fn ask(text: &str) -> Ask {
     let Some(last) = core.chars().next_back() else {
         return Ask::States;
     };
-    if matches!(last, '?' | '？') || asks_in_english(core) {
+    if matches!(last, '?' | '？') {
+        return if leads_on(core) {
+            Ask::States
+        } else {
+            Ask::Asks
+        };
+    }
+    if asks_in_english(core) {
         return Ask::Asks;
     }
     if last.is_ascii() {
@@ -112,7 +122,7 @@ fn topic(core: &str, ending: Ending) -> Ask {
     let rest = if ending == Ending::States {
         REMARK_CHARS
     } else {
-        LINE_BYTES
+        PHRASE_CHARS
     };
     if has_question_inside(core, rest) {
         return Ask::Asks;
@@ -120,7 +130,7 @@ fn topic(core: &str, ending: Ending) -> Ask {
     if wonders(core) {
         return Ask::Wonders;
     }
-    if orders(core) {
+    if orders(core) || requests_first(core, REMARK_CHARS) {
         return Ask::Orders;
     }
     if ending == Ending::States || is_long(core) {
@@ -146,6 +156,16 @@ fn core(text: &str) -> &str {
         }
         core = trimmed;
     }
+}
+
+/// `등장 배경 (왜 나왔나?)`: a short text whose remark at the end asks.
+fn asks_in_brackets(text: &str) -> bool {
+    const ASKING: [&str; 6] = ["왜 ", "무엇", "어떻게", "어떤", "언제 ", "어디"];
+    let Some(inner) = text.trim_end().strip_suffix("?)") else {
+        return false;
+    };
+    let remark = inner.rsplit('(').next().unwrap_or_default();
+    !is_long(inner) && remark.len() < inner.len() && ASKING.iter().any(|word| remark.contains(word))
 }
 
 fn without_remark(text: &str) -> &str {
@@ -238,6 +258,12 @@ pub(super) fn defines(text: &str) -> bool {
         .any(|end| words.ends_with(end))
 }
 
+/// Whether a text asks to choose among options that follow: `…이 아닌 것은?`.
+pub(super) fn chooses(text: &str) -> bool {
+    const WORDS: [&str; 4] = ["것은?", "것은 ?", "고르시오", "고르세요"];
+    text.len() <= LINE_BYTES && WORDS.iter().any(|word| text.contains(word))
+}
+
 /// `트랜잭션이란`, `DNS란`, but not `혼란`.
 fn is_definition(second: char, third: char) -> bool {
     const NOUNS: [char; 11] = [
@@ -276,6 +302,8 @@ fn asks_by_phrase(core: &str) -> bool {
 
 /// What may follow a question on its line although it states something, in characters.
 const REMARK_CHARS: usize = 24;
+/// What may follow a question on its line if it states nothing, in characters.
+const PHRASE_CHARS: usize = 36;
 
 /// A question mark behind a word and before a blank, with at most `rest` characters to follow.
 fn has_question_inside(core: &str, rest: usize) -> bool {

@@ -4,6 +4,7 @@ mod announced;
 mod articles;
 mod commonmark;
 mod detached;
+mod habits;
 mod heading_shapes;
 mod headings;
 mod hostile;

@@ -335,3 +335,47 @@ fn word_to_unfold_is_no_part_of_the_question() {
         "#]],
     );
 }
+
+#[test]
+fn summary_may_stand_on_lines_of_its_own() {
+    check(
+        "<details>\n<summary>\n교착상태의 네 조건을 설명해주세요</summary>\n\n1. 상호 배제\n2. 점유 대기\n\n</details>\n",
+        expect![[r#"
+            3-6 ? 교착상태의 네 조건을 설명해주세요
+        "#]],
+    );
+}
+
+#[test]
+fn toggle_of_toggles_is_no_answer() {
+    check(
+        "<details>\n<summary>질문 및 답변 (전체) 펼치기</summary>\n<details>\n<summary>왜 느린가요?</summary>\n잠금.\n</details>\n</details>\n",
+        expect![[r#"
+            2-2 = 질문 및 답변 (전체)
+            4-5 ? 왜 느린가요?
+        "#]],
+    );
+}
+
+#[test]
+fn toggle_of_follow_ups_follows_the_one_above() {
+    check(
+        "<details>\n<summary>스레드란?</summary>\n흐름.\n</details>\n<details>\n<summary>💡 예상 꼬리질문</summary>\n<details>\n<summary>왜 싼가요?</summary>\n공유.\n</details>\n</details>\n",
+        expect![[r#"
+            2-3 ? 스레드란?
+            6-6 = 💡 예상 꼬리질문
+            8-9 ? ^2 왜 싼가요?
+        "#]],
+    );
+}
+
+#[test]
+fn notice_among_toggles_is_no_question() {
+    check(
+        "<details>\n<summary>FAQ. 언제 여나요?</summary>\n아침.\n</details>\n<details>\n<summary>공지. 감사합니다.</summary>\n끝.\n</details>\n",
+        expect![[r#"
+            2-3 ? FAQ. 언제 여나요?
+            6-7 = 공지. 감사합니다.
+        "#]],
+    );
+}
