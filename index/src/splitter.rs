@@ -16,6 +16,7 @@ mod inline;
 mod items;
 mod labels;
 mod left_open;
+mod lenience;
 mod letters;
 mod line;
 mod links;
@@ -35,6 +36,7 @@ mod survey;
 mod tagging;
 mod tags;
 mod tally;
+mod toggling;
 mod wording;
 
 use std::ops::Range;

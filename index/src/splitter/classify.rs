@@ -139,12 +139,18 @@ impl Classifier<'_> {
             }
             Label::FollowUp => return Role::Question(Rule::Label),
             Label::Question if self.has_rest(node) => return Role::Question(Rule::Label),
+            // `질문.` and `질문:` above a list announce it.
+            Label::Question if self.tally.items[i].all > 0 => return Role::Intro,
             Label::Question => return Role::Category,
             _ => {}
         }
         let leads_away = node.ask < Ask::Asks && self.is_empty(i, node) && self.is_link_only(node);
         if leads_away {
             return Role::Contents;
+        }
+        let toggles = self.tally.toggles[i];
+        if node.own == 0 && toggles.asks >= 3 && toggles.asks * 4 >= toggles.all * 3 {
+            return Role::Category;
         }
         if node.ask >= Ask::Orders && self.repeats_outer(i, node) {
             return Role::Plain(Why::PartOfAnswer);
@@ -173,6 +179,13 @@ impl Classifier<'_> {
         let among_questions = self.is_among_questions(node);
         let answers = Role::Plain(Why::PartOfAnswer);
         let answers = self.left_open.before(i, node, answers).is_some();
+        if self.follows_up(node) {
+            return Role::Question(Rule::Announced);
+        }
+        let groups = node.own == 0 && self.tally.asked_below[i] && self.is_right_above(i, node);
+        if self.is_in_question(node) && groups {
+            return Role::Category;
+        }
         if self.is_in_question(node) && (answers || !among_questions) {
             return Role::Plain(Why::PartOfAnswer);
         }
@@ -292,6 +305,25 @@ impl Classifier<'_> {
         matches!(self.outer(node), Some((_, Role::Intro)))
     }
 
+    /// A topic right below `꼬리질문` where no other heading asks, or with an emoji that wonders.
+    fn follows_up(&self, node: &Node) -> bool {
+        let Some((outer, Role::Intro)) = self.outer(node) else {
+            return false;
+        };
+        let lone = self.tally.siblings(node).asks == 0 && node.own > 0;
+        self.nodes[outer].label == Label::FollowUp
+            && node.label == Label::None
+            && node.ask > Ask::States
+            && (lone || Tally::wonders(node.emoji))
+    }
+
+    /// Whether the next node is a heading deeper than this one.
+    fn is_right_above(&self, i: usize, node: &Node) -> bool {
+        self.nodes
+            .get(i + 1)
+            .is_some_and(|next| next.shape == Shape::Heading && next.level > node.level)
+    }
+
     pub(super) fn has_rest(&self, node: &Node) -> bool {
         let text = composed(&self.scan.plain, node.span);
         let rest = labels::read(&text).rest;
@@ -313,7 +345,8 @@ impl Classifier<'_> {
         }
         let text = composed(&self.scan.plain, node.span);
         let below = self.tally.toggles[i];
-        let groups = node.own == 0 && below.all > 0 && !self.is_in_question(node);
+        let holds = below.all > 0 || (self.tally.headings[i].all > 0 && self.tally.asked_below[i]);
+        let groups = node.own == 0 && holds && !self.is_in_question(node);
         if node.label == Label::Answer || (fillers::wraps(&text) && !groups) {
             return Role::Wrapper;
         }

@@ -3,7 +3,6 @@
 use super::classify::Role;
 use super::detached::Joined;
 use super::draft::Draft;
-use super::labels::Label;
 use super::letters::is_word;
 use super::line::{ANSWER, EMPTY, Form, GAP, LOOSE, Line, PICTURE, composed, navigates};
 use super::membership::{followed, labelled, question_of, refers, slot};
@@ -222,6 +221,7 @@ impl Cutter<'_> {
         let quote = |at: u32| self.scan.lines[at as usize].quote;
         bold && draft.first != NONE
             && quote(draft.first) > quote(draft.line)
+            && quote(draft.last) > quote(draft.line)
             && line.quote == quote(draft.line)
             && matches!(
                 self.scan.lines[i as usize - 1].form,

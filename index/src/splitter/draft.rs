@@ -120,6 +120,10 @@ impl Draft {
             self.asked_until = line.last;
             return self.extend(line, index);
         }
+        self.unbroken &= !line.has(GAP) && line.form == Form::Text && !points(&text);
+        if self.first == NONE && self.continues_question(line, index, &text) {
+            return self.go_on(line);
+        }
         let settled = self.answered && self.answer_bytes > HINT_BYTES;
         if line.form == Form::Code && is_form(plain, line) && !self.answered {
             return;
@@ -133,10 +137,6 @@ impl Draft {
             }
             self.answered = false;
             return;
-        }
-        self.unbroken &= !line.has(GAP) && line.form == Form::Text && !points(&text);
-        if self.first == NONE && self.continues_question(line, index, &text) {
-            return self.go_on(line);
         }
         if self.comes_to_ask(line, index) {
             (self.answered, self.first, self.last, self.answer_bytes) = (false, NONE, self.line, 0);

@@ -64,7 +64,8 @@ impl Classifier<'_> {
         let in_plain_item = self.is_plain_item(outer);
         let all = self.tally.items[slot(node.parent, self.nodes.len() + 1)];
         let share = if run.all >= 2 { run } else { all };
-        if node.ask == Ask::Asks || (node.ask == Ask::Wonders && !in_question) {
+        let orders = node.ask == Ask::Orders && run.asks >= 2 && run.asks * 2 >= run.all;
+        if node.ask == Ask::Asks || orders || (node.ask == Ask::Wonders && !in_question) {
             return self.asking_item(node, run, outer);
         }
         if in_question || in_plain_item {
@@ -132,7 +133,25 @@ impl Classifier<'_> {
         if self.is_lone(node, all) {
             return Role::Plain(Why::LoneInProse);
         }
+        let conditions = self.nodes[..self.roles.len()].last().zip(self.roles.last());
+        let beside = conditions.is_some_and(|(above, role)| {
+            above.run == node.run && *role == Role::Plain(Why::States)
+        });
+        if (beside || !answered) && self.is_condition(node) {
+            return Role::Plain(Why::States);
+        }
         Role::Question(Rule::Item)
+    }
+
+    /// `같은 열에 있는가`: without a question mark or asking word, in an article, a condition.
+    fn is_condition(&self, node: &Node) -> bool {
+        const ASKING: [&str; 10] = [
+            "왜", "뭐", "뭔", "무엇", "무슨", "어떻", "어떤", "어느", "어디", "언제",
+        ];
+        let text = composed(&self.scan.plain, node.span);
+        let unmarked = !text.contains(['?', '？']) && text.trim_end().ends_with('가');
+        let in_article = !self.survey.declared && !self.is_list_note();
+        unmarked && in_article && !ASKING.iter().any(|word| text.contains(word))
     }
 
     /// Below a question of a list, an item that asks and is answered below itself.

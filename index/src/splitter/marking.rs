@@ -1,6 +1,7 @@
 //! Finds the marks by which lines of text and table rows show that they are questions.
 
 use super::cards;
+use super::draft;
 use super::labels::{self, Label};
 use super::letters::{self, is_numbered};
 use super::line::{ANSWER, BOLD, EMPTY, FRONT, Form, GAP, Line, QUOTED, composed};
@@ -119,10 +120,14 @@ impl Builder<'_> {
                 self.mark(i, line, Mark::Card, front);
             }
             Marked::As(mark) => {
+                if mark == Mark::Bare && self.is_announced(line) {
+                    self.pop_plain_questions();
+                }
                 if label != Label::FollowUp || mark == Mark::Intro || self.tops_follow_up() {
                     self.pop_marks(line);
                 }
                 self.pending_label = false;
+                self.asked_above = (mark == Mark::Bare).then_some(*line);
                 if mark == Mark::Intro && label != Label::FollowUp && self.ruled {
                     self.leave_questions();
                 }
@@ -201,7 +206,11 @@ impl Builder<'_> {
         if self.is_answered_next(line, next) {
             return Marked::As(Mark::Label);
         }
-        if self.is_announced() && line.quote == 0 && line.ask() == Ask::Asks && line.has(GAP) {
+        if self.is_among_alike(line, text, next) {
+            return Marked::As(Mark::Bare);
+        }
+        let stands_alone = line.quote == 0 && line.has(GAP) && !draft::points(text);
+        if stands_alone && line.ask() == Ask::Asks && self.is_announced(line) {
             return Marked::As(Mark::Bare);
         }
         Marked::Not
@@ -218,6 +227,23 @@ impl Builder<'_> {
         let replies = reply.contains(['💡', '🙋', '💁', '😎', '🤓', '❗', '✅', '🙆']);
         let speaks = survey::speaker(text).is_some();
         wonders && replies && !speaks && line.quote == next.quote
+    }
+
+    /// `💡 왜 …?` above or below another question with the same emoji, in one paragraph.
+    fn is_among_alike(&self, line: &Line, text: &str, next: Option<Line>) -> bool {
+        let emoji = survey::emoji(text);
+        if emoji.is_empty() || line.ask() != Ask::Asks || line.quote > 0 {
+            return false;
+        }
+        let alike = |other: Line| {
+            let sign = survey::emoji(self.plain.at(self.span(&other)));
+            other.form == Form::Text && other.ask() == Ask::Asks && sign == emoji
+        };
+        let below = next.filter(|next| next.number == line.number + 1);
+        let above = self
+            .asked_above
+            .filter(|above| above.number + 1 == line.number);
+        [below, above].into_iter().flatten().any(alike)
     }
 
     /// A plain question right above a line `A: …`.
@@ -253,13 +279,30 @@ impl Builder<'_> {
         labels::names_question(&near[..close]) && !line.has(BOLD)
     }
 
-    fn is_announced(&self) -> bool {
-        let Some(top) = self
+    /// Whether the line stands right below a heading that announces questions, or below another
+    /// plain question there and the list that answers it.
+    pub(super) fn is_announced(&self, line: &Line) -> bool {
+        let mut above = self
             .stack
             .iter()
             .rev()
-            .find(|open| open.node != NONE && !matches!(open.shape, Shape::Mark(Mark::Bare)))
-        else {
+            .filter(|open| open.node != NONE)
+            .peekable();
+        let mut in_list = false;
+        while above
+            .next_if(|open| open.shape == Shape::Item && line.has(GAP))
+            .is_some()
+        {
+            in_list = true;
+        }
+        let mut asked = false;
+        while above
+            .next_if(|open| open.shape == Shape::Mark(Mark::Bare))
+            .is_some()
+        {
+            asked = true;
+        }
+        let Some(top) = above.next().filter(|_| asked || !in_list) else {
             return false;
         };
         matches!(

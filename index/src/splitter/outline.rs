@@ -1,9 +1,8 @@
 //! Builds the tree of headings, toggles, items and marked lines; does not yet say what asks.
 
-use super::fillers;
 use super::labels::{self, Label};
 use super::letters::{is_numbered, is_word};
-use super::line::{ANSWER, EMPTY, Form, GAP, KEYED, Line, QUOTED, composed};
+use super::line::{ANSWER, EMPTY, Form, KEYED, Line, QUOTED, composed};
 use super::marks;
 use super::names;
 use super::plain::Plain;
@@ -112,6 +111,7 @@ pub(super) fn outline(note: &str, scan: &mut Scan, survey: &Survey) -> Outline {
         columns: None,
         continued,
         number_alone: None,
+        asked_above: None,
         quoted: NONE,
         ruled: false,
     };
@@ -162,6 +162,8 @@ pub(super) struct Builder<'a> {
     /// The question and answer columns of the table being read.
     pub(super) columns: Option<(usize, usize)>,
     pub(super) continued: Vec<bool>,
+    /// The last line that is a question of its own without any other mark.
+    pub(super) asked_above: Option<Line>,
     /// The last heading, if it stands in a quote.
     pub(super) quoted: u32,
     /// A thematic break stands above, with nothing visible below it.
@@ -293,6 +295,9 @@ impl Builder<'_> {
             line.flags |= ANSWER;
             return self.own(line);
         }
+        if label == Label::Announce && self.ruled {
+            self.leave_questions();
+        }
         if label == Label::Remarks {
             self.pop_questions();
         }
@@ -303,42 +308,6 @@ impl Builder<'_> {
             self.quoted = if line.quote > 0 { node } else { NONE };
         }
         self.pending_label = label == Label::Question && bare_label;
-    }
-
-    fn summary(&mut self, i: u32, line: &mut Line, span: Option<(u32, u32)>) {
-        self.pending_label = false;
-        let span = span.unwrap_or_else(|| self.span(line));
-        let slot = self
-            .stack
-            .iter()
-            .rposition(|open| open.shape == Shape::Toggle)
-            .filter(|&slot| self.stack[slot].node == NONE);
-        let slot = slot.unwrap_or_else(|| {
-            self.toggles += 1;
-            let owner = self.parent();
-            self.stack.push(Open {
-                owner,
-                ..open(NONE, Shape::Toggle, line)
-            });
-            self.stack.len() - 1
-        });
-        while self.stack.len() > slot + 1 {
-            self.pop();
-        }
-        let wraps = fillers::wraps(&composed(self.plain, span));
-        let apart = line.has(GAP) || !wraps;
-        let indent = self.stack[slot].indent.min(line.indent);
-        let parent = self.stack[..slot].iter().rev().find(|open| {
-            let beside = matches!(open.shape, Shape::Item | Shape::Mark(_))
-                && open.indent >= indent
-                && apart;
-            open.node != NONE && (!beside || wraps)
-        });
-        let parent = parent.map_or(NONE, |open| open.node);
-        let node = self.node(i, line, Shape::Toggle, parent, span);
-        if node != NONE {
-            (self.stack[slot].node, self.stack[slot].owner) = (node, node);
-        }
     }
 
     fn item(&mut self, i: u32, line: &mut Line) {

@@ -96,13 +96,12 @@ pub(super) fn requests_first(core: &str, remark_chars: usize) -> bool {
 
 /// `What is …`, `Explain …`.
 pub(super) fn asks_in_english(core: &str) -> bool {
-    const OPENERS: [&str; 9] = [
+    const OPENERS: [&str; 8] = [
         "what is",
         "what are",
         "what's",
         "why ",
         "how do",
-        "how to ",
         "explain ",
         "describe ",
         "tell me",

@@ -4,7 +4,7 @@ use super::Warning;
 use super::emphasis::Bold;
 use super::fences::{self, End, Fences};
 use super::inline::{Inline, Mode};
-use super::letters::is_word;
+use super::lenience::is_broken_bold;
 use super::line::{BOLD, EMPTY, Form, GAP, IN_ITEM, Line, PICTURE, Summary};
 use super::marks::{self, Marker};
 use super::plain::Plain;
@@ -35,6 +35,7 @@ pub(super) fn scan(note: &str, bom: usize, body: usize) -> Scan {
         in_summary: false,
         box_end: usize::MAX,
         code_end: None,
+        unclosed_blocks: [false; 2],
     };
     let mut at = bom;
     loop {
@@ -54,7 +55,7 @@ pub(super) fn scan(note: &str, bom: usize, body: usize) -> Scan {
 }
 
 pub(super) struct Scanner<'t> {
-    note: &'t str,
+    pub(super) note: &'t str,
     pub(super) scan: Scan,
     pub(super) inline: Inline,
     fences: Fences,
@@ -66,6 +67,8 @@ pub(super) struct Scanner<'t> {
     /// The offset of the line that closes a fence around text.
     box_end: usize,
     code_end: Option<End>,
+    /// Style sheets and scripts that open below are never closed.
+    pub(super) unclosed_blocks: [bool; 2],
 }
 
 impl Scanner<'_> {
@@ -141,6 +144,9 @@ impl Scanner<'_> {
         }
         if let Some((level, text)) = self.heading(&line, bytes, at) {
             return self.push_heading(line, level, text, end);
+        }
+        if self.hides_block(at) {
+            return self.hidden(at, end);
         }
         let at = self.markers(&mut line, bytes, at);
         let at = self.glued_dash(&mut line, bytes, at);
@@ -225,22 +231,6 @@ impl Scanner<'_> {
             at += 4;
         }
         at
-    }
-
-    /// A dash without a blank right below an item of the same indent: an item as well.
-    fn glued_dash(&self, line: &mut Line, bytes: &[u8], at: usize) -> usize {
-        let beside = self.scan.lines.last().is_some_and(|above| {
-            above.form == Form::Bullet
-                && above.number + 1 == line.number
-                && (above.indent, above.quote) == (line.indent, line.quote)
-        });
-        let is_glued = bytes[at..].first() == Some(&b'-')
-            && self.note[at + 1..].starts_with(|c: char| !c.is_ascii() && is_word(c));
-        if line.is_item() || !beside || !is_glued {
-            return at;
-        }
-        line.form = Form::Bullet;
-        at + 1
     }
 
     fn open_fence(&mut self, mut line: Line, fence: marks::Fence, info: &[u8], end: usize) {
@@ -342,8 +332,12 @@ impl Scanner<'_> {
         let bold = self
             .inline
             .read(self.note, at..end, mode, self.scan.plain.buffer());
-        if bold == Bold::Whole {
+        let broken = bold == Bold::Not && is_broken_bold(&self.note[at..end]);
+        if bold == Bold::Whole || broken {
             line.flags |= BOLD;
+        }
+        if broken {
+            self.strip_broken_bold(begin);
         }
         let shown = self.scan.plain.buffer().len();
         if self.inline.pictured {

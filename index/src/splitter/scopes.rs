@@ -1,7 +1,7 @@
 //! Opens and closes the nodes of the outline as lines come; decides what ends what.
 
 use super::labels::Label;
-use super::line::{BALANCED, BOLD, CLOSE_FIRST, EMPTY, Form, GAP, IN_ITEM, LOOSE, Line, PICTURE};
+use super::line::{BOLD, EMPTY, Form, GAP, IN_ITEM, LOOSE, Line, PICTURE};
 use super::outline::{Builder, Mark, NONE, Shape};
 use super::survey;
 use super::wording::Ask;
@@ -70,42 +70,6 @@ impl Builder<'_> {
                 self.pop();
             }
             self.pop();
-        }
-    }
-
-    pub(super) fn toggles_before(&mut self, line: &Line) {
-        if line.toggles == 0 {
-            return;
-        }
-        if line.has(CLOSE_FIRST) {
-            self.close_toggle();
-        }
-        for _ in 0..line.opens() {
-            self.toggles += 1;
-            let owner = self.parent();
-            self.stack.push(Open {
-                owner,
-                balanced: line.has(BALANCED),
-                ..open(NONE, Shape::Toggle, line)
-            });
-        }
-    }
-
-    pub(super) fn toggles_after(&mut self, line: &Line) {
-        for _ in u8::from(line.has(CLOSE_FIRST))..line.closes() {
-            self.close_toggle();
-        }
-    }
-
-    pub(super) fn close_toggle(&mut self) {
-        if self.toggles == 0 {
-            return;
-        }
-        while let Some(open) = self.stack.pop() {
-            if open.shape == Shape::Toggle {
-                self.toggles -= 1;
-                return;
-            }
         }
     }
 
@@ -223,18 +187,6 @@ impl Builder<'_> {
         self.outline.nodes[node as usize].label == Label::FollowUp
     }
 
-    /// The level of the heading around the innermost toggle.
-    pub(super) fn outer_level(&self) -> u8 {
-        const NESTED_TOGGLES: usize = 16;
-        let outer = self
-            .stack
-            .iter()
-            .rev()
-            .take(NESTED_TOGGLES)
-            .find(|open| open.shape == Shape::Heading);
-        outer.map_or(u8::MAX, |open| open.level)
-    }
-
     /// Closes the items that the new one ends; gives the one that it stands beside.
     pub(super) fn sibling(&mut self, line: &Line, indent: u8) -> Option<Open> {
         let ordered = line.form == Form::Ordered;
@@ -268,6 +220,9 @@ impl Builder<'_> {
                     | Mark::Speech
                     | Mark::Card,
                 ) => return None,
+                Shape::Mark(Mark::Bare) if line.ask() < Ask::Wonders && self.is_announced(line) => {
+                    return None;
+                }
                 Shape::Mark(_) => self.pop(),
                 Shape::Heading if top.indent > indent.saturating_add(1) => self.pop(),
                 _ => return None,
@@ -332,6 +287,17 @@ impl Builder<'_> {
         }
     }
 
+    /// Closes plain questions and the lists that answer them.
+    pub(super) fn pop_plain_questions(&mut self) {
+        while self
+            .stack
+            .last()
+            .is_some_and(|top| matches!(top.shape, Shape::Item | Shape::Mark(Mark::Bare)))
+        {
+            self.pop();
+        }
+    }
+
     /// A bold line that asks nothing ends the bold question before it, and so does text below a
     /// callout.
     pub(super) fn close_beside(&mut self, line: &Line) {
@@ -380,7 +346,7 @@ impl Builder<'_> {
             self.loose = apart || (self.loose && !line.has(GAP));
             if self.loose {
                 line.flags |= LOOSE;
-                top.loose = true;
+                top.loose |= !line.has(EMPTY);
             }
         }
         if line.owner != NONE && (line.has(PICTURE) || line.form == Form::Code || !line.has(EMPTY))

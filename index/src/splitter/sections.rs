@@ -153,7 +153,9 @@ impl Sheet<'_> {
     fn section(&self, stretch: Range<u32>) -> Unit {
         let (first, last) = (self.line(stretch.start), self.line(stretch.end - 1));
         let mut headings = self.headings(first.owner);
-        let heading = self.name_of_section(first.owner);
+        let heading = self
+            .own_heading(stretch.start)
+            .or_else(|| self.name_of_section(first.owner));
         if heading.is_some() && heading == headings.last().cloned() {
             headings.pop();
         }
@@ -185,6 +187,16 @@ impl Sheet<'_> {
             tags: self.tags(stretch),
             rule: Rule::Rest,
         }
+    }
+
+    /// The words of the heading that the line is.
+    fn own_heading(&self, i: u32) -> Option<String> {
+        let line = self.line(i);
+        let node = self.nodes.get(line.owner as usize)?;
+        let heads = line.form == Form::Heading && node.line == i;
+        heads
+            .then(|| self.heading_words(node))
+            .filter(|words| !words.is_empty())
     }
 
     /// The nearest heading, unless it is a question: the section is not its answer.

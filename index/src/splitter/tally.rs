@@ -85,10 +85,14 @@ impl Tally {
         }
     }
 
+    /// Whether people put the emoji before what they wonder about.
+    pub(super) fn wonders(emoji: char) -> bool {
+        matches!(emoji, '🤔' | '🧐' | '🤷' | '❓' | '❔' | '🙋')
+    }
+
     /// Whether a heading beside the node asks and opens with the same emoji, one that wonders.
     pub(super) fn wonders_alike(&self, node: &Node) -> bool {
-        const WONDERING: [char; 6] = ['🤔', '🧐', '🤷', '❓', '❔', '🙋'];
-        WONDERING.contains(&node.emoji) && !node.numbered && self.asking_alike(node, node.emoji) > 0
+        Self::wonders(node.emoji) && !node.numbered && self.asking_alike(node, node.emoji) > 0
     }
 
     /// Whether all headings beside the node that ask, at least two, open with other emoji.

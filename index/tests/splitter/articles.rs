@@ -35,7 +35,7 @@ fn topics_right_below_an_unanswered_follow_up_answer_it() {
 ",
         expect![[r#"
             1-2 ? 번들러를 설명해 주세요
-            4-4 = 번들러를 설명해 주세요
+            4-4 = 꼬리질문
             6-12 ? ^1 어떤 설정이 있나요?
         "#]],
     );
@@ -282,7 +282,7 @@ fn advantages_below_an_open_follow_up_answer_it() {
 ",
         expect![[r#"
             1-2 ? JVM을 설명해 주세요
-            4-4 = JVM을 설명해 주세요
+            4-4 = 꼬리질문
             6-12 ? ^1 장점과 단점을 설명해 주세요.
             14-15 ? ^1 무방한가요?
         "#]],
@@ -357,7 +357,7 @@ fn bare_advantages_answer_the_follow_up_before_them() {
 ",
         expect![[r#"
             1-2 ? 왜 리액트를 쓰나요?
-            4-4 = 왜 리액트를 쓰나요?
+            4-4 = 꼬리질문
             6-13 ? ^1 클라이언트 렌더링이 무엇인가요?
             15-16 ? ^1 서버 렌더링은 무엇인가요?
         "#]],

@@ -12,6 +12,7 @@ mod invariants;
 mod items;
 mod labels;
 mod lists;
+mod manners;
 mod marks;
 mod obsidian;
 mod properties;

@@ -1,0 +1,202 @@
+//! More habits of writers in a hurry: plain questions, breaks, styles, conditions.
+
+use crate::check;
+use expect_test::expect;
+
+#[test]
+fn plain_questions_below_an_announcing_heading_have_lists_for_answers() {
+    check(
+        "## 나올 수 있는 면접 질문\n\n언제 쓰나요?\n\n- 값이 클 때\n\n왜 쓰나요?\n\n- 빠르다.\n",
+        expect![[r#"
+            1-1 = 나올 수 있는 면접 질문
+            3-5 ? 언제 쓰나요?
+            7-9 ? 왜 쓰나요?
+        "#]],
+    );
+}
+
+#[test]
+fn indented_questions_part_lists() {
+    check(
+        "## 나올 수 있는 면접 질문\n\n   언제 쓰나요?\n\n- 값이 클 때\n\n   장단점은?\n\n![그림](a.png)\n",
+        expect![[r#"
+            1-1 = 나올 수 있는 면접 질문
+            3-5 ? 언제 쓰나요?
+            7-9 ? 장단점은?
+        "#]],
+    );
+}
+
+#[test]
+fn long_question_goes_on_in_lines_that_ask() {
+    check(
+        "## 질문\n\n왜 나무의 뿌리까지 다시 올라가나요?\n왜 굳이 하나씩 왼쪽과 오른쪽을 되짚어 가면서 마디를 모두 다시 이어 주어야 하는 것인가요? 시간 낭비가 아닌가요?\n",
+        expect![[r#"
+            1-1 = 질문
+            3-4 ! 왜 나무의 뿌리까지 다시 올라가나요? 왜 굳이 하나씩 왼쪽과 오른쪽을 되짚어 가면서 마디를 모두 다시 이어 주어야 하는 것인가요? 시간 낭비가 아닌가요?
+        "#]],
+    );
+}
+
+#[test]
+fn lines_with_one_emoji_are_a_list_of_questions() {
+    check(
+        "## 메모리\n\n나눈다.\n\n---\n\n💡 쪽이란 무엇인가요?\n💡 조각은 왜 생기나요?\n",
+        expect![[r#"
+            1-3 = 메모리
+            7-7 ! 💡 쪽이란 무엇인가요?
+            8-8 ! 💡 조각은 왜 생기나요?
+        "#]],
+    );
+}
+
+#[test]
+fn toggle_in_an_items_quote_follows_it_up() {
+    check(
+        "1. 왜 묶음인가?\n> 여럿이라서.\n> <details>\n> <summary>무엇이 들어 있는가?</summary>\n> 셋.\n> </details>\n\n2. 어디에 쓰는가?\n",
+        expect![[r#"
+            1-2 ? 왜 묶음인가?
+            4-5 ? ^1 무엇이 들어 있는가?
+            8-8 ! 어디에 쓰는가?
+        "#]],
+    );
+}
+
+#[test]
+fn heading_with_a_stop_announces_its_list() {
+    check(
+        "### 질문.\n\n1. 왜 뿌리까지 가는지 모르겠다.\n",
+        expect![[r#"
+            1-1 = 질문.
+            3-3 ! 왜 뿌리까지 가는지 모르겠다.
+        "#]],
+    );
+}
+
+#[test]
+fn how_to_without_a_mark_is_a_topic() {
+    check(
+        "# Paging\n\n## How To Store Tables\n\nIn memory.\n\n## Where Are They?\n\nIn memory.\n",
+        expect![[r#"
+            1-1 = Paging
+            3-5 = How To Store Tables
+            7-9 ? Where Are They?
+        "#]],
+    );
+}
+
+#[test]
+fn bold_line_may_be_broken() {
+    check(
+        "**17. 주석은 어떤 일을 하나요?\\**\n\n표시한다.\n",
+        expect![[r#"
+            1-3 ? 17. 주석은 어떤 일을 하나요?
+        "#]],
+    );
+}
+
+#[test]
+fn topic_alone_below_follow_ups_asks() {
+    check(
+        "## ✨ 이변성이란?\n둘 다.\n## 🔁꼬리질문\n### 🤔 함수의 공변성\n좁다.\n",
+        expect![[r#"
+            1-2 ? ✨ 이변성이란?
+            3-3 = 🔁꼬리질문
+            4-5 ? ^1 🤔 함수의 공변성
+        "#]],
+    );
+}
+
+#[test]
+fn heading_over_questions_is_no_answer() {
+    check(
+        "# ✨ 설명해주세요\n그림.\n## 🔁꼬리질문\n### 🤔 예시는?\n셋.\n## ✍️추가 정리\n### 🤔 모아 그리기란?\n한 번.\n",
+        expect![[r#"
+            1-2 ? ✨ 설명해주세요
+            3-3 = 🔁꼬리질문
+            4-5 ? ^1 🤔 예시는?
+            6-6 = ✍️추가 정리
+            7-8 ? ^1 🤔 모아 그리기란?
+        "#]],
+    );
+}
+
+#[test]
+fn item_that_orders_among_asking_items_asks() {
+    check(
+        "<details>\n<summary>해시를 설명해 주세요.</summary>\n<ul>\n<li>값이 크면 어떻게 되나요?</li>\n<li>왜 빠른가요?</li>\n<li>느려질 수 있습니다. 막을 방법을 설계해 보세요.</li>\n</ul>\n</details>\n",
+        expect![[r#"
+            2-2 ! 해시를 설명해 주세요.
+            4-4 ! ^2 값이 크면 어떻게 되나요?
+            5-5 ! ^2 왜 빠른가요?
+            6-6 ! ^2 느려질 수 있습니다. 막을 방법을 설계해 보세요.
+        "#]],
+    );
+}
+
+#[test]
+fn heading_over_asking_toggles_is_no_parent() {
+    check(
+        "### 다른 것은 어떠신가요?\n<details>\n<summary>1. 힙이란?</summary>\n</details>\n<details>\n<summary>2. 큐란?</summary>\n</details>\n<details>\n<summary>3. 덱이란?</summary>\n</details>\n",
+        expect![[r#"
+            1-1 = 다른 것은 어떠신가요?
+            3-3 ! 1. 힙이란?
+            6-6 ! 2. 큐란?
+            9-9 ! 3. 덱이란?
+        "#]],
+    );
+}
+
+#[test]
+fn questions_announced_behind_a_break_follow_nothing() {
+    check(
+        "## 서블릿이란?\n문.\n\n---\n\n### 📢 면접 질문\n1. 왜 쓰나요?\n2. 언제 쓰나요?\n",
+        expect![[r#"
+            1-2 ? 서블릿이란?
+            6-6 = 📢 면접 질문
+            7-7 ! 왜 쓰나요?
+            8-8 ! 언제 쓰나요?
+        "#]],
+    );
+}
+
+#[test]
+fn conditions_are_no_questions() {
+    check(
+        "## 여왕\n놓는다. 볼 것은 둘이다.\n\n1. 대각선에 있는가\n2. 같은 열에 있는가\n",
+        expect![[r#"
+            1-5 = 여왕
+        "#]],
+    );
+}
+
+#[test]
+fn image_behind_a_spacer_belongs_to_the_answer() {
+    check(
+        "**왜 나무인가요?**\n\n> 이진 탐색\n\n나뉜다.\n\n<br>\n\n<img src=\"a.png\">\n\n#### 특징\n둘.\n",
+        expect![[r#"
+            1-9 ? 왜 나무인가요?
+            11-12 = 특징
+        "#]],
+    );
+}
+
+#[test]
+fn image_between_items_breaks_no_list() {
+    check(
+        "## 조각\n* 누가 막는가?\n  * 체계.\n\n<img src=\"a.png\">\n\n* 조각난다.\n* 모은다.\n* 옮긴다.\n",
+        expect![[r#"
+            1-9 = 조각
+        "#]],
+    );
+}
+
+#[test]
+fn styles_and_scripts_are_not_seen() {
+    check(
+        "# 집\n<style>\n.a { color: red; }\n</style>\n왔다.\n<script>\nlet a = '왜?';\n</script>\n갔다.\n",
+        expect![[r#"
+            1-9 = 집
+        "#]],
+    );
+}
