@@ -2,9 +2,11 @@
 //!
 //! `cargo run --release -p mundap-index --example hostile` prints one line an input: seconds of
 //! the processor's time, peak memory as a multiple of the input, units. It fails if one takes over
-//! a second or twenty times its size. With a name, divides that input alone in this process.
+//! a second, in the quickest of three runs, or twenty times its size. With a name, divides that
+//! input alone in this process.
 
 use mundap_index::splitter::split;
+use std::path::Path;
 use std::process::{Command, ExitCode};
 use std::{env, fs};
 
@@ -100,6 +102,15 @@ const PIECES: &[(&str, &str)] = &[
     ("dialogue", "🤷 : a?\n\n😎 : b\n\n"),
     ("follow-ups", "추가질문:\n1. a?\n"),
     ("rules", "---\na: b\n"),
+    ("numbers alone", "1.\n왜?\n"),
+    ("glued numbers", "1. 왜?\n2.왜?\n"),
+    ("announced numbers", "# 질문\n1.a\n\nb?\n\n- c\n"),
+    ("headings in quotes", "> # a?\n> b\n\nc\n"),
+    ("one emoji", "💡 a?\n"),
+    ("open styles", "<style a\n"),
+    ("styles", "<style>\na\n</style>\nb\n"),
+    ("tagged headings", "---\n`a`\n# b?\n"),
+    ("options", "Q. 다음 것은?\n1. a\n- b\n"),
     ("a bit of all", "# 가?\n- 나?\n  답\n> 다\n```\nx\n```\n"),
 ];
 
@@ -109,6 +120,13 @@ type Make = fn() -> String;
 const MADE: &[(&str, Make)] = &[
     ("deep list", deep_list),
     ("nested toggles", nested_toggles),
+    ("numbers in toggles", || {
+        let toggles = "<details>\n".repeat(300_000);
+        toggles + &"1.a?\n\n".repeat(500_000) + &"> # a?\n> b\n\n".repeat(200_000)
+    }),
+    ("keys", || {
+        "1. a?\n".repeat(700_000) + &"1. b\n".repeat(700_000)
+    }),
     ("deep quotes", || ">".repeat(200).add_line().fill()),
     ("front matter of brackets", || {
         format!("---\na: {}\n---\n", "[".repeat(3_000_000))
@@ -187,6 +205,30 @@ fn divide(name: &str) -> ExitCode {
     ExitCode::SUCCESS
 }
 
+/// Seconds, memory as a multiple of the input, and units of one input in a process of its own.
+type Figures = Result<[f64; 3], String>;
+
+fn run(this: &Path, name: &str) -> Figures {
+    let run = Command::new(this).arg(name).output();
+    let run = run.map_err(|error| error.to_string())?;
+    let line = String::from_utf8_lossy(&run.stdout).into_owned();
+    let figures: Vec<f64> = line.split_whitespace().flat_map(str::parse).collect();
+    let figures: Result<[f64; 3], _> = figures.try_into();
+    figures.map_err(|_| String::from_utf8_lossy(&run.stderr).trim().to_owned())
+}
+
+/// The quickest of a first run and two more: what else the machine does only adds to a run.
+fn again(this: &Path, name: &str, first: Figures) -> Figures {
+    let mut least = first?;
+    for _ in 0..2 {
+        let next = run(this, name)?;
+        if next[0] < least[0] {
+            least = next;
+        }
+    }
+    Ok(least)
+}
+
 fn main() -> ExitCode {
     if let Some(name) = env::args().nth(1) {
         return divide(&name);
@@ -202,19 +244,18 @@ fn main() -> ExitCode {
         "input, 10 MB", "seconds", "memory", "units"
     );
     for name in names {
-        let run = Command::new(&this)
-            .arg(name)
-            .output()
-            .expect("it runs itself");
-        let line = String::from_utf8_lossy(&run.stdout).into_owned();
-        let figures: Vec<f64> = line.split_whitespace().flat_map(str::parse).collect();
-        let [seconds, times, units] = figures[..] else {
-            println!(
-                "{name:28} failed: {}",
-                String::from_utf8_lossy(&run.stderr).trim()
-            );
-            fails += 1;
-            continue;
+        let first = run(&this, name);
+        let least = match &first {
+            Ok([seconds, ..]) if *seconds > SECONDS_MAX => again(&this, name, first),
+            _ => first,
+        };
+        let [seconds, times, units] = match least {
+            Ok(figures) => figures,
+            Err(message) => {
+                println!("{name:28} failed: {message}");
+                fails += 1;
+                continue;
+            }
         };
         let over = seconds > SECONDS_MAX || times > TIMES_MAX;
         fails += usize::from(over);

@@ -12,7 +12,7 @@ use crate::sketch::Sketch;
 use crate::splitter::{self, Kind};
 
 /// Counts up whenever the meaning of a field or of the stored record changes.
-const LAYOUT: u32 = 3;
+const LAYOUT: u32 = 4;
 
 /// Version of everything that an index depends on besides its notes.
 ///
@@ -50,6 +50,8 @@ pub(crate) struct Fields {
     pub(crate) words: Field,
     /// Pairs of Hangul syllables, with positions.
     pub(crate) grams: Field,
+    /// Numbers of ordered lists, which are found but weigh nothing.
+    pub(crate) ordinals: Field,
     /// The stored [`Record`], encoded.
     pub(crate) record: Field,
 }
@@ -71,6 +73,7 @@ pub(crate) fn schema() -> (Schema, Fields) {
         heading: counted(&mut builder, "heading"),
         words: counted(&mut builder, "words"),
         grams: positioned(&mut builder, "grams"),
+        ordinals: builder.add_text_field("ordinals", STRING),
         record: builder.add_bytes_field("record", STORED),
     };
     (builder.build(), fields)

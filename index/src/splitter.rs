@@ -270,6 +270,7 @@ fn finish(text: &str, reading: Reading) -> Split {
         roles: &roles,
         front: &found.front,
         title,
+        tagged: tags::lines(text, &scan.lines),
     };
     let units = sheet.units(&cut);
     let mut warnings: Vec<Warning> = found

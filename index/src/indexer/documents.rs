@@ -1,6 +1,7 @@
 //! Turns one note into the engine's documents, a unit each. Knows no other note.
 
 use std::fmt::Write as _;
+use std::ops::Range;
 use std::path::Path;
 
 use tantivy::TantivyDocument;
@@ -62,7 +63,7 @@ impl<'a> Session<'a> {
     fn document(&mut self, sheet: &Sheet<'_>, at: usize) -> Document {
         let fields = self.fields;
         let unit = &sheet.split.units[at];
-        let plain = sheet.own_text(at);
+        let Own { plain, ordinals } = sheet.own_text(at);
         let whole = self.analyzer.analyze(&plain);
         let question = self.analyzer.analyze(&unit.question);
         let record = sheet.record(at, plain, &whole, &question);
@@ -81,13 +82,21 @@ impl<'a> Session<'a> {
         for tag in &record.tags {
             document.add_text(fields.tag, tag.to_lowercase());
         }
-        let rest = whole
-            .terms
-            .iter()
-            .filter(|term| term.start >= record.rest_bytes);
+        let counts = |term: &&Term| {
+            let at = ordinals.partition_point(|number| number.end <= term.start);
+            ordinals
+                .get(at)
+                .is_none_or(|number| term.end <= number.start)
+        };
+        let terms = || whole.terms.iter().filter(counts);
+        let rest = terms().filter(|term| term.start >= record.rest_bytes);
         document.add_pre_tokenized_text(fields.answer, tokens(rest));
-        document.add_pre_tokenized_text(fields.terms, tokens(&whole.terms));
-        document.add_pre_tokenized_text(fields.words, tokens(&whole.words));
+        document.add_pre_tokenized_text(fields.terms, tokens(terms()));
+        let words = whole.words.iter().filter(counts);
+        document.add_pre_tokenized_text(fields.words, tokens(words));
+        for ordinal in &ordinals {
+            document.add_text(fields.ordinals, &record.plain[ordinal.clone()]);
+        }
         document.add_pre_tokenized_text(fields.grams, tokens(&whole.grams));
         if !unit.question_bytes.is_empty() {
             document.add_pre_tokenized_text(fields.question, tokens(&question.terms));
@@ -167,6 +176,14 @@ fn tokens<'t>(terms: impl IntoIterator<Item = &'t Term>) -> PreTokenizedString {
     }
 }
 
+/// What a unit shows.
+#[derive(Debug, Default)]
+struct Own {
+    plain: String,
+    /// Where numbers of lists stand in it, in bytes, without the stop; in order.
+    ordinals: Vec<Range<usize>>,
+}
+
 /// One note while its units are made.
 struct Sheet<'a> {
     path: &'a Path,
@@ -194,9 +211,12 @@ impl<'a> Sheet<'a> {
     ///
     /// The numbers of lists stand before their items, but for the question's own.
     /// An answer further down comes after as many empty lines as lie between.
-    fn own_text(&self, at: usize) -> String {
+    fn own_text(&self, at: usize) -> Own {
         let unit = &self.split.units[at];
-        let mut plain = String::with_capacity(unit.answer_bytes.len() + unit.question.len());
+        let mut own = Own {
+            plain: String::with_capacity(unit.answer_bytes.len() + unit.question.len()),
+            ordinals: Vec::new(),
+        };
         let mut line = unit.line;
         for (below, child) in self.split.units.iter().enumerate().skip(at + 1) {
             if child.line > unit.end_line {
@@ -205,24 +225,29 @@ impl<'a> Sheet<'a> {
             if child.line < line || !self.descends(below, at) {
                 continue;
             }
-            self.push_lines(&mut plain, unit, line, child.line - 1);
+            self.push_lines(&mut own, unit, line, child.line - 1);
             let blank = child.end_line.min(unit.end_line) + 1 - child.line;
-            plain.extend(std::iter::repeat_n('\n', blank));
+            own.plain.extend(std::iter::repeat_n('\n', blank));
             line = child.end_line + 1;
         }
-        self.push_lines(&mut plain, unit, line, unit.end_line);
+        self.push_lines(&mut own, unit, line, unit.end_line);
         if let Some((first, last)) = unit.detached.filter(|lines| lines.0 > unit.end_line) {
-            plain.extend(std::iter::repeat_n('\n', first - unit.end_line - 1));
-            self.push_lines(&mut plain, unit, first, last);
+            own.plain
+                .extend(std::iter::repeat_n('\n', first - unit.end_line - 1));
+            self.push_lines(&mut own, unit, first, last);
         }
-        plain
+        own
     }
 
-    fn push_lines(&self, plain: &mut String, unit: &Unit, first: usize, last: usize) {
+    fn push_lines(&self, own: &mut Own, unit: &Unit, first: usize, last: usize) {
         for line in first..=last.min(self.split.plain.line_count()) {
+            let plain = &mut own.plain;
             let asked = plain.is_empty() && unit.kind == Kind::Question;
             if let Some(number) = self.split.plain.ordinal(line).filter(|_| !asked) {
-                let _ = write!(plain, "{number}. ");
+                let start = plain.len();
+                let _ = write!(plain, "{number}");
+                own.ordinals.push(start..plain.len());
+                plain.push_str(". ");
             }
             plain.push_str(self.split.plain.lines(line, line));
             plain.push('\n');

@@ -211,7 +211,21 @@ impl Compiler<'_> {
             (*offset as usize, EngineTerm::from_field_text(field, text))
         };
         let terms: Vec<_> = trace.terms.iter().map(place).collect();
-        Some(sequence(terms, positions))
+        let found = sequence(terms, positions);
+        Some(match (trace.terms.as_slice(), part) {
+            ([(_, text)], None) => self.or_ordinal(text, found),
+            _ => found,
+        })
+    }
+
+    /// What is found, and for a number the lists that have it.
+    fn or_ordinal(&self, text: &str, found: Boxed) -> Boxed {
+        if !text.bytes().all(|byte| byte.is_ascii_digit()) {
+            return found;
+        }
+        let number = EngineTerm::from_field_text(self.fields.ordinals, text);
+        let listed: Boxed = Box::new(TermQuery::new(number, IndexRecordOption::Basic));
+        any(vec![found, listed]).unwrap_or_else(nothing)
     }
 
     /// The field that holds the terms of a part, and whether it knows their positions.
@@ -227,7 +241,11 @@ impl Compiler<'_> {
     /// Terms that follow each other as in the query.
     pub(super) fn side_by_side(&self, terms: &[(u32, &Term)], part: Option<Part>) -> Boxed {
         let (field, positions) = self.field(part);
-        sequence(placed(field, terms), positions)
+        let found = sequence(placed(field, terms), positions);
+        match (terms, part) {
+            ([(_, term)], None) => self.or_ordinal(&term.text, found),
+            _ => found,
+        }
     }
 
     /// The Hangul of that range, letter by letter.

@@ -206,7 +206,8 @@ impl Classifier<'_> {
         }
         if self.announced(node) {
             let listed = self.tally.items[node.parent as usize].all > 0;
-            return if listed && node.ask < Ask::Prompt {
+            let listed = listed && node.ask < Ask::Prompt;
+            return if listed || self.tally.lacks_emoji(node) {
                 Role::Plain(Why::TopicOutsideSet)
             } else {
                 Role::Question(Rule::Announced)

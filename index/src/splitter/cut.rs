@@ -3,12 +3,15 @@
 use super::classify::Role;
 use super::detached::Joined;
 use super::draft::Draft;
+use super::labels::Label;
 use super::letters::is_word;
 use super::line::{ANSWER, EMPTY, Form, GAP, LOOSE, Line, PICTURE, composed, navigates};
 use super::membership::{followed, labelled, question_of, refers, slot};
+use super::names;
 use super::outline::{Mark, NONE, Node, Outline, Shape};
+use super::requests::{chooses, presents};
 use super::scan::Scan;
-use super::wording::{Ask, chooses, closes_question};
+use super::wording::{Ask, closes_question};
 
 /// The questions of a note, in line order.
 #[derive(Debug, Default)]
@@ -122,7 +125,9 @@ impl Cutter<'_> {
             draft.await_label();
         }
         let asked = &self.nodes[node];
-        draft.chooses = chooses(&composed(&self.scan.plain, asked.span));
+        let words = composed(&self.scan.plain, asked.span);
+        draft.chooses = chooses(&words);
+        draft.presents = asked.label == Label::Question && presents(&words);
         draft.opens_stating = asked.shape == Shape::Item && asked.ask < Ask::Orders;
         if self.is_answered_inline(line, node) {
             (draft.answered, draft.inline) = (true, true);
@@ -194,7 +199,9 @@ impl Cutter<'_> {
         let Some(id) = self.open_draft(draft) else {
             return;
         };
-        if self.refers[owner] && self.cut.drafts[id as usize].followed_up {
+        let draft = &self.cut.drafts[id as usize];
+        let apart = draft.followed_up || (line.has(LOOSE) && !draft.answered);
+        if (draft.followed_up && self.refers[owner]) || (apart && self.cites(line)) {
             return;
         }
         while self.open.last().is_some_and(|&top| top != id) {
@@ -212,6 +219,14 @@ impl Cutter<'_> {
             draft.lazy = true;
         }
         draft.add(&self.scan.plain, line, i);
+    }
+
+    /// Whether the line says where the text above is from.
+    fn cites(&self, line: &Line) -> bool {
+        line.form == Form::Text && {
+            let span = self.scan.plain.span(line.number);
+            names::is_caption(&composed(&self.scan.plain, span))
+        }
     }
 
     /// Whether a spacer parts the line from a bold question that a quote answers.

@@ -37,6 +37,8 @@ pub(super) struct Draft {
     /// A question that follows it up has begun.
     pub(super) followed_up: bool,
     answer_bytes: u32,
+    /// The question points to what stands right below it: `다음 코드의 …`.
+    pub(super) presents: bool,
     /// The question asks to choose among options.
     pub(super) chooses: bool,
     /// The question's first line does not ask.
@@ -72,6 +74,7 @@ impl Draft {
             closed: false,
             followed_up: false,
             answer_bytes: 0,
+            presents: false,
             chooses: false,
             opens_stating: false,
             unbroken: true,
@@ -116,7 +119,8 @@ impl Draft {
             self.asked_until = line.last;
             return self.extend(line, index);
         }
-        if !self.answered && self.chooses && is_option(line, &text) {
+        let given = self.presents && self.is_given(line);
+        if !self.answered && (given || (self.chooses && is_option(line, &text))) {
             self.asked_until = line.last;
             return self.extend(line, index);
         }
@@ -169,6 +173,12 @@ impl Draft {
             && !line.has(GAP)
             && line.number == self.asked_until + 1
             && line.ask() == Ask::Asks
+    }
+
+    /// Code right below the question, or an item of the list there that states nothing.
+    fn is_given(&self, line: &Line) -> bool {
+        let names = line.is_item() && line.ask() != Ask::States;
+        names || (line.form == Form::Code && self.first == NONE)
     }
 
     /// In a question that opens without asking, a line of the same paragraph that asks.

@@ -26,6 +26,9 @@ impl Classifier<'_> {
         if matches!(outer, Some((_, Role::Contents))) {
             return Role::Contents;
         }
+        if outer.is_some_and(|(parent, _)| self.heads_references(parent)) {
+            return Role::Plain(Why::NamesPart);
+        }
         match node.label {
             Label::FollowUp if !self.has_rest(node) => return Role::Intro,
             Label::FollowUp if node.ask < Ask::Prompt && !self.is_in_question(node) => {}
@@ -50,6 +53,11 @@ impl Classifier<'_> {
             };
         }
         self.listed(node, run, outer)
+    }
+
+    fn heads_references(&self, node: usize) -> bool {
+        let node = &self.nodes[node];
+        node.shape == Shape::Heading && node.label == Label::References
     }
 
     /// Whether the item stands in a numbered list at the margin.

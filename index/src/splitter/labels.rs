@@ -100,7 +100,7 @@ fn is_ornament(c: char) -> bool {
 fn prefix(body: &str) -> Option<(Label, usize)> {
     match body.chars().next()? {
         'q' | 'Q' | 'a' | 'A' | 's' | 'S' => latin(body),
-        '질' | '문' | '답' | '정' | '모' | '해' | '풀' | '내' | '나' | '기' | '좋' => {
+        '질' | '문' | '답' | '정' | '모' | '해' | '면' | '풀' | '내' | '나' | '기' | '좋' => {
             korean(body)
         }
         '공' => notice(body),
@@ -251,7 +251,14 @@ const ANSWERS: [&str; 22] = [
     "좋은 답변",
     "답",
 ];
-const QUESTIONS: [&str; 4] = ["질문", "문제", "예상질문", "예상 질문"];
+const QUESTIONS: [&str; 6] = [
+    "질문",
+    "문제",
+    "예상질문",
+    "예상 질문",
+    "면접 문제",
+    "면접문제",
+];
 
 /// `질문 3. …`, `문제 2)`, `답 : …`, `정답` alone.
 fn korean(body: &str) -> Option<(Label, usize)> {

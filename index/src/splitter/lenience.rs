@@ -45,7 +45,8 @@ impl Scanner<'_> {
     pub(super) fn strip_broken_bold(&mut self, begin: usize) {
         let buffer = self.scan.plain.buffer();
         let words = buffer[begin..].trim_start_matches('*');
-        let words = words.trim_end().trim_end_matches(['*', '\\']).to_owned();
+        let words = words.trim_end().trim_end_matches(['*', '\\']);
+        let words = words.replace('*', "");
         if self.inline.tags.is_empty() {
             buffer.truncate(begin);
             buffer.push_str(&words);
@@ -53,8 +54,18 @@ impl Scanner<'_> {
     }
 }
 
+/// `***a* …**`: italics in bold text that begin with it.
+fn is_mixed_bold(source: &str) -> bool {
+    let inner = source
+        .strip_prefix("***")
+        .and_then(|rest| rest.strip_suffix("**"));
+    inner.is_some_and(|inner| !inner.contains("**") && !inner.ends_with('*') && inner.contains('*'))
+}
+
 /// Whether a line is bold but for a mark that is escaped by mistake: `**왜 …?\\**`.
 pub(super) fn is_broken_bold(source: &str) -> bool {
     let source = source.trim_end();
-    source.starts_with("**") && source.ends_with("\\**") && source.matches("**").count() == 2
+    let escaped =
+        source.starts_with("**") && source.ends_with("\\**") && source.matches("**").count() == 2;
+    escaped || is_mixed_bold(source)
 }

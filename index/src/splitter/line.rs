@@ -133,6 +133,11 @@ impl Line {
     /// Reads from its words how much the line asks and what it calls itself.
     pub(super) fn judge(&mut self, plain: &Plain) {
         let span = plain.span(self.number);
+        if span.1 - span.0 == 1 {
+            // A letter or sign alone, as in a note of millions of lines.
+            self.judged = wording::ask(plain.at(span)) as u8;
+            return;
+        }
         let text = composed(plain, span);
         let named = self.form != Form::Text || self.has(BOLD) || text.ends_with([':', '：']);
         let label = if named {
@@ -140,7 +145,12 @@ impl Line {
         } else {
             labels::read_prefix(&text).label
         };
-        self.judged = wording::ask(&text) as u8 | (label as u8) << 3;
+        let ask = if self.form == Form::Heading {
+            wording::ask_of_heading(&text)
+        } else {
+            wording::ask(&text)
+        };
+        self.judged = ask as u8 | (label as u8) << 3;
     }
 
     pub(super) fn ask(&self) -> Ask {

@@ -7,6 +7,7 @@ use super::letters::{self, is_numbered};
 use super::line::{ANSWER, BOLD, EMPTY, FRONT, Form, GAP, Line, QUOTED, composed};
 use super::outline::{Builder, Mark, NONE, Shape};
 use super::rhetoric;
+use super::scopes::REACH;
 use super::survey;
 use super::wording::Ask;
 
@@ -178,6 +179,9 @@ impl Builder<'_> {
         {
             return Marked::As(Mark::Card);
         }
+        if line.ask() < Ask::Orders && !line.has(BOLD) {
+            return Marked::Not;
+        }
         if line.has(BOLD)
             && line.ask() == Ask::Asks
             && !rhetoric::is_topic(text)
@@ -231,8 +235,11 @@ impl Builder<'_> {
 
     /// `💡 왜 …?` above or below another question with the same emoji, in one paragraph.
     fn is_among_alike(&self, line: &Line, text: &str, next: Option<Line>) -> bool {
+        if line.ask() != Ask::Asks || line.quote > 0 {
+            return false;
+        }
         let emoji = survey::emoji(text);
-        if emoji.is_empty() || line.ask() != Ask::Asks || line.quote > 0 {
+        if emoji.is_empty() {
             return false;
         }
         let alike = |other: Line| {
@@ -286,6 +293,7 @@ impl Builder<'_> {
             .stack
             .iter()
             .rev()
+            .take(REACH)
             .filter(|open| open.node != NONE)
             .peekable();
         let mut in_list = false;

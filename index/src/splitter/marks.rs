@@ -56,6 +56,11 @@ pub(super) fn heading(bytes: &[u8], at: usize) -> Option<(u8, usize)> {
     }
 }
 
+/// Whether a line that opens with this byte opens no block: a Latin letter or Hangul syllable.
+pub(super) fn opens_plainly(byte: u8) -> bool {
+    byte.is_ascii_alphabetic() || matches!(byte, 0xEA..=0xED)
+}
+
 /// Whether the line is a thematic break: three or more of `-`, `*` or `_`, and blanks.
 pub(super) fn is_rule(bytes: &[u8]) -> bool {
     let Some(&mark) = bytes.iter().find(|b| !b.is_ascii_whitespace()) else {

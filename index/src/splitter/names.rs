@@ -6,6 +6,11 @@ use super::letters::is_word;
 /// The longest text that names a part of a note, in characters.
 const NAME_CHARS: usize = 30;
 
+/// The shortest name, in bytes: `toc`, `ref`.
+const NAME_BYTES_MIN: usize = 3;
+/// The longest text that names a list of references, in characters.
+const LONG_NAME_CHARS: usize = 60;
+
 const CONTENTS: [&str; 5] = ["목차", "차례", "table of contents", "contents", "toc"];
 const REFERENCES: [&str; 15] = [
     "참고",
@@ -70,8 +75,17 @@ pub(super) fn name(body: &str) -> Label {
     let body = body.trim_end_matches(|c: char| !is_word(c) && c != '?' && c != '？');
     let body =
         body.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' ' | '-'));
-    if body.is_empty() || body.chars().count() > NAME_CHARS {
+    if body.len() < NAME_BYTES_MIN {
         return Label::None;
+    }
+    if body.chars().count() > NAME_CHARS {
+        let lists =
+            body.chars().count() <= LONG_NAME_CHARS && body.starts_with("참고") && refers(body);
+        return if lists {
+            Label::References
+        } else {
+            Label::None
+        };
     }
     if let Some(body) = body.strip_suffix(['?', '？']) {
         let announces = announces(body.trim_end()) && !body.starts_with("무슨");
@@ -100,9 +114,17 @@ pub(super) fn name(body: &str) -> Label {
 /// `참고사항`, `참고한 글`, `참고 url`; but not `참고로 …`.
 fn refers(body: &str) -> bool {
     const REFERENCE_CHARS: usize = 12;
-    body.starts_with("참고")
-        && !body.starts_with("참고로")
-        && body.chars().count() <= REFERENCE_CHARS
+    const LISTS: [&str; 5] = [
+        "참고 자료",
+        "참고자료",
+        "참고 링크",
+        "참고 문헌",
+        "참고문헌",
+    ];
+    LISTS.iter().any(|list| body.starts_with(list))
+        || body.starts_with("참고")
+            && !body.starts_with("참고로")
+            && body.chars().count() <= REFERENCE_CHARS
 }
 
 /// `이미지 출처 : …`: a line below an image that says whose it is.
@@ -118,7 +140,7 @@ pub(super) fn is_caption(text: &str) -> bool {
     let body = text.trim_start_matches(|c: char| !is_word(c));
     WORDS.iter().any(|word| {
         let behind = body.get(word.len()..).filter(|_| starts_with(body, word));
-        behind.is_some_and(|behind| behind.trim_start().starts_with([':', '：', '-', 'h']))
+        behind.is_some_and(|behind| behind.trim_start().starts_with([':', '：', '-', 'h', ')']))
     })
 }
 

@@ -283,14 +283,12 @@ impl Builder<'_> {
         }
         // An answer or follow-up heading belongs to the question before it, at any level.
         let keeps_level = matches!(label, Label::Answer | Label::FollowUp);
-        self.pop_to_heading(
-            line,
-            if keeps_level && !line.has(KEYED) {
-                Keep::SameLevel
-            } else {
-                Keep::Above
-            },
-        );
+        let keep = match label {
+            Label::FollowUp if bare_label => Keep::Question,
+            _ if keeps_level && !line.has(KEYED) => Keep::SameLevel,
+            _ => Keep::Above,
+        };
+        self.pop_to_heading(line, keep);
         if label == Label::Answer && self.parent() != NONE && !line.has(KEYED) {
             line.flags |= ANSWER;
             return self.own(line);

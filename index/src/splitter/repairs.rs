@@ -5,7 +5,7 @@ use super::letters::is_word;
 use super::line::{EMPTY, Form, Line};
 use super::marks;
 use super::outline::{Builder, Mark, NONE, Shape};
-use super::scopes::Keep;
+use super::scopes::{Keep, REACH};
 use super::wording::Ask;
 
 impl Builder<'_> {
@@ -45,7 +45,7 @@ impl Builder<'_> {
             return None;
         }
         let number = marks::glued_ordinal(&self.note[line.text as usize..])?;
-        let open = self.stack.iter().rev();
+        let open = self.stack.iter().rev().take(REACH);
         let above = open
             .clone()
             .find(|open| open.shape == Shape::Item && open.ordered);

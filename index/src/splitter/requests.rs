@@ -1,6 +1,10 @@
 //! Recognises requests for an answer by their verbs and endings; knows nothing of nouns.
 
+use super::letters::floor;
 use super::rhetoric::is_cited;
+
+/// Longer texts are no questions.
+const QUESTION_BYTES: usize = 2_000;
 
 /// Verbs by which an interviewer asks for an answer.
 const REQUEST_STEMS: [&str; 24] = [
@@ -79,6 +83,10 @@ pub(super) fn requests(core: &str, last: char) -> bool {
 /// A request with a remark behind it: `…을 구현해보세요 재귀로.`
 pub(super) fn requests_first(core: &str, remark_chars: usize) -> bool {
     const ENDINGS: [&str; 3] = ["세요", "시오", "까요"];
+    const BYTES_MIN: usize = 18;
+    if core.len() < BYTES_MIN {
+        return false;
+    }
     let end = ENDINGS.iter().filter_map(|ending| {
         let at = core.rfind(ending)?;
         Some(at + ending.len())
@@ -91,7 +99,8 @@ pub(super) fn requests_first(core: &str, remark_chars: usize) -> bool {
     let short = behind.chars().nth(remark_chars).is_none();
     let cited = is_cited(behind);
     let last = core[..end].chars().next_back().unwrap_or(' ');
-    apart && short && !cited && (requests(&core[..end], last) || orders(&core[..end]))
+    let asked = &core[..end];
+    apart && short && !cited && (requests(asked, last) || asked.ends_with("보세요"))
 }
 
 /// `What is …`, `Explain …`.
@@ -140,4 +149,23 @@ pub(super) fn reports_question(core: &str, last: char) -> bool {
         "질문하심",
     ];
     ASKED.iter().any(|asked| core.ends_with(asked))
+}
+
+/// Whether a text asks to choose among options that follow: `…이 아닌 것은?`.
+pub(super) fn chooses(text: &str) -> bool {
+    const WORDS: [&str; 4] = ["것은?", "것은 ?", "고르시오", "고르세요"];
+    text.len() <= QUESTION_BYTES && WORDS.iter().any(|word| text.contains(word))
+}
+
+/// Whether a question points to what stands below it: `다음 용어를 설명하세요`.
+pub(super) fn presents(text: &str) -> bool {
+    const NEAR_BYTES: usize = 120;
+    let mut words = text[..floor(text, NEAR_BYTES)].split_whitespace();
+    words.any(|word| matches!(word, "다음" | "다음은" | "다음의" | "아래" | "아래의"))
+}
+
+/// `…이 궁금합니다`, `…을 알고 싶어요`.
+pub(super) fn wants_to_know(core: &str) -> bool {
+    const WANTS: [&str; 4] = ["궁금합니다", "궁금해요", "알고 싶습니다", "알고 싶어요"];
+    WANTS.iter().any(|wants| core.ends_with(wants))
 }

@@ -1,6 +1,10 @@
 //! Tells what only looks like a question: exclamations, reported questions, descriptions.
 
 use super::letters::is_word;
+use super::wording::Ask;
+
+/// Longer texts are no topics.
+const TOPIC_BYTES: usize = 240;
 
 /// Whether the text is nothing but an interjection that asks about the sentence before it.
 pub(super) fn interjects(text: &str) -> bool {
@@ -81,4 +85,19 @@ pub(super) fn is_cited(behind: &str) -> bool {
 pub(super) fn is_topic(text: &str) -> bool {
     text.trim_end_matches(|c: char| !is_word(c) && !matches!(c, '?' | '？'))
         .ends_with(['은', '는'])
+}
+
+/// How much a short text asks whose remark at the end asks: `등장 배경 (왜 나왔나?)`.
+///
+/// A reason is asked for; what the remark asks otherwise may as well describe: it prompts.
+pub(super) fn asks_in_brackets(text: &str) -> Option<Ask> {
+    const ASKING: [&str; 5] = ["무엇", "어떻게", "어떤", "언제 ", "어디"];
+    let inner = text.trim_end().strip_suffix("?)")?;
+    let (topic, remark) = inner.rsplit_once('(')?;
+    if topic.trim().is_empty() || inner.len() > TOPIC_BYTES {
+        return None;
+    }
+    let prompts = ASKING.iter().any(|word| remark.contains(word));
+    let why = remark.starts_with("왜 ");
+    why.then_some(Ask::Asks).or(prompts.then_some(Ask::Prompt))
 }

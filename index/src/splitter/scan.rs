@@ -134,6 +134,9 @@ impl Scanner<'_> {
             line.form = Form::Fence;
             return self.push_empty(line);
         }
+        if marks::opens_plainly(bytes[at]) {
+            return self.text(line, at, end);
+        }
         if marks::is_rule(&bytes[at..]) || marks::closes_container(&bytes[at..]) {
             line.form = Form::Rule;
             return self.push_empty(line);

@@ -2,6 +2,7 @@
 
 use super::labels::Label;
 use super::line::{BOLD, EMPTY, Form, GAP, IN_ITEM, LOOSE, Line, PICTURE};
+use super::marks;
 use super::outline::{Builder, Mark, NONE, Shape};
 use super::survey;
 use super::wording::Ask;
@@ -25,11 +26,16 @@ pub(super) struct Open {
     pub(super) listed: bool,
 }
 
+/// How many open nodes are looked at from the innermost.
+pub(super) const REACH: usize = 64;
+
 /// How far a heading closes what is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Keep {
     Above,
     SameLevel,
+    /// As `SameLevel`, and a question of any level that no heading encloses.
+    Question,
 }
 
 /// What stands behind a label on its line.
@@ -65,7 +71,8 @@ impl Builder<'_> {
         let heading = std::mem::replace(&mut self.quoted, NONE);
         let nodes = &self.outline.nodes;
         let holds_more = nodes[heading as usize].own > 0 || nodes.len() as u32 > heading + 1;
-        if holds_more && self.stack.iter().any(|open| open.node == heading) {
+        let mut near = self.stack.iter().rev().take(REACH);
+        if holds_more && near.any(|open| open.node == heading) {
             while self.stack.last().is_some_and(|open| open.node != heading) {
                 self.pop();
             }
@@ -89,7 +96,10 @@ impl Builder<'_> {
         let inside = |open: &Open| line.indent >= 2 && line.indent > open.indent;
         while let Some(top) = self.stack.last() {
             let stays = match top.shape {
-                Shape::Heading if keep == Keep::SameLevel && top.level == level => {
+                Shape::Heading if keep == Keep::Question && self.is_outer_question(top.node) => {
+                    true
+                }
+                Shape::Heading if keep != Keep::Above && top.level == level => {
                     !self.is_follow_up(top.node)
                 }
                 Shape::Heading if top.level == level && self.follows_flat(line, top.node) => {
@@ -181,6 +191,11 @@ impl Builder<'_> {
         if let Some(at) = self.stack[inner..].iter().position(asks) {
             self.stack.truncate(inner + at);
         }
+    }
+
+    fn is_outer_question(&self, node: u32) -> bool {
+        let node = &self.outline.nodes[node as usize];
+        node.parent == NONE && node.ask >= Ask::Orders
     }
 
     pub(super) fn is_follow_up(&self, node: u32) -> bool {
@@ -325,6 +340,13 @@ impl Builder<'_> {
             .is_some_and(|top| top.node != NONE && self.is_follow_up(top.node))
     }
 
+    /// Whether the line's quote itself stands further to the right than the margin.
+    fn is_quote_indented(&self, line: &Line) -> bool {
+        let bytes = &self.note.as_bytes()[..line.text as usize];
+        let start = memchr::memrchr2(b'\n', b'\r', bytes).map_or(0, |at| at + 1);
+        marks::indent(bytes, start).0 > 1
+    }
+
     /// A line that is no node: finds the node that it belongs to.
     pub(super) fn own(&mut self, line: &mut Line) {
         while let Some(&top) = self.stack.last() {
@@ -338,11 +360,13 @@ impl Builder<'_> {
             self.pop();
         }
         line.owner = self.parent();
+        let indented = line.quote > 0 && line.has(GAP) && self.is_quote_indented(line);
         let Some(top) = self.stack.last_mut() else {
             return;
         };
         if top.shape == Shape::Item && top.node == line.owner {
-            let apart = line.indent <= top.indent && line.has(GAP);
+            let margin = line.indent <= top.indent && (line.quote == 0 || !indented);
+            let apart = margin && line.has(GAP);
             self.loose = apart || (self.loose && !line.has(GAP));
             if self.loose {
                 line.flags |= LOOSE;

@@ -21,6 +21,8 @@ pub(super) struct Sheet<'a> {
     pub(super) roles: &'a [Role],
     pub(super) front: &'a FrontMatter,
     pub(super) title: Option<&'a str>,
+    /// The lines that may hold tags, as indices in order.
+    pub(super) tagged: Vec<u32>,
 }
 
 /// Only this many headings around a unit are kept, the nearest ones.
@@ -274,9 +276,12 @@ impl Sheet<'_> {
     }
 
     fn tags(&self, lines: Range<u32>) -> Vec<String> {
-        const LINES_MAX: usize = 200;
+        const LINES_MAX: u32 = 200;
         let mut found = self.front.tags.clone();
-        for line in lines.take(LINES_MAX).map(|i| self.line(i)) {
+        let end = lines.end.min(lines.start.saturating_add(LINES_MAX));
+        let from = self.tagged.partition_point(|&line| line < lines.start);
+        let tagged = self.tagged[from..].iter().take_while(|&&line| line < end);
+        for line in tagged.map(|&i| self.line(i)) {
             if line.form != Form::Code && line.form != Form::Hidden {
                 tags::collect(&self.note[self.line_text(line)], &mut found);
             }

@@ -8,6 +8,7 @@ use super::line::{
 };
 use super::names;
 use super::plain::Plain;
+use super::rhetoric;
 use super::scan::Scan;
 use super::wording::Ask;
 use std::collections::HashMap;
@@ -229,6 +230,7 @@ fn is_quoted_question(scan: &Scan, from: usize, to: usize) -> bool {
         let text = composed(&scan.plain, scan.plain.span(line.number));
         line.has_words()
             && speaker(&text).is_none()
+            && !rhetoric::describes(&text)
             && !matches!(line.form, Form::Heading | Form::Summary)
             && text.len() <= SHORT_BYTES * 2
             && (line.ask() >= Ask::Wonders || (line.ask() == Ask::Orders && is_numbered(&text)))

@@ -95,11 +95,14 @@ impl Tally {
         Self::wonders(node.emoji) && !node.numbered && self.asking_alike(node, node.emoji) > 0
     }
 
-    /// Whether all headings beside the node that ask, at least two, open with other emoji.
+    /// Whether the headings beside the node that ask, at least two, open with other emoji; of a
+    /// heading with an emoji of its own, one that asks with another is enough.
     pub(super) fn lacks_emoji(&self, node: &Node) -> bool {
         let asks = self.siblings(node).asks;
         let alike = |emoji| self.asking_alike(node, emoji) > 0;
-        asks >= 2 && !alike('\0') && !alike(node.emoji)
+        let others = asks >= 2 && !alike('\0');
+        let other = node.emoji != '\0' && asks > self.asking_alike(node, '\0');
+        (others || other) && !alike(node.emoji)
     }
 
     fn asking_alike(&self, node: &Node, emoji: char) -> u32 {

@@ -1,8 +1,10 @@
 //! Judges from its words whether a line asks; knows nothing of where the line stands.
 
 use super::letters::is_word;
-use super::requests::{asks_in_english, orders, reports_question, requests, requests_first};
-use super::rhetoric::{describes, is_aside, is_cited, leads_on};
+use super::requests::{
+    asks_in_english, orders, reports_question, requests, requests_first, wants_to_know,
+};
+use super::rhetoric::{asks_in_brackets, describes, is_aside, is_cited, leads_on};
 
 /// How much a line asks, from least to most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,16 +52,18 @@ pub(super) fn ask(text: &str) -> Ask {
     if text.len() > LINE_BYTES {
         return Ask::States;
     }
-    if asks_in_brackets(text) {
-        return Ask::Asks;
+    if text.len() == 1 {
+        return if text.contains(is_word) {
+            Ask::Phrase
+        } else {
+            Ask::States
+        };
     }
     let core = core(text);
     if !core.chars().any(is_word) {
         return Ask::States;
     }
-    let Some(last) = core.chars().next_back() else {
-        return Ask::States;
-    };
+    let last = core.chars().next_back().unwrap_or(' ');
     if matches!(last, '?' | '？') {
         return if leads_on(core) {
             Ask::States
@@ -127,19 +131,35 @@ fn topic(core: &str, ending: Ending) -> Ask {
     if has_question_inside(core, rest) {
         return Ask::Asks;
     }
-    if wonders(core) {
+    if wonders(core) && !describes(core) {
         return Ask::Wonders;
     }
-    if orders(core) || requests_first(core, REMARK_CHARS) {
+    if orders(core) {
         return Ask::Orders;
     }
-    if ending == Ending::States || is_long(core) {
+    if ending == Ending::States {
+        return if wants_to_know(core) {
+            Ask::Wonders
+        } else {
+            Ask::States
+        };
+    }
+    if is_long(core) {
         return Ask::States;
     }
     if prompts(core) {
         Ask::Prompt
     } else {
         Ask::Phrase
+    }
+}
+
+/// How much a heading asks: like [`ask`], but it may request and go on with a remark.
+pub(super) fn ask_of_heading(text: &str) -> Ask {
+    match ask(text) {
+        ask if ask > Ask::Prompt || text.len() > LINE_BYTES => ask,
+        _ if requests_first(core(text), REMARK_CHARS) => Ask::Orders,
+        ask => asks_in_brackets(text).unwrap_or(ask),
     }
 }
 
@@ -156,16 +176,6 @@ fn core(text: &str) -> &str {
         }
         core = trimmed;
     }
-}
-
-/// `등장 배경 (왜 나왔나?)`: a short text whose remark at the end asks.
-fn asks_in_brackets(text: &str) -> bool {
-    const ASKING: [&str; 6] = ["왜 ", "무엇", "어떻게", "어떤", "언제 ", "어디"];
-    let Some(inner) = text.trim_end().strip_suffix("?)") else {
-        return false;
-    };
-    let remark = inner.rsplit('(').next().unwrap_or_default();
-    !is_long(inner) && remark.len() < inner.len() && ASKING.iter().any(|word| remark.contains(word))
 }
 
 fn without_remark(text: &str) -> &str {
@@ -256,12 +266,6 @@ pub(super) fn defines(text: &str) -> bool {
     ["란", "다면", "라면"]
         .iter()
         .any(|end| words.ends_with(end))
-}
-
-/// Whether a text asks to choose among options that follow: `…이 아닌 것은?`.
-pub(super) fn chooses(text: &str) -> bool {
-    const WORDS: [&str; 4] = ["것은?", "것은 ?", "고르시오", "고르세요"];
-    text.len() <= LINE_BYTES && WORDS.iter().any(|word| text.contains(word))
 }
 
 /// `트랜잭션이란`, `DNS란`, but not `혼란`.

@@ -16,6 +16,7 @@ mod manners;
 mod marks;
 mod obsidian;
 mod properties;
+mod semblance;
 mod structure;
 mod toggles;
 mod vault;
