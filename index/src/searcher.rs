@@ -139,6 +139,8 @@ pub enum Step {
     Initials,
     /// Not all words, or not in that order, had to be met.
     FewerTerms,
+    /// Fragments of words that no note has, and that nothing better was found for, had to be enough.
+    Fragments,
 }
 
 impl std::fmt::Display for Step {
@@ -148,6 +150,7 @@ impl std::fmt::Display for Step {
             Step::Keyboard => "keyboard layout",
             Step::Initials => "initial consonants",
             Step::FewerTerms => "fewer terms",
+            Step::Fragments => "parts of words",
         })
     }
 }

@@ -115,14 +115,15 @@ fn judge<'a>(samples: &Samples, judged: &'a Judged) -> Option<Wrong<'a>> {
     })
 }
 
-/// Other spacing and spellings, and slips, may be met as they are written.
+/// Other spacing and spellings, and slips, may be met as they are written; a slip also by parts.
 fn is_by_the_right_step(kind: &str, outcome: &Outcome) -> bool {
     let how = outcome.relaxed.as_ref().map(|relaxed| relaxed.how);
     match kind {
         "typo" => how == Some(Step::Spelling),
         "layout" => how == Some(Step::Keyboard),
         "initials" => how == Some(Step::Initials),
-        "spacing" | "spelling" | "slip" => how.is_none_or(|how| how == Step::Spelling),
+        "spacing" | "spelling" => how.is_none_or(|how| how == Step::Spelling),
+        "slip" => how.is_none_or(|how| matches!(how, Step::Spelling | Step::Fragments)),
         _ => how.is_none(),
     }
 }

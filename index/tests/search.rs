@@ -147,8 +147,8 @@ fn the_numbers_of_a_list_are_found() {
     vault.check(
         "42.",
         expect![[r#"
-        a.md:1 왜 느리죠? | 잠금 [42]. 기다림
-    "#]],
+            a.md:1 왜 느리죠? | 잠금 [42]. 기다림
+        "#]],
     );
     vault.check_exactly("\"2.\"", expect![[r#""#]]);
 }
@@ -215,6 +215,20 @@ fn fragments_of_a_misspelt_word_are_no_match() {
         a.md:1 [서킷 브레이커]란? | 호출을 끊습니다.
     "#]],
     );
+}
+
+#[test]
+fn fragments_are_shown_and_told_where_nothing_better_is_known() {
+    let note = "## 양자 얽힘은?\n\n멀리서 얽힙니다.\n";
+    let vault = Vault::new(&[("a.md", note)]);
+    vault.check(
+        "양자쿠훌",
+        expect![[r#"
+        parts of words: 양자쿠훌
+        a.md:1 [양자] 얽힘은? | 멀리서 얽힙니다.
+    "#]],
+    );
+    vault.check_exactly("양자쿠훌", expect![[""]]);
 }
 
 #[test]

@@ -154,10 +154,12 @@ impl Search<'_> {
         if self.args.shape.quiet {
             return;
         }
-        let message = format!(
-            "no note has `{query}` as it is written; showing `{}` instead ({})",
-            relaxed.to, relaxed.how
-        );
+        let unlike = format!("no note has `{query}` as it is written; showing");
+        let message = if relaxed.to == query {
+            format!("{unlike} what has {}", relaxed.how)
+        } else {
+            format!("{unlike} `{}` instead ({})", relaxed.to, relaxed.how)
+        };
         self.desk
             .reporter
             .warning(&Failure::new("relaxed", message));

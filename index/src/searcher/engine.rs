@@ -90,10 +90,12 @@ impl Searcher {
                 ..outcome
             }),
             Checked::Fragments(_) if !allowed => Ok(Outcome::default()),
-            Checked::Fragments(None) => Ok(outcome),
-            Checked::Fragments(Some((how, query))) => {
-                let wider = widening::attempt(self, request, how, &query)?;
-                Ok(wider.unwrap_or(outcome))
+            Checked::Fragments(respelled) => {
+                let wider = match respelled {
+                    Some((how, query)) => widening::attempt(self, request, how, &query)?,
+                    None => None,
+                };
+                Ok(wider.unwrap_or_else(|| widening::fragments(request.query, outcome)))
             }
         }
     }
@@ -162,12 +164,12 @@ impl Searcher {
             View::Words => self.fields.words,
             View::Grams => self.fields.grams,
         };
-        for (_, term) in &trace.terms {
-            if self
-                .engine
-                .doc_freq(&EngineTerm::from_field_text(field, term))?
-                == 0
-            {
+        for (_, text) in &trace.terms {
+            let frequency = |field| {
+                let term = EngineTerm::from_field_text(field, text);
+                self.engine.doc_freq(&term)
+            };
+            if frequency(field)? == 0 && frequency(self.fields.ordinals)? == 0 {
                 return Ok(false);
             }
         }

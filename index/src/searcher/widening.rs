@@ -51,6 +51,16 @@ pub(super) fn search(searcher: &Searcher, request: &Request<'_>) -> Result<Optio
     Ok(None)
 }
 
+/// Tells that fragments are all that was found.
+pub(super) fn fragments(query: &Query, outcome: Outcome) -> Outcome {
+    let query = query.text().to_string();
+    let how = Step::Fragments;
+    Outcome {
+        relaxed: Some(Relaxed { how, query }),
+        ..outcome
+    }
+}
+
 pub(super) fn attempt(
     searcher: &Searcher,
     request: &Request<'_>,
