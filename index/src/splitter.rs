@@ -26,6 +26,7 @@ mod membership;
 mod names;
 mod outline;
 mod plain;
+mod ranges;
 mod repairs;
 mod requests;
 mod rhetoric;
@@ -96,7 +97,8 @@ pub struct Unit {
     pub question_bytes: Range<usize>,
     /// Where the answer stands in the note, in bytes; empty if there is none.
     ///
-    /// Inside the unit's lines, or behind them where a section further down answers by number.
+    /// Of an unanswered question, what it presents below its words: options, code, a hint. Inside
+    /// the unit's lines, or behind them where a section further down answers by number.
     pub answer_bytes: Range<usize>,
     /// The line of the question's first word, counted from 1.
     pub line: usize,

@@ -105,9 +105,23 @@ impl Cutter<'_> {
                 _ => return,
             }
         }
-        if is_content(line) && !navigates_away(self.scan, line) {
+        if is_content(line) && !navigates_away(self.scan, line) && !self.is_hollow(i, line) {
             self.content(i, line, owner);
         }
+    }
+
+    /// A topic with nothing below it in a toggle, which heads what follows the toggle.
+    fn is_hollow(&self, i: u32, line: &Line) -> bool {
+        let owner = line.owner as usize;
+        let node = &self.nodes[owner];
+        let asked = self.nodes.get(self.question_of[owner] as usize);
+        let heads = line.form == Form::Heading
+            && node.line == i
+            && node.ask == Ask::Phrase
+            && asked.is_some_and(|asked| asked.shape == Shape::Toggle);
+        let below = self.nodes.get(owner + 1);
+        let has_below = below.is_some_and(|below| below.parent == line.owner);
+        heads && node.own == 0 && !has_below
     }
 
     fn question(&mut self, i: u32, line: &Line, node: usize) {

@@ -1,28 +1,72 @@
 //! Reads lines whose Markdown is incomplete as their authors meant them; decides on no question.
 
+use super::inline::Mode;
 use super::letters::is_word;
 use super::line::{Form, Line};
+use super::marks;
 use super::scan::Scanner;
+
+/// An HTML block that ends with its tag and no sooner.
+#[derive(Debug, Clone, Copy)]
+enum Block {
+    Style,
+    Script,
+    Preformatted,
+}
+
+impl Block {
+    /// How it opens and closes.
+    fn tags(self) -> (&'static [u8], &'static [u8]) {
+        match self {
+            Self::Style => (b"<style", b"</style>"),
+            Self::Script => (b"<script", b"</script>"),
+            Self::Preformatted => (b"<pre", b"</pre>"),
+        }
+    }
+}
 
 impl Scanner<'_> {
     /// Whether a style sheet or script opens at `at`, which no reader sees; hides it to its end.
     pub(super) fn hides_block(&mut self, at: usize) -> bool {
-        const BLOCKS: [(&[u8], &[u8]); 2] = [(b"<style", b"</style>"), (b"<script", b"</script>")];
-        let rest = &self.note.as_bytes()[at..];
-        let Some(block) = BLOCKS.iter().position(|(open, _)| rest.starts_with(open)) else {
-            return false;
-        };
-        if self.unclosed_blocks[block] {
-            return false;
-        }
-        let close = BLOCKS[block].1;
-        let end = memchr::memmem::find(rest, close);
-        self.unclosed_blocks[block] = end.is_none();
+        let end = [Block::Style, Block::Script]
+            .into_iter()
+            .find_map(|block| self.block_end(block, at));
         if let Some(end) = end {
-            self.inline.hidden_until = at + end + close.len();
+            self.inline.hidden_until = end;
             (self.inline.in_comment, self.inline.in_tag) = (true, false);
         }
         end.is_some()
+    }
+
+    /// Where the block ends, its closing tag included, if it opens at `at`.
+    fn block_end(&mut self, block: Block, at: usize) -> Option<usize> {
+        let (open, close) = block.tags();
+        let rest = &self.note.as_bytes()[at..];
+        if !rest.starts_with(open) || self.unclosed_blocks[block as usize] {
+            return None;
+        }
+        let end = memchr::memmem::find(rest, close);
+        self.unclosed_blocks[block as usize] = end.is_none();
+        end.map(|end| at + end + close.len())
+    }
+
+    /// Notes where preformatted text ends that opens at `at`: till then no line is a block.
+    pub(super) fn open_preformatted(&mut self, at: usize) {
+        if let Some(end) = self.block_end(Block::Preformatted, at) {
+            self.pre_end = end;
+        }
+    }
+
+    /// A line below `<pre>`: code, in which only tags and entities are read.
+    pub(super) fn preformatted(&mut self, start: usize, end: usize) {
+        if self.note[start..end].trim_ascii().is_empty() {
+            return;
+        }
+        let mut line = self.new_line();
+        line.form = Form::Code;
+        line.text = start as u32;
+        self.gap = false;
+        self.read(line, start, end, Mode::Text);
     }
 
     /// A dash without a blank right below an item of the same indent: an item as well.
@@ -39,6 +83,13 @@ impl Scanner<'_> {
         }
         line.form = Form::Bullet;
         at + 1
+    }
+
+    /// Whether the line, whose text begins at `begin`, shows a thematic break: `<p>---</p>`.
+    pub(super) fn is_rule_inside(&mut self, begin: usize) -> bool {
+        const RULE_BYTES: usize = 40;
+        let text = &self.scan.plain.buffer()[begin..];
+        text.len() <= RULE_BYTES && marks::is_rule(text.as_bytes())
     }
 
     /// Removes the marks around the words of the line, whose text begins at `begin`.

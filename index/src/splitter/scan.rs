@@ -35,7 +35,8 @@ pub(super) fn scan(note: &str, bom: usize, body: usize) -> Scan {
         in_summary: false,
         box_end: usize::MAX,
         code_end: None,
-        unclosed_blocks: [false; 2],
+        unclosed_blocks: [false; 3],
+        pre_end: 0,
     };
     let mut at = bom;
     loop {
@@ -60,15 +61,17 @@ pub(super) struct Scanner<'t> {
     pub(super) inline: Inline,
     fences: Fences,
     number: u32,
-    gap: bool,
+    pub(super) gap: bool,
     in_list: bool,
     /// A summary opened on a line above and its words are still to come.
     pub(super) in_summary: bool,
     /// The offset of the line that closes a fence around text.
     box_end: usize,
     code_end: Option<End>,
-    /// Style sheets and scripts that open below are never closed.
-    pub(super) unclosed_blocks: [bool; 2],
+    /// Style sheets, scripts and preformatted text that open below are never closed.
+    pub(super) unclosed_blocks: [bool; 3],
+    /// Where the preformatted text ends that is being read.
+    pub(super) pre_end: usize,
 }
 
 impl Scanner<'_> {
@@ -84,6 +87,9 @@ impl Scanner<'_> {
         if start < self.inline.hidden_until {
             return self.hidden(start, end);
         }
+        if start < self.pre_end {
+            return self.preformatted(start, end);
+        }
         let mut line = self.new_line();
         let bytes = &self.note.as_bytes()[..end];
         let at = line.skip_quotes(bytes, start);
@@ -95,7 +101,7 @@ impl Scanner<'_> {
         self.block(line, at, end);
     }
 
-    fn new_line(&self) -> Line {
+    pub(super) fn new_line(&self) -> Line {
         let mut line = Line::new(self.number);
         line.flags = if self.gap { GAP } else { 0 };
         line
@@ -151,6 +157,7 @@ impl Scanner<'_> {
         if self.hides_block(at) {
             return self.hidden(at, end);
         }
+        self.open_preformatted(at);
         let at = self.markers(&mut line, bytes, at);
         let at = self.glued_dash(&mut line, bytes, at);
         if at >= end {
@@ -330,7 +337,7 @@ impl Scanner<'_> {
         }
     }
 
-    fn read(&mut self, mut line: Line, at: usize, end: usize, mode: Mode) {
+    pub(super) fn read(&mut self, mut line: Line, at: usize, end: usize, mode: Mode) {
         let begin = self.scan.plain.buffer().len();
         let bold = self
             .inline
@@ -359,6 +366,11 @@ impl Scanner<'_> {
         if self.in_summary && line.form == Form::Text {
             self.in_summary = false;
             self.summary(&mut line, (begin as u32, shown as u32));
+        }
+        if line.form == Form::Text && self.is_rule_inside(begin) {
+            self.scan.plain.buffer().truncate(begin);
+            line.form = Form::Rule;
+            line.flags |= EMPTY;
         }
         self.scan.lines.push(line);
     }

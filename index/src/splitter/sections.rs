@@ -7,8 +7,9 @@ use super::fillers;
 use super::labels;
 use super::letters::{collapse, first_chars};
 use super::line::{ANSWER, EMPTY, Form, Line, PICTURE};
-use super::outline::{Mark, NONE, Node, Shape};
+use super::outline::{NONE, Node, Shape};
 use super::plain::Plain;
+use super::ranges::skip_breaks;
 use super::scan::Scan;
 use super::{FrontMatter, Kind, Rule, Unit, tags};
 use std::ops::Range;
@@ -65,7 +66,7 @@ impl Sheet<'_> {
         units
     }
 
-    fn line(&self, index: u32) -> &Line {
+    pub(super) fn line(&self, index: u32) -> &Line {
         &self.scan.lines[index as usize]
     }
 
@@ -289,59 +290,20 @@ impl Sheet<'_> {
         found
     }
 
-    fn question_bytes(&self, line: &Line, node: &Node) -> Range<usize> {
-        let text = self.line_text(line);
-        let source = &self.note[text.clone()];
-        match node.shape {
-            Shape::Toggle => summary_words(source).map_or(text.clone(), |words| {
-                text.start + words.start..text.start + words.end
-            }),
-            Shape::Mark(Mark::Row | Mark::Card) => {
-                let words = self.scan.plain.at(node.span);
-                source.find(words).map_or(text.clone(), |at| {
-                    text.start + at..text.start + at + words.len()
-                })
-            }
-            _ => match inline_answer(source) {
-                Some(at) if at < source.len() => text.start..text.start + at,
-                _ => text,
-            },
-        }
-    }
-
     fn lines_of(&self, draft: &Draft) -> (usize, usize) {
         let (first, last) = (self.line(draft.first), self.line(draft.last));
         (first.number as usize, last.last as usize)
     }
 
-    fn answer_bytes(&self, draft: &Draft, question: &Range<usize>) -> Range<usize> {
-        if !draft.answered {
-            return question.end..question.end;
-        }
-        let line = self.line(draft.line);
-        let last = if draft.first == NONE {
-            line
-        } else {
-            self.line(draft.last)
-        };
-        let from = if draft.inline {
-            question.end
-        } else {
-            self.line_start(self.line(draft.first.min(draft.last)))
-        };
-        let to = self.end_of(last).max(from);
-        skip_breaks(self.note, from, to)..to
-    }
-
     /// From the line's text to its end, without trailing blanks.
-    fn line_text(&self, line: &Line) -> Range<usize> {
+    pub(super) fn line_text(&self, line: &Line) -> Range<usize> {
         let from = line.text as usize;
         let rest = &self.note[from..];
         let end = memchr::memchr2(b'\n', b'\r', rest.as_bytes()).unwrap_or(rest.len());
         from..from + rest[..end].trim_end().len()
     }
 
-    fn line_start(&self, line: &Line) -> usize {
+    pub(super) fn line_start(&self, line: &Line) -> usize {
         let before = &self.note.as_bytes()[..line.text as usize];
         let start = memchr::memrchr2(b'\n', b'\r', before).map_or(0, |at| at + 1);
         if start == 0 && self.note.starts_with('\u{feff}') {
@@ -352,7 +314,7 @@ impl Sheet<'_> {
     }
 
     /// The end of the block's last line.
-    fn end_of(&self, line: &Line) -> usize {
+    pub(super) fn end_of(&self, line: &Line) -> usize {
         let mut at = self.line_text(line).end;
         for _ in line.number..line.last {
             at = next_line(self.note, at);
@@ -383,18 +345,4 @@ fn is_seen(line: &Line) -> bool {
         Form::Tags => line.has(ANSWER | PICTURE),
         _ => !line.has(EMPTY) || line.has(PICTURE) || line.form == Form::Callout,
     }
-}
-
-fn skip_breaks(note: &str, from: usize, to: usize) -> usize {
-    let text = &note[from..to];
-    from + text.len() - text.trim_start_matches(['\n', '\r']).len()
-}
-
-fn summary_words(source: &str) -> Option<Range<usize>> {
-    let open = source.find("<summary")?;
-    let from = open + source[open..].find('>')? + 1;
-    let to = source[from..]
-        .find("</summary")
-        .map_or(source.len(), |end| from + end);
-    Some(from..to)
 }

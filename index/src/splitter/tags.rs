@@ -10,12 +10,21 @@ const TAG_CHARS: usize = 64;
 
 /// Adds the `#tags` of `text` to `tags`, none twice, without the hash.
 ///
-/// A tag follows a blank or a line's start and holds a letter: `#1`, `C#` and `a#b` are none.
+/// A tag follows a blank or a line's start, holds a letter and stands in no code: `#1`, `C#` and
+/// `a#b` are none.
 pub(super) fn collect(text: &str, tags: &mut Vec<String>) {
     let before = tags.len();
-    for at in memchr::memchr_iter(b'#', text.as_bytes()) {
+    let mut in_code = false;
+    for at in memchr::memchr2_iter(b'#', b'`', text.as_bytes()) {
+        if text.as_bytes()[at] == b'`' {
+            in_code = !in_code;
+            continue;
+        }
         if tags.len() >= before + TAGS_MAX {
             return;
+        }
+        if in_code {
+            continue;
         }
         if text[..at]
             .chars()

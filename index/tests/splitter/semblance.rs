@@ -134,3 +134,35 @@ fn topic_with_an_emoji_of_its_own_is_none() {
         "#]],
     );
 }
+
+#[test]
+fn preformatted_text_holds_no_headings() {
+    check(
+        "#### npm\n<pre><code class=\"language-bash\">\n# 설치\n\n- npm install 왜?\n</code></pre>\n\n## 왜 쓰나요?\n묶는다.\n",
+        expect![[r#"
+            1-6 = npm
+            8-9 ? 왜 쓰나요?
+        "#]],
+    );
+}
+
+#[test]
+fn rule_in_a_paragraph_ends_an_answer() {
+    check(
+        "<details>\n<summary>왜 느린가요?</summary>\n<p>잠금.</p>\n<p>---</p>\n</details>\n",
+        expect![[r#"
+            2-3 ? 왜 느린가요?
+        "#]],
+    );
+}
+
+#[test]
+fn topic_at_the_end_of_a_toggle_heads_what_follows() {
+    check(
+        "<details>\n<summary>왜 느린가요?</summary>\n<p>잠금.</p>\n\n<h3>성능</h3>\n</details>\n",
+        expect![[r#"
+            2-3 ? 왜 느린가요?
+            5-5 = 성능
+        "#]],
+    );
+}
