@@ -35,6 +35,14 @@ impl Query {
         }
     }
 
+    /// Another query of the same text.
+    pub(crate) fn with_root(&self, root: Group) -> Query {
+        Query {
+            text: self.text.clone(),
+            root,
+        }
+    }
+
     /// The query as it was given.
     pub fn text(&self) -> &str {
         &self.text

@@ -50,7 +50,7 @@ pub(crate) struct Fields {
     pub(crate) words: Field,
     /// Pairs of Hangul syllables, with positions.
     pub(crate) grams: Field,
-    /// Numbers of ordered lists, which are found but weigh nothing.
+    /// Numbers of ordered lists, which are found, alone or before a phrase, but weigh nothing.
     pub(crate) ordinals: Field,
     /// The stored [`Record`], encoded.
     pub(crate) record: Field,

@@ -8,6 +8,7 @@ mod engine;
 mod expand;
 mod fold;
 mod hits;
+mod listed;
 mod marks;
 mod respelling;
 mod run;
@@ -83,8 +84,8 @@ pub enum Folding {
 
 /// Whether a query may be widened that matches nothing.
 ///
-/// It matches nothing where none of its words stands in a note; fragments of misspelt words are no
-/// match.
+/// Fragments of words that are misspelt are no match, unless a word of content stands beside them
+/// that is not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Widening {
     /// Step by step, and told in [`Outcome::relaxed`].

@@ -160,8 +160,38 @@ fn emphasis_copied_from_a_note_is_no_part_of_the_word() {
     for query in ["__Redis__", "\"__Redis__란\"", "**__캐시__**를", "__init__"] {
         vault.check_first(query, "a.md:1");
         assert_eq!(vault.total(query), 1, "{query}");
+        assert_eq!(vault.respelled(query), None, "{query}");
     }
     vault.check_first("__init", "a.md:5");
+    vault.check_exactly(
+        "__Redis__",
+        expect![[r#"
+        a.md:1 [__Redis__]란? | __init__과 캐시를 씁니다.
+    "#]],
+    );
+}
+
+#[test]
+fn a_number_of_a_list_is_met_with_its_text() {
+    let note = "## 무엇으로 보내죠?\n\n1. UDP로\n2. TCP로\n";
+    let vault = Vault::new(&[("a.md", note), ("b.md", "## 셋은?\n\n1. TCP로\n2. 끝\n")]);
+    vault.check_exactly(
+        "\"2. TCP로\"",
+        expect![[r#"
+        b.md:1 셋은? | [TCP]로 2. 끝
+        a.md:1 무엇으로 보내죠? | UDP로 2. [TCP]로
+    "#]],
+    );
+    assert_eq!(vault.total("2"), 2);
+}
+
+#[test]
+fn a_long_query_that_matches_is_not_widened() {
+    let unknown: Vec<String> = (0..16).map(|i| format!("쿠훌{i}퐁")).collect();
+    let query = format!("{} 부하", unknown.join(" "));
+    assert_eq!(vault().respelled(&query), None);
+    assert!(vault().total("부하") > 0);
+    vault().check_first(&query, "cache.md:3");
 }
 
 #[test]

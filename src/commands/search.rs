@@ -7,7 +7,7 @@ use std::path::Path;
 use std::time::Instant;
 
 use mundap_index::query::Query;
-use mundap_index::searcher::{Folding, Mode, Request, Sort, Widening};
+use mundap_index::searcher::{self, Folding, Mode, Request, Sort, Step, Widening};
 
 use crate::args::{Format, SearchArgs, SortChoice};
 use crate::failure::{Ending, Failure};
@@ -92,13 +92,13 @@ impl Search<'_> {
         }
         let outcome = self.opened.searcher.search(&self.request(&query));
         let outcome = outcome.map_err(|error| opened::explained(error, &self.opened.places))?;
-        let relaxed = outcome.relaxed.map(|relaxed| Relaxed {
-            how: relaxed.how.to_string(),
-            to: relaxed.query,
-        });
-        if let Some(relaxed) = &relaxed {
-            self.announce(text, relaxed);
+        if let Some(widened) = &outcome.relaxed {
+            self.announce(text, widened);
         }
+        let relaxed = outcome.relaxed.map(|widened| Relaxed {
+            how: widened.how.to_string(),
+            to: widened.query,
+        });
         if let Some(meant) = outcome.meant {
             self.suggest(&meant.query);
         }
@@ -150,15 +150,14 @@ impl Search<'_> {
         }
     }
 
-    fn announce(&self, query: &str, relaxed: &Relaxed) {
+    fn announce(&self, query: &str, widened: &searcher::Relaxed) {
         if self.args.shape.quiet {
             return;
         }
         let unlike = format!("no note has `{query}` as it is written; showing");
-        let message = if relaxed.to == query {
-            format!("{unlike} what has {}", relaxed.how)
-        } else {
-            format!("{unlike} `{}` instead ({})", relaxed.to, relaxed.how)
+        let message = match widened.how {
+            Step::Fragments => format!("{unlike} what has {}", widened.how),
+            how => format!("{unlike} `{}` instead ({how})", widened.query),
         };
         self.desk
             .reporter

@@ -63,7 +63,7 @@ impl<'a> Session<'a> {
     fn document(&mut self, sheet: &Sheet<'_>, at: usize) -> Document {
         let fields = self.fields;
         let unit = &sheet.split.units[at];
-        let Own { plain, ordinals } = sheet.own_text(at);
+        let OwnText { plain, ordinals } = sheet.own_text(at);
         let whole = self.analyzer.analyze(&plain);
         let question = self.analyzer.analyze(&unit.question);
         let record = sheet.record(at, plain, &whole, &question);
@@ -178,7 +178,7 @@ fn tokens<'t>(terms: impl IntoIterator<Item = &'t Term>) -> PreTokenizedString {
 
 /// What a unit shows.
 #[derive(Debug, Default)]
-struct Own {
+struct OwnText {
     plain: String,
     /// Where numbers of lists stand in it, in bytes, without the stop; in order.
     ordinals: Vec<Range<usize>>,
@@ -211,9 +211,9 @@ impl<'a> Sheet<'a> {
     ///
     /// The numbers of lists stand before their items, but for the question's own.
     /// An answer further down comes after as many empty lines as lie between.
-    fn own_text(&self, at: usize) -> Own {
+    fn own_text(&self, at: usize) -> OwnText {
         let unit = &self.split.units[at];
-        let mut own = Own {
+        let mut own = OwnText {
             plain: String::with_capacity(unit.answer_bytes.len() + unit.question.len()),
             ordinals: Vec::new(),
         };
@@ -239,7 +239,7 @@ impl<'a> Sheet<'a> {
         own
     }
 
-    fn push_lines(&self, own: &mut Own, unit: &Unit, first: usize, last: usize) {
+    fn push_lines(&self, own: &mut OwnText, unit: &Unit, first: usize, last: usize) {
         for line in first..=last.min(self.split.plain.line_count()) {
             let plain = &mut own.plain;
             let asked = plain.is_empty() && unit.kind == Kind::Question;

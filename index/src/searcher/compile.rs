@@ -218,16 +218,6 @@ impl Compiler<'_> {
         })
     }
 
-    /// What is found, and for a number the lists that have it.
-    fn or_ordinal(&self, text: &str, found: Boxed) -> Boxed {
-        if !text.bytes().all(|byte| byte.is_ascii_digit()) {
-            return found;
-        }
-        let number = EngineTerm::from_field_text(self.fields.ordinals, text);
-        let listed: Boxed = Box::new(TermQuery::new(number, IndexRecordOption::Basic));
-        any(vec![found, listed]).unwrap_or_else(nothing)
-    }
-
     /// The field that holds the terms of a part, and whether it knows their positions.
     fn field(&self, part: Option<Part>) -> (Field, Positions) {
         match part {
@@ -258,7 +248,7 @@ impl Compiler<'_> {
     }
 
     /// A quoted text: its terms in order, and its Hangul letter by letter.
-    fn phrase(&self, text: &str, part: Option<Part>) -> Option<Boxed> {
+    pub(super) fn phrase_as_written(&self, text: &str, part: Option<Part>) -> Option<Boxed> {
         let run = Run::new(self.analyzer, text);
         let whole = 0..text.len();
         let slots = run.slots(&whole);

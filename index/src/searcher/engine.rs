@@ -1,5 +1,6 @@
 //! The open index: runs compiled queries and loads what they found. Knows no note file.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::path::Path;
 use std::sync::OnceLock;
@@ -71,6 +72,11 @@ impl Searcher {
     /// # Errors
     /// When a path pattern is no glob, or the engine fails.
     pub fn search(&self, request: &Request<'_>) -> Result<Outcome, Error> {
+        let query = self.as_meant(request.query)?;
+        let request = &Request {
+            query: &query,
+            ..request.clone()
+        };
         let outcome = self.search_as_asked(request)?;
         match (outcome.total, request.mode) {
             (0, _) if request.widening == Widening::Allowed => {
@@ -198,13 +204,17 @@ impl Searcher {
         if request.query.is_empty() {
             return Ok(Compiled::everything());
         }
-        let root = request.query.root();
-        let compiler = self.compiler(request.mode);
-        if request.query.text().contains(emphasis::MARK) {
-            let is_name = |name: &str| self.has_term(name);
-            return compiler.compile(&emphasis::unmarked(root, &is_name)?);
+        self.compiler(request.mode).compile(request.query.root())
+    }
+
+    /// The query as it is meant: without marks of emphasis that were copied along.
+    pub(super) fn as_meant<'q>(&self, query: &'q Query) -> Result<Cow<'q, Query>, Error> {
+        if !query.text().contains(emphasis::MARK) {
+            return Ok(Cow::Borrowed(query));
         }
-        compiler.compile(root)
+        let is_name = |name: &str| self.has_term(name);
+        let root = emphasis::unmarked(query.root(), &is_name)?;
+        Ok(Cow::Owned(query.with_root(root)))
     }
 
     pub(super) fn compiler(&self, mode: Mode) -> Compiler<'_> {

@@ -126,7 +126,9 @@ impl Speller<'_> {
                 unmet.push(nth);
             }
         }
-        self.left -= self.left.min(text.split_whitespace().count());
+        let count = text.split_whitespace().count();
+        self.stands |= count > self.left;
+        self.left -= self.left.min(count);
         Ok(unmet)
     }
 

@@ -65,6 +65,7 @@ pub(super) fn why(searcher: &Searcher, query: &Query, id: &str) -> Result<Option
     let Some((address, record)) = searcher.find(id)? else {
         return Ok(None);
     };
+    let query = &*searcher.as_meant(query)?;
     let compiled = searcher.compiler(Mode::Ranked).compile(query.root())?;
     let every = searcher.compiler(Mode::Every).compile(query.root())?;
     let mut parts = parts(searcher, &compiled, address)?;

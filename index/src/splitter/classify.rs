@@ -315,7 +315,7 @@ impl Classifier<'_> {
         self.nodes[outer].label == Label::FollowUp
             && node.label == Label::None
             && node.ask > Ask::States
-            && (lone || Tally::wonders(node.emoji))
+            && (lone || letters::wonders(node.emoji))
     }
 
     /// Whether the next node is a heading deeper than this one.

@@ -3,7 +3,7 @@
 use super::classify::Role;
 use super::detached::Joined;
 use super::draft::Draft;
-use super::labels::Label;
+use super::labels::{self, Label};
 use super::letters::is_word;
 use super::line::{ANSWER, EMPTY, Form, GAP, LOOSE, Line, PICTURE, composed, navigates};
 use super::membership::{followed, labelled, question_of, refers, slot};
@@ -141,7 +141,8 @@ impl Cutter<'_> {
         let asked = &self.nodes[node];
         let words = composed(&self.scan.plain, asked.span);
         draft.chooses = chooses(&words);
-        draft.presents = asked.label == Label::Question && presents(&words);
+        let rest = labels::read(&words).rest.min(words.len());
+        draft.presents = asked.label == Label::Question && presents(&words[rest..]);
         draft.opens_stating = asked.shape == Shape::Item && asked.ask < Ask::Orders;
         if self.is_answered_inline(line, node) {
             (draft.answered, draft.inline) = (true, true);

@@ -1,7 +1,7 @@
 //! Joins questions with answers that stand further down under the same numbers.
 
 use super::labels::{self, Label};
-use super::letters::is_word;
+use super::letters::{self, is_word};
 use super::line::{EMPTY, Form, KEYED, Line, composed};
 use super::marks;
 use super::plain::Plain;
@@ -50,8 +50,12 @@ pub(super) fn join(note: &str, scan: &mut Scan) -> Vec<Joined> {
 
 /// The shortest list that may be a key.
 const KEY_ENTRIES: usize = 3;
-/// Longer entries, in bytes, are no answers of a key.
-const KEY_BYTES: usize = 60;
+/// How much of an entry is looked at, in bytes: enough for decomposed Hangul.
+const KEY_BYTES: u32 = 400;
+/// Longer entries, in characters, are no answers of a key.
+const KEY_CHARS: usize = 20;
+/// Entries of no more characters name an option: `2`, `②`, `나`, `10`.
+const OPTION_CHARS: usize = 2;
 
 /// Finds a list of bare answers (`1. ②`, `2. 5`, `3. 힙`) to the questions of the same numbers, and
 /// marks its lines.
@@ -64,9 +68,15 @@ fn join_key(note: &str, scan: &mut Scan) -> Vec<Joined> {
         Form::Ordered => numbers.number(line),
         _ => None,
     };
-    let is_entry = |line: &Line| {
+    let chars = |line: &Line| {
         let (from, to) = scan.plain.span(line.number);
-        ordinal(line).is_some() && (to - from) as usize <= KEY_BYTES && line.ask() < Ask::Orders
+        let near = scan.plain.get((from, to.min(from + KEY_BYTES)));
+        near.map_or(usize::MAX, |near| {
+            letters::composed(near).trim().chars().count()
+        })
+    };
+    let is_entry = |line: &Line| {
+        ordinal(line).is_some() && chars(line) <= KEY_CHARS && line.ask() < Ask::Orders
     };
     let shown = scan.lines.iter().rposition(|line| !line.has(EMPTY));
     let end = shown.map_or(0, |last| last + 1);
@@ -75,8 +85,7 @@ fn join_key(note: &str, scan: &mut Scan) -> Vec<Joined> {
     let Some(first) = (start..end).find(|&at| ordinal(&scan.lines[at]) == Some(1)) else {
         return Vec::new();
     };
-    let letters = |line: &Line| scan.plain.at(scan.plain.span(line.number)).trim().len();
-    let bare = (first..end).filter(|&at| letters(&scan.lines[at]) <= BARE_BYTES);
+    let bare = (first..end).filter(|&at| chars(&scan.lines[at]) <= OPTION_CHARS);
     if end - first < KEY_ENTRIES || bare.count() * 2 < end - first {
         return Vec::new();
     }
@@ -90,9 +99,6 @@ fn join_key(note: &str, scan: &mut Scan) -> Vec<Joined> {
         .for_each(|line| line.flags |= KEYED);
     joined
 }
-
-/// Entries of no more bytes name an option: `2`, `②`, `나`.
-const BARE_BYTES: usize = 3;
 
 /// Whether the line is a heading `정답` that belongs to no question right above it.
 fn heads_answers(scan: &Scan, at: usize) -> bool {

@@ -6,6 +6,7 @@ use super::letters::is_word;
 use super::line::{ANSWER, Form, GAP, Line, composed};
 use super::outline::NONE;
 use super::plain::Plain;
+use super::requests::Choice;
 use super::wording::Ask;
 
 /// A question and what was found to belong to it so far.
@@ -39,8 +40,8 @@ pub(super) struct Draft {
     answer_bytes: u32,
     /// The question points to what stands right below it: `다음 코드의 …`.
     pub(super) presents: bool,
-    /// The question asks to choose among options.
-    pub(super) chooses: bool,
+    /// Whether the question asks to choose among options.
+    pub(super) chooses: Choice,
     /// The question's first line does not ask.
     pub(super) opens_stating: bool,
     /// Text goes on below the question's first line without a gap.
@@ -75,7 +76,7 @@ impl Draft {
             followed_up: false,
             answer_bytes: 0,
             presents: false,
-            chooses: false,
+            chooses: Choice::No,
             opens_stating: false,
             unbroken: true,
             detached: false,
@@ -120,7 +121,12 @@ impl Draft {
             return self.extend(line, index);
         }
         let given = self.presents && self.is_given(line);
-        if !self.answered && (given || (self.chooses && is_option(line, &text))) {
+        let offered = match self.chooses {
+            Choice::No => false,
+            Choice::Maybe => line.quote > 0,
+            Choice::Yes => true,
+        };
+        if !self.answered && (given || (offered && is_option(line, &text))) {
             self.asked_until = line.last;
             return self.extend(line, index);
         }
@@ -166,7 +172,8 @@ impl Draft {
 
     /// A line right below the question that asks as well: the question goes on.
     fn continues_question(&self, line: &Line, index: u32, text: &str) -> bool {
-        line.form == Form::Text
+        !self.inline
+            && line.form == Form::Text
             && index - self.line <= QUESTION_LINES
             && !points(text)
             && line.quote == 0

@@ -7,6 +7,7 @@ use super::letters::{self, is_word};
 use super::line::{Form, composed};
 use super::names;
 use super::outline::{Node, Shape};
+use super::rhetoric::has_asking_word;
 use super::scan::Scan;
 use super::tally::{Share, slot};
 use super::wording::Ask;
@@ -141,8 +142,8 @@ impl Classifier<'_> {
         if self.is_lone(node, all) {
             return Role::Plain(Why::LoneInProse);
         }
-        let conditions = self.nodes[..self.roles.len()].last().zip(self.roles.last());
-        let beside = conditions.is_some_and(|(above, role)| {
+        let before = self.nodes[..self.roles.len()].last().zip(self.roles.last());
+        let beside = before.is_some_and(|(above, role)| {
             above.run == node.run && *role == Role::Plain(Why::States)
         });
         if (beside || !answered) && self.is_condition(node) {
@@ -153,13 +154,10 @@ impl Classifier<'_> {
 
     /// `같은 열에 있는가`: without a question mark or asking word, in an article, a condition.
     fn is_condition(&self, node: &Node) -> bool {
-        const ASKING: [&str; 10] = [
-            "왜", "뭐", "뭔", "무엇", "무슨", "어떻", "어떤", "어느", "어디", "언제",
-        ];
         let text = composed(&self.scan.plain, node.span);
         let unmarked = !text.contains(['?', '？']) && text.trim_end().ends_with('가');
         let in_article = !self.survey.declared && !self.is_list_note();
-        unmarked && in_article && !ASKING.iter().any(|word| text.contains(word))
+        unmarked && in_article && !has_asking_word(&text)
     }
 
     /// Below a question of a list, an item that asks and is answered below itself.

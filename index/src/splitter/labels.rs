@@ -210,13 +210,13 @@ fn latin(body: &str) -> Option<(Label, usize)> {
         return (rest.trim().is_empty() && word.len() > 1).then_some((*label, body.len()));
     }
     // `Q3 답변: …` answers question 3.
-    let behind = rest[width..]
-        .strip_prefix("답변")
-        .filter(|_| word.len() == 1);
-    if let Some(behind) = behind {
+    let numbered = rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    let asked = numbered && word.eq_ignore_ascii_case("q");
+    if let Some(behind) = rest[width..].strip_prefix("답변").filter(|_| asked) {
         let stop = number_and_stop(behind);
-        let closed = stop > 0 || behind.trim().is_empty();
-        return closed.then_some((Label::Answer, body.len() - behind.len() + stop));
+        if stop > 0 || behind.trim().is_empty() {
+            return Some((Label::Answer, body.len() - behind.len() + stop));
+        }
     }
     Some((*label, word.len() + width))
 }

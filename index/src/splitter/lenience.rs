@@ -1,4 +1,4 @@
-//! Reads lines whose Markdown is incomplete as their authors meant them; decides on no question.
+//! Reads the bytes of lines whose Markdown or HTML is unusual; knows nothing of the outline.
 
 use super::inline::Mode;
 use super::letters::is_word;
@@ -23,6 +23,17 @@ impl Block {
             Self::Preformatted => (b"<pre", b"</pre>"),
         }
     }
+
+    /// Whether text right behind the opening tag belongs to the block.
+    fn may_begin(self, text: &[u8]) -> bool {
+        matches!(self, Self::Preformatted) && !text.starts_with(b" ")
+    }
+
+    /// Whether the closing tag may stand behind `text`: that of a style or script on a line's start.
+    fn may_end(self, text: &[u8]) -> bool {
+        let line = memchr::memrchr2(b'\n', b'\r', text).map_or(0, |at| at + 1);
+        matches!(self, Self::Preformatted) || text[line..].trim_ascii().is_empty()
+    }
 }
 
 impl Scanner<'_> {
@@ -45,7 +56,17 @@ impl Scanner<'_> {
         if !rest.starts_with(open) || self.unclosed_blocks[block as usize] {
             return None;
         }
-        let end = memchr::memmem::find(rest, close);
+        let behind = rest.get(open.len()).copied().unwrap_or(b'\n');
+        let first = &rest[..memchr::memchr2(b'\n', b'\r', rest).unwrap_or(rest.len())];
+        let shown =
+            memchr::memchr(b'>', first).map_or(&first[first.len()..], |at| &first[at + 1..]);
+        let opens = matches!(behind, b'>' | b' ' | b'\t' | b'\n' | b'\r')
+            && (shown.trim_ascii().is_empty() || shown.ends_with(close) || block.may_begin(shown));
+        if !opens {
+            return None;
+        }
+        let mut ends = memchr::memmem::find_iter(rest, close);
+        let end = ends.find(|&end| block.may_end(&rest[..end]) || end < first.len());
         self.unclosed_blocks[block as usize] = end.is_none();
         end.map(|end| at + end + close.len())
     }
@@ -94,14 +115,18 @@ impl Scanner<'_> {
 
     /// Removes the marks around the words of the line, whose text begins at `begin`.
     pub(super) fn strip_broken_bold(&mut self, begin: usize) {
-        let buffer = self.scan.plain.buffer();
-        let words = buffer[begin..].trim_start_matches('*');
-        let words = words.trim_end().trim_end_matches(['*', '\\']);
-        let words = words.replace('*', "");
-        if self.inline.tags.is_empty() {
-            buffer.truncate(begin);
-            buffer.push_str(&words);
+        if !self.inline.tags.is_empty() {
+            return;
         }
+        let buffer = self.scan.plain.buffer();
+        let shown = buffer[begin..].trim_end();
+        let shown = shown.strip_suffix("**").unwrap_or(shown);
+        let words = match shown.strip_prefix("***") {
+            Some(inner) => inner.replacen('*', "", 1),
+            None => shown.strip_prefix("**").unwrap_or(shown).to_owned(),
+        };
+        buffer.truncate(begin);
+        buffer.push_str(&words);
     }
 }
 

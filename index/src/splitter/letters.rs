@@ -18,6 +18,17 @@ pub(super) fn is_numbered(text: &str) -> bool {
         .starts_with(|c: char| c.is_ascii_digit())
 }
 
+/// Whether the character is a pictograph, as people put before headings.
+pub(super) fn is_emoji(c: char) -> bool {
+    matches!(c, '\u{203c}' | '\u{2049}' | '\u{2300}'..='\u{23ff}' | '\u{2600}'..='\u{27bf}'
+        | '\u{2b00}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}')
+}
+
+/// Whether people put the emoji before what they wonder about.
+pub(super) fn wonders(emoji: char) -> bool {
+    matches!(emoji, '🤔' | '🧐' | '🤷' | '❓' | '❔' | '🙋')
+}
+
 /// An accent that combines with the letter before it: `À` decomposed.
 pub(super) fn is_accent(c: char) -> bool {
     ('\u{300}'..='\u{36f}').contains(&c)

@@ -135,7 +135,8 @@ impl Line {
         let span = plain.span(self.number);
         if span.1 - span.0 == 1 {
             // A letter or sign alone, as in a note of millions of lines.
-            self.judged = wording::ask(plain.at(span)) as u8;
+            let worded = plain.at(span).contains(letters::is_word);
+            self.judged = if worded { Ask::Phrase } else { Ask::States } as u8;
             return;
         }
         let text = composed(plain, span);

@@ -227,7 +227,7 @@ impl Builder<'_> {
             return false;
         };
         let reply = survey::emoji(self.plain.at(self.span(&next)));
-        let wonders = survey::emoji(text).contains(['🤔', '🧐', '🤷', '❓', '❔', '🙋']);
+        let wonders = survey::emoji(text).contains(letters::wonders);
         let replies = reply.contains(['💡', '🙋', '💁', '😎', '🤓', '❗', '✅', '🙆']);
         let speaks = survey::speaker(text).is_some();
         wonders && replies && !speaks && line.quote == next.quote

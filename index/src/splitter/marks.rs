@@ -146,6 +146,9 @@ pub(super) fn ordinals(note: &str, lines: &[Line]) -> Vec<(u32, u32)> {
     ordinals.filter(|&(_, ordinal)| ordinal > 0).collect()
 }
 
+/// Greater numbers alone on their lines are years and the like.
+pub(super) const ORDINAL_MAX: u32 = 999;
+
 /// The number at the start of `text` that a letter follows right behind its stop: `2.왜`.
 pub(super) fn glued_ordinal(text: &str) -> Option<u32> {
     const DIGITS: usize = 3;
@@ -155,7 +158,7 @@ pub(super) fn glued_ordinal(text: &str) -> Option<u32> {
         .take_while(u8::is_ascii_digit)
         .count();
     let behind = text[digits..].strip_prefix(['.', ')'])?;
-    let letter = behind.starts_with(char::is_alphabetic);
+    let letter = behind.chars().take(2).all(char::is_alphabetic) && behind.chars().nth(1).is_some();
     let number = text[..digits].parse().ok()?;
     (letter && digits <= DIGITS).then_some(number)
 }

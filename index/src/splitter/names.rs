@@ -88,7 +88,18 @@ pub(super) fn name(body: &str) -> Label {
         };
     }
     if let Some(body) = body.strip_suffix(['?', '？']) {
-        let announces = announces(body.trim_end()) && !body.starts_with("무슨");
+        const SETS: [&str; 9] = [
+            "질문",
+            "질문들",
+            "예상 질문",
+            "예상질문",
+            "면접 질문",
+            "면접질문",
+            "관련 질문",
+            "예상 면접 질문",
+            "면접 예상 질문",
+        ];
+        let announces = SETS.contains(&body.trim_end());
         return if announces {
             Label::Announce
         } else {
@@ -98,7 +109,7 @@ pub(super) fn name(body: &str) -> Label {
     let among = |words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(body));
     if among(&CONTENTS) {
         Label::Contents
-    } else if among(&REFERENCES) || refers(body) {
+    } else if among(&REFERENCES) || (refers(body) && !announces(body)) {
         Label::References
     } else if among(&ASIDES) {
         Label::Aside

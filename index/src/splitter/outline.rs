@@ -1,7 +1,7 @@
 //! Builds the tree of headings, toggles, items and marked lines; does not yet say what asks.
 
 use super::labels::{self, Label};
-use super::letters::{is_numbered, is_word};
+use super::letters::{is_emoji, is_numbered};
 use super::line::{ANSWER, EMPTY, Form, KEYED, Line, QUOTED, composed};
 use super::marks;
 use super::names;
@@ -229,7 +229,7 @@ impl Builder<'_> {
         };
         let defines = ask == Ask::Asks && wording::defines(&composed(self.plain, span));
         let words = self.plain.at(span);
-        let sign = |c: &char| shape == Shape::Heading && !c.is_ascii() && !is_word(*c);
+        let sign = |c: &char| shape == Shape::Heading && is_emoji(*c);
         let id = self.outline.nodes.len() as u32;
         line.owner = id;
         self.loose = false;
@@ -316,7 +316,8 @@ impl Builder<'_> {
             None => 0,
         };
         if line.has(EMPTY) {
-            self.number_alone = ordered.then_some((*line, ordinal));
+            let numbers = ordered && ordinal <= marks::ORDINAL_MAX;
+            self.number_alone = numbers.then_some((*line, ordinal));
             return self.own(line);
         }
         if line.has(QUOTED) {

@@ -1,4 +1,4 @@
-//! Takes lines for what their authors meant where the markup is incomplete; decides on no question.
+//! Places lines in the outline that their markup alone would place elsewhere; decides on no question.
 
 use super::labels::Label;
 use super::letters::is_word;

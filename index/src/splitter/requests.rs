@@ -1,13 +1,13 @@
 //! Recognises requests for an answer by their verbs and endings; knows nothing of nouns.
 
-use super::letters::floor;
 use super::rhetoric::is_cited;
 
 /// Longer texts are no questions.
 const QUESTION_BYTES: usize = 2_000;
 
 /// Verbs by which an interviewer asks for an answer.
-const REQUEST_STEMS: [&str; 24] = [
+const REQUEST_STEMS: [&str; 25] = [
+    "짜보",
     "설명",
     "말씀",
     "말해",
@@ -100,7 +100,7 @@ pub(super) fn requests_first(core: &str, remark_chars: usize) -> bool {
     let cited = is_cited(behind);
     let last = core[..end].chars().next_back().unwrap_or(' ');
     let asked = &core[..end];
-    apart && short && !cited && (requests(asked, last) || asked.ends_with("보세요"))
+    apart && short && !cited && requests(asked, last)
 }
 
 /// `What is …`, `Explain …`.
@@ -151,17 +151,48 @@ pub(super) fn reports_question(core: &str, last: char) -> bool {
     ASKED.iter().any(|asked| core.ends_with(asked))
 }
 
-/// Whether a text asks to choose among options that follow: `…이 아닌 것은?`.
-pub(super) fn chooses(text: &str) -> bool {
-    const WORDS: [&str; 4] = ["것은?", "것은 ?", "고르시오", "고르세요"];
-    text.len() <= QUESTION_BYTES && WORDS.iter().any(|word| text.contains(word))
+/// Whether a question asks to choose among options that follow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Choice {
+    No,
+    /// `중요한 것은?`: where the list is quoted it holds options.
+    Maybe,
+    /// `옳지 않은 것은?`, `다음 중 …`.
+    Yes,
 }
 
-/// Whether a question points to what stands below it: `다음 용어를 설명하세요`.
-pub(super) fn presents(text: &str) -> bool {
-    const NEAR_BYTES: usize = 120;
-    let mut words = text[..floor(text, NEAR_BYTES)].split_whitespace();
-    words.any(|word| matches!(word, "다음" | "다음은" | "다음의" | "아래" | "아래의"))
+/// Whether and how surely a text asks to choose.
+pub(super) fn chooses(text: &str) -> Choice {
+    const ENDS: [&str; 4] = ["것은?", "것은 ?", "고르시오", "고르세요"];
+    const SIGNS: [&str; 12] = [
+        "다음",
+        "아래",
+        "보기",
+        " 중 ",
+        "아닌",
+        "않은",
+        "옳은",
+        "틀린",
+        "맞는",
+        "알맞은",
+        "잘못",
+        "올바른",
+    ];
+    let ends = text.len() <= QUESTION_BYTES && ENDS.iter().any(|end| text.contains(end));
+    match ends {
+        false => Choice::No,
+        true if SIGNS.iter().any(|sign| text.contains(sign)) => Choice::Yes,
+        true => Choice::Maybe,
+    }
+}
+
+/// Whether the words of a question, its label left out, open by pointing below: `다음 용어를 …`.
+pub(super) fn presents(words: &str) -> bool {
+    let first = words.split_whitespace().next().unwrap_or_default();
+    matches!(
+        first,
+        "다음" | "다음은" | "다음의" | "다음을" | "아래" | "아래는" | "아래의" | "아래를"
+    )
 }
 
 /// `…이 궁금합니다`, `…을 알고 싶어요`.

@@ -30,11 +30,20 @@ pub(super) fn interjects(text: &str) -> bool {
 
 /// `다시 정리해보면?`: leads on to what the text says next and asks nothing.
 pub(super) fn leads_on(core: &str) -> bool {
-    const ASKING: [&str; 9] = [
-        "왜", "뭐", "뭘", "무엇", "무슨", "어떻", "어떤", "어디", "언제",
-    ];
+    const STEMS: [&str; 6] = ["정리해", "요약해", "생각해", "살펴", "알아", "들여다"];
     let words = core.trim_end_matches(['?', '？', ' ']);
-    words.ends_with("보면") && !ASKING.iter().any(|word| words.contains(word))
+    let stem = words.strip_suffix("보면").map(str::trim_end);
+    stem.is_some_and(|stem| STEMS.iter().any(|known| stem.ends_with(known)))
+        && !has_asking_word(words)
+}
+
+/// Whether a word of the text asks by itself: `왜`, `몇 번`.
+pub(super) fn has_asking_word(text: &str) -> bool {
+    const ASKING: [&str; 14] = [
+        "왜", "뭐", "뭘", "뭔", "무엇", "무슨", "어떻", "어떤", "어느", "어디", "언제", "누가",
+        "누구", "몇",
+    ];
+    ASKING.iter().any(|word| text.contains(word))
 }
 
 /// `응집도: 서로 얼마나 가까운가`: a short term, a colon, and what it is.
@@ -92,8 +101,9 @@ pub(super) fn is_topic(text: &str) -> bool {
 /// A reason is asked for; what the remark asks otherwise may as well describe: it prompts.
 pub(super) fn asks_in_brackets(text: &str) -> Option<Ask> {
     const ASKING: [&str; 5] = ["무엇", "어떻게", "어떤", "언제 ", "어디"];
-    let inner = text.trim_end().strip_suffix("?)")?;
-    let (topic, remark) = inner.rsplit_once('(')?;
+    let inner = text.trim_end().strip_suffix([')', '）'])?;
+    let inner = inner.strip_suffix(['?', '？'])?;
+    let (topic, remark) = inner.rsplit_once(['(', '（'])?;
     if topic.trim().is_empty() || inner.len() > TOPIC_BYTES {
         return None;
     }

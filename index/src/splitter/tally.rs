@@ -1,6 +1,7 @@
 //! Counts how many of a node's siblings and children ask; decides nothing.
 
 use super::labels::Label;
+use super::letters::wonders;
 use super::outline::{Mark, NONE, Node, Outline, Shape};
 use super::wording::Ask;
 use std::collections::HashMap;
@@ -85,14 +86,9 @@ impl Tally {
         }
     }
 
-    /// Whether people put the emoji before what they wonder about.
-    pub(super) fn wonders(emoji: char) -> bool {
-        matches!(emoji, '🤔' | '🧐' | '🤷' | '❓' | '❔' | '🙋')
-    }
-
     /// Whether a heading beside the node asks and opens with the same emoji, one that wonders.
     pub(super) fn wonders_alike(&self, node: &Node) -> bool {
-        Self::wonders(node.emoji) && !node.numbered && self.asking_alike(node, node.emoji) > 0
+        wonders(node.emoji) && !node.numbered && self.asking_alike(node, node.emoji) > 0
     }
 
     /// Whether the headings beside the node that ask, at least two, open with other emoji; of a
@@ -150,7 +146,7 @@ impl Tally {
                         tally.outer_levels[usize::from(node.level.min(6))].add(node);
                     }
                     level.add(node);
-                    if node.ask == Ask::Asks {
+                    if node.label == Label::Question || node.ask >= Ask::Orders {
                         let key = (node.parent, node.level, node.emoji);
                         *tally.asking_by_emoji.entry(key).or_default() += 1;
                     }

@@ -4,7 +4,7 @@ use super::letters::is_word;
 use super::requests::{
     asks_in_english, orders, reports_question, requests, requests_first, wants_to_know,
 };
-use super::rhetoric::{asks_in_brackets, describes, is_aside, is_cited, leads_on};
+use super::rhetoric::{asks_in_brackets, describes, has_asking_word, is_aside, is_cited, leads_on};
 
 /// How much a line asks, from least to most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -51,13 +51,6 @@ const LINE_BYTES: usize = 2_000;
 pub(super) fn ask(text: &str) -> Ask {
     if text.len() > LINE_BYTES {
         return Ask::States;
-    }
-    if text.len() == 1 {
-        return if text.contains(is_word) {
-            Ask::Phrase
-        } else {
-            Ask::States
-        };
     }
     let core = core(text);
     if !core.chars().any(is_word) {
@@ -131,7 +124,7 @@ fn topic(core: &str, ending: Ending) -> Ask {
     if has_question_inside(core, rest) {
         return Ask::Asks;
     }
-    if wonders(core) && !describes(core) {
+    if wonders(core) && (!describes(core) || has_asking_word(core)) {
         return Ask::Wonders;
     }
     if orders(core) {

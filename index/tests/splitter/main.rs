@@ -15,6 +15,7 @@ mod lists;
 mod manners;
 mod marks;
 mod obsidian;
+mod ordinary;
 mod properties;
 mod semblance;
 mod structure;
