@@ -6,11 +6,12 @@ use super::draft::Draft;
 use super::labels::{self, Label};
 use super::letters::is_word;
 use super::line::{ANSWER, EMPTY, Form, GAP, LOOSE, Line, PICTURE, composed, navigates};
-use super::membership::{followed, labelled, question_of, refers, slot};
+use super::membership::{followed, labelled, question_of, refers};
 use super::names;
 use super::outline::{Mark, NONE, Node, Outline, Shape};
 use super::requests::{chooses, presents};
 use super::scan::Scan;
+use super::tally::slot;
 use super::wording::{Ask, closes_question};
 
 /// The questions of a note, in line order.
@@ -141,8 +142,10 @@ impl Cutter<'_> {
         let asked = &self.nodes[node];
         let words = composed(&self.scan.plain, asked.span);
         draft.chooses = chooses(&words);
-        let rest = labels::read(&words).rest.min(words.len());
-        draft.presents = asked.label == Label::Question && presents(&words[rest..]);
+        draft.presents = asked.label == Label::Question && {
+            let rest = labels::read(&words).rest.min(words.len());
+            presents(&words[rest..])
+        };
         draft.opens_stating = asked.shape == Shape::Item && asked.ask < Ask::Orders;
         if self.is_answered_inline(line, node) {
             (draft.answered, draft.inline) = (true, true);
@@ -155,7 +158,7 @@ impl Cutter<'_> {
         self.open.push(id);
         self.cut.drafts.push(draft);
         if self.nodes[node].shape == Shape::Item {
-            let list = &mut self.lists[slot(self.nodes[node].parent, self.nodes.len())];
+            let list = &mut self.lists[slot(self.nodes[node].parent, self.nodes.len() + 1)];
             let before = list
                 .last
                 .checked_sub(1)
@@ -281,7 +284,7 @@ impl Cutter<'_> {
         if draft.lazy {
             return true;
         }
-        let list = &mut self.lists[slot(self.nodes[item].parent, self.nodes.len())];
+        let list = &mut self.lists[slot(self.nodes[item].parent, self.nodes.len() + 1)];
         let others = list.items - 1;
         let lone = others == 0 && self.nodes[item].ask == Ask::Asks;
         let block = line.quote > 0 || matches!(line.form, Form::Table | Form::Code);

@@ -135,7 +135,7 @@ impl Draft {
             return self.go_on(line);
         }
         let settled = self.answered && self.answer_bytes > HINT_BYTES;
-        if line.form == Form::Code && is_form(plain, line) && !self.answered {
+        if line.form == Form::Code && !self.answered && is_form(plain, line) {
             return;
         }
         if line.form == Form::Code || bytes > HINT_BYTES || settled {

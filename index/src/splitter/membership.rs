@@ -7,6 +7,7 @@ use super::left_open::LeftOpen;
 use super::line::ANSWER;
 use super::outline::{NONE, Node, Shape};
 use super::scan::Scan;
+use super::tally::slot;
 
 /// For each node, the question that it is or lies in.
 pub(super) fn question_of(scan: &Scan, nodes: &[Node], roles: &[Role]) -> Vec<u32> {
@@ -14,7 +15,7 @@ pub(super) fn question_of(scan: &Scan, nodes: &[Node], roles: &[Role]) -> Vec<u3
     let mut left_open = LeftOpen::of(nodes);
     let mut asked_beside = vec![NONE; nodes.len() + 1];
     for (i, node) in nodes.iter().enumerate() {
-        let beside = &mut asked_beside[slot(node.parent, nodes.len())];
+        let beside = &mut asked_beside[slot(node.parent, nodes.len() + 1)];
         let follows = node.shape == Shape::Toggle && node.label == Label::FollowUp;
         question_of[i] = match roles[i] {
             Role::Question(_) => i as u32,
@@ -68,7 +69,7 @@ pub(super) fn followed(nodes: &[Node], roles: &[Role]) -> Vec<bool> {
     let mut seen = vec![false; nodes.len() + 1];
     for (i, node) in nodes.iter().enumerate().rev() {
         if node.shape == Shape::Item && matches!(roles[i], Role::Question(_)) {
-            followed[i] = std::mem::replace(&mut seen[slot(node.parent, nodes.len())], true);
+            followed[i] = std::mem::replace(&mut seen[slot(node.parent, nodes.len() + 1)], true);
         }
     }
     followed
@@ -83,12 +84,4 @@ pub(super) fn refers(nodes: &[Node], question_of: &[u32]) -> Vec<bool> {
         refers[i] = !asks && (node.label == Label::References || inherits);
     }
     refers
-}
-
-pub(super) fn slot(parent: u32, nodes: usize) -> usize {
-    if parent == NONE {
-        nodes
-    } else {
-        parent as usize
-    }
 }
