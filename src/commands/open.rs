@@ -1,7 +1,7 @@
 //! `open`: the note in the user's editor, at the question's line.
 
 use std::env;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::args::OpenArgs;
@@ -18,7 +18,8 @@ pub(super) fn run(args: &OpenArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
     let Some(unit) = show::find(&opened, &args.id, desk)? else {
         return Ok(Ending::Nothing);
     };
-    edit(&editor, &opened.places.shown(&unit.path), unit.line)?;
+    let note = as_argument(&opened.places.shown(&unit.path));
+    edit(&editor, &note, unit.line)?;
     Ok(Ending::Found)
 }
 
@@ -65,6 +66,13 @@ fn edit(editor: &[String], note: &Path, line: usize) -> Result<(), Failure> {
     }
 }
 
+/// A path that no program takes for anything else: it is absolute or begins with `./`.
+///
+/// Bare, `-c.md` is an option, `+!touch x.md` a command of Vim's and `!touch x.md` one of ed's.
+fn as_argument(note: &Path) -> PathBuf {
+    Path::new(".").join(note)
+}
+
 /// How an editor is told the line; one that is not known here only gets the note.
 fn place(program: &str, note: &Path, line: usize) -> Vec<std::ffi::OsString> {
     let name = Path::new(program)
@@ -76,10 +84,11 @@ fn place(program: &str, note: &Path, line: usize) -> Vec<std::ffi::OsString> {
     with_line.push(format!(":{line}"));
     let note = note.as_os_str().to_owned();
     match name.as_str() {
-        "vi" | "vim" | "nvim" | "gvim" | "view" | "nano" | "pico" | "emacs" | "emacsclient"
-        | "kak" | "micro" | "joe" | "ne" | "mg" | "jed" | "ed" | "ex" => {
-            vec![format!("+{line}").into(), note]
+        "vi" | "vim" | "nvim" | "gvim" | "view" | "ex" => {
+            vec![format!("+{line}").into(), "--".into(), note]
         }
+        "nano" | "pico" | "emacs" | "emacsclient" | "kak" | "micro" | "joe" | "ne" | "mg"
+        | "jed" | "ed" => vec![format!("+{line}").into(), note],
         "code" | "code-insiders" | "codium" | "vscodium" | "cursor" | "windsurf" => {
             vec!["--goto".into(), with_line]
         }
@@ -106,10 +115,20 @@ mod tests {
 
     #[test]
     fn editors_are_told_the_line_in_their_own_way() {
-        check("/usr/bin/vim", &["+7", "노트/a b.md"]);
+        check("/usr/bin/vim", &["+7", "--", "노트/a b.md"]);
+        check("nano", &["+7", "노트/a b.md"]);
         check("code", &["--goto", "노트/a b.md:7"]);
         check("hx", &["노트/a b.md:7"]);
         check("idea", &["--line", "7", "노트/a b.md"]);
         check("my-editor", &["노트/a b.md"]);
+    }
+
+    #[test]
+    fn a_path_for_a_program_begins_with_a_point_or_at_the_root() {
+        let check = |shown, want| assert_eq!(as_argument(Path::new(shown)), Path::new(want));
+        check("+!touch PWNED.md", "./+!touch PWNED.md");
+        check("-c/가.md", "./-c/가.md");
+        check("../-c.md", "./../-c.md");
+        check("/노트/-c.md", "/노트/-c.md");
     }
 }

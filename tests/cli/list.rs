@@ -132,7 +132,7 @@ fn open_tells_the_editor_the_line() {
     expect![[r#"
         exit 0
         -- stdout
-        edit cache.md
+        edit ./cache.md
     "#]]
     .assert_eq(&opened("EDITOR", "echo edit"));
     expect![[r#"

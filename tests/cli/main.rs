@@ -5,6 +5,8 @@ mod errors;
 mod formats;
 mod hostile;
 mod list;
+#[cfg(unix)]
+mod open;
 mod search;
 mod split;
 mod streams;
