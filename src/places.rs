@@ -38,7 +38,7 @@ impl Places {
             .map(open_root)
             .collect::<Result<Vec<_>, _>>()?;
         let index = match named_index(args, config) {
-            Some(named) => current.join(named),
+            Some(named) => absolute(&current.join(named)),
             None => cached_index(&roots)?,
         };
         Ok(Places {
@@ -132,6 +132,22 @@ fn named_index(args: &PlaceArgs, config: &Config) -> Option<PathBuf> {
         .clone()
         .or_else(from_environment)
         .or_else(|| config.index.clone())
+}
+
+/// Free of links and `..`, also where its end does not exist yet.
+fn absolute(path: &Path) -> PathBuf {
+    let mut absolute = PathBuf::new();
+    for part in path.components() {
+        if part == Component::ParentDir {
+            absolute.pop();
+            continue;
+        }
+        absolute.push(part);
+        if let Ok(canonical) = fs::canonicalize(&absolute) {
+            absolute = canonical;
+        }
+    }
+    absolute
 }
 
 fn cached_index(roots: &[Root]) -> Result<PathBuf, Failure> {

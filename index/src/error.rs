@@ -30,6 +30,14 @@ pub enum Error {
         /// What was met.
         reason: String,
     },
+    /// The folder is no index and holds something; it is left as it is.
+    #[error("cannot keep an index in `{folder}`: mundap did not make `{path}`")]
+    Foreign {
+        /// The folder that was to be the index's.
+        folder: PathBuf,
+        /// The first file, folder or link that is in the way.
+        path: PathBuf,
+    },
     /// A query's path pattern is not a valid glob.
     #[error("`{pattern}` is not a path pattern: {reason}")]
     Glob {

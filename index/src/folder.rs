@@ -1,4 +1,6 @@
-//! The index's folder: what stands in it, how it is opened, made and thrown away. Knows no text of a note.
+//! The index's folder: what stands in it, how it is opened, made and emptied. Knows no text of a note.
+
+mod mark;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,8 +12,12 @@ use crate::error::Error;
 use crate::manifest::Manifest;
 use crate::schema;
 
-/// The part of the index's folder that is ours to delete.
+pub(crate) use mark::{check, set as set_mark};
+
+/// Where in the index's folder the engine's files and the manifests are.
 pub(crate) const INDEX_FOLDER: &str = "units";
+/// What a writer locks, also before there is an index.
+pub(crate) const LOCK_FILE: &str = "writer.lock";
 
 /// What a commit says about itself.
 #[derive(Debug, Serialize, Deserialize)]
@@ -75,16 +81,16 @@ pub(crate) fn open(folder: &Path) -> Result<Index, Error> {
 /// Gives no state where the index is new.
 pub(crate) fn open_or_make(folder: &Path) -> Result<(Index, Option<State>), Error> {
     match state(folder) {
-        Ok(Some(state)) => Ok((open(folder)?, Some(state))),
-        Ok(None) | Err(_) => Ok((make(folder)?, None)),
+        Ok(Some(state)) if mark::lists_parts_only(&folder.join(INDEX_FOLDER)) => {
+            Ok((open(folder)?, Some(state)))
+        }
+        _ => Ok((make(folder)?, None)),
     }
 }
 
 fn make(folder: &Path) -> Result<Index, Error> {
     let units = folder.join(INDEX_FOLDER);
-    if units.exists() {
-        fs::remove_dir_all(&units).map_err(|source| Error::io("remove", &units, source))?;
-    }
+    mark::sweep(&units)?;
     fs::create_dir_all(&units).map_err(|source| Error::io("create", &units, source))?;
     Ok(Index::create_in_dir(&units, schema::schema().0)?)
 }

@@ -82,8 +82,9 @@ pub struct Skipped {
 /// process writes, after telling so.
 ///
 /// # Errors
-/// When the index's folder cannot be written, or the engine fails. A note that
-/// cannot be read is no error: it stands in [`Report::skipped`].
+/// When `folder` holds what is no index, before anything is written; when it
+/// cannot be written, or the engine fails. A note that cannot be read is no
+/// error: it stands in [`Report::skipped`].
 pub fn refresh(
     folder: &Path,
     roots: &[PathBuf],
@@ -100,7 +101,9 @@ pub fn refresh(
     {
         return Ok(report(&state.manifest, &walk.skipped));
     }
+    folder::check(folder)?;
     let _lock = lock::acquire(folder, on_progress)?;
+    folder::set_mark(folder)?;
     let began = write::Beginning {
         walk,
         roots,

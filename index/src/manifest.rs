@@ -83,6 +83,15 @@ impl Manifest {
         format!("notes-{generation}.bin")
     }
 
+    /// Whether a file of that name is the manifest of some generation.
+    pub(crate) fn is_file_name(name: &str) -> bool {
+        let number = name.strip_prefix("notes-").unwrap_or_default();
+        let number = number.strip_suffix(".bin").unwrap_or_default();
+        number
+            .parse()
+            .is_ok_and(|generation| Self::file_name(generation) == name)
+    }
+
     /// Reads the manifest of one generation.
     pub(crate) fn read(folder: &Path, generation: u64) -> Result<Manifest, Error> {
         let path = folder.join(Self::file_name(generation));
@@ -110,7 +119,7 @@ impl Manifest {
         for entry in entries.flatten() {
             let name = entry.file_name();
             let name = name.to_string_lossy();
-            if name.starts_with("notes-") && name.ends_with(".bin") && name != kept {
+            if Self::is_file_name(&name) && name != kept {
                 // One that stays is swept by the next refresh.
                 let _ = fs::remove_file(entry.path());
             }

@@ -77,6 +77,12 @@ pub(super) fn explained(error: Error, places: &Places) -> Failure {
         Error::Glob { .. } => {
             Failure::new("usage", message).hint("a pattern looks like `db/**` or `*.txt`")
         }
+        Error::Foreign { .. } => Failure::new("index-folder", message).hint(
+            "nothing was changed; name an empty or a new folder with `--index DIR` or MUNDAP_INDEX",
+        ),
+        Error::Damaged { .. } => {
+            Failure::new("index", message).hint("`mundap index` builds it anew from the notes")
+        }
         Error::Io {
             operation,
             path,

@@ -4,6 +4,7 @@ mod config;
 mod errors;
 mod formats;
 mod hostile;
+mod index_folder;
 mod list;
 #[cfg(unix)]
 mod open;

@@ -5,8 +5,7 @@ use std::path::Path;
 
 use super::Progress;
 use crate::error::Error;
-
-const LOCK_FILE: &str = "writer.lock";
+use crate::folder::LOCK_FILE;
 
 /// Holds the lock until dropped; the system frees it when the process ends.
 #[derive(Debug)]
@@ -21,7 +20,12 @@ pub(crate) fn acquire(
 ) -> Result<WriterLock, Error> {
     fs::create_dir_all(folder).map_err(|source| Error::io("create", folder, source))?;
     let path = folder.join(LOCK_FILE);
-    let file = File::create(&path).map_err(|source| Error::io("write", &path, source))?;
+    let file = File::options()
+        .write(true)
+        .create(true)
+        .truncate(false)
+        .open(&path);
+    let file = file.map_err(|source| Error::io("write", &path, source))?;
     match file.try_lock() {
         Ok(()) => {}
         Err(TryLockError::WouldBlock) => {

@@ -1,0 +1,196 @@
+//! What an index folder may hold: mundap deletes nothing that it did not make.
+
+use std::fs;
+use std::path::Path;
+
+use expect_test::expect;
+
+use crate::vault::Vault;
+
+const LECTURE: &str = "## 강의는 몇 번인가요?\n\n열두 번입니다.\n";
+
+/// Notes of a course, which has a folder of the name that an index uses.
+fn course() -> Vault {
+    Vault::new(&[("units/하나.md", LECTURE), ("units/둘/meta.json", "{}")])
+}
+
+/// Every file and folder below this one, with what it holds.
+fn contents(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).expect("the folder is the vault's own") {
+        let path = entry.expect("the folder can be read").path();
+        if path.is_dir() {
+            found.extend(contents(&path));
+        }
+        let bytes = fs::read(&path).unwrap_or_default();
+        found.push((path.display().to_string(), bytes));
+    }
+    found.sort();
+    found
+}
+
+/// Checks what a command tells, and that it changed nothing in the home folder.
+fn check_refused(vault: &Vault, line: &str, want: expect_test::Expect) {
+    let before = contents(&vault.home());
+    vault.check(line, want);
+    assert_eq!(contents(&vault.home()), before, "{line}");
+}
+
+#[test]
+fn a_folder_with_files_of_others_is_no_index() {
+    let vault = Vault::sample();
+    vault.write_home("course/units/하나.md", LECTURE.as_bytes());
+    check_refused(
+        &vault,
+        "search Redis --index ../course",
+        expect![[r#"
+        exit 2
+        -- stderr
+        error: cannot keep an index in `HOME/course`: mundap did not make `HOME/course/units`
+        hint: nothing was changed; name an empty or a new folder with `--index DIR` or MUNDAP_INDEX
+    "#]],
+    );
+    check_refused(
+        &vault,
+        "index --format json --index ../course",
+        expect![[r#"
+            exit 2
+            -- stderr
+            {"error":{"kind":"index-folder","message":"cannot keep an index in `HOME/course`: mundap did not make `HOME/course/units`","hint":"nothing was changed; name an empty or a new folder with `--index DIR` or MUNDAP_INDEX"}}
+        "#]],
+    );
+    check_refused(
+        &vault,
+        "search Redis --index ../course/units",
+        expect![[r#"
+            exit 2
+            -- stderr
+            error: cannot keep an index in `HOME/course/units`: mundap did not make `HOME/course/units/하나.md`
+            hint: nothing was changed; name an empty or a new folder with `--index DIR` or MUNDAP_INDEX
+        "#]],
+    );
+}
+
+#[test]
+fn a_cache_of_another_program_is_no_index() {
+    let vault = Vault::sample();
+    let tag = b"Signature: 8a477f597d28d172789f06886806bc55\n# This is somebody else's.\n";
+    vault.write_home("cache/CACHEDIR.TAG", tag);
+    check_refused(
+        &vault,
+        "search Redis --index ../cache",
+        expect![[r#"
+        exit 2
+        -- stderr
+        error: cannot keep an index in `HOME/cache`: mundap did not make `HOME/cache/CACHEDIR.TAG`
+        hint: nothing was changed; name an empty or a new folder with `--index DIR` or MUNDAP_INDEX
+    "#]],
+    );
+}
+
+#[test]
+fn an_index_bears_a_mark_that_backups_know() {
+    let vault = Vault::sample();
+    vault.run("index --index ../i");
+    let mark = fs::read_to_string(vault.home().join("i/CACHEDIR.TAG"));
+    expect![[r#"
+        Signature: 8a477f597d28d172789f06886806bc55
+        # This folder is an index of mundap.
+        # It is a cache of the notes: deleting it loses nothing.
+        # For cache directory tags, see https://bford.info/cachedir/
+    "#]]
+    .assert_eq(&mark.expect("the folder was marked"));
+}
+
+#[test]
+fn an_index_without_a_mark_is_taken_over() {
+    let vault = Vault::sample();
+    vault.run("index --index ../i");
+    let mark = vault.home().join("i/CACHEDIR.TAG");
+    fs::remove_file(&mark).expect("the folder was marked");
+    vault.write("new.md", LECTURE.as_bytes());
+    vault.check(
+        "search 강의 --index ../i",
+        expect![[r#"
+        exit 0
+        -- stdout
+        new.md:1: 강의는 몇 번인가요?
+    "#]],
+    );
+    assert!(mark.exists());
+}
+
+#[test]
+fn files_that_came_into_an_index_outlive_its_rebuilding() {
+    let vault = Vault::sample();
+    vault.run("index --index ../i");
+    vault.write_home("i/생각.md", LECTURE.as_bytes());
+    vault.write_home("i/units/하나.md", LECTURE.as_bytes());
+    vault.write_home("i/units/folder/meta.json", b"{}");
+    vault.write_home("i/units/meta.json", b"damaged");
+    vault.check(
+        "search Redis --index ../i",
+        expect![[r#"
+        exit 0
+        -- stdout
+        cache.md:3: Redis를 왜 썼나요?
+    "#]],
+    );
+    for (path, bytes) in [
+        ("i/생각.md", LECTURE.as_bytes()),
+        ("i/units/하나.md", LECTURE.as_bytes()),
+        ("i/units/folder/meta.json", b"{}"),
+    ] {
+        let kept = fs::read(vault.home().join(path)).expect("it is still there");
+        assert_eq!(kept, bytes, "{path}");
+    }
+}
+
+#[test]
+fn a_list_that_names_files_elsewhere_deletes_none() {
+    let vault = Vault::sample();
+    vault.run("index --index ../i");
+    vault.write_home("precious.md", b"mine");
+    let list = vault.home().join("i/units/.managed.json");
+    let listed = fs::read_to_string(&list).expect("the engine wrote it");
+    let listed = listed.replacen('[', "[\"../../precious.md\",", 1);
+    fs::write(list, listed).expect("the index is the test's own");
+    vault.write("new.md", LECTURE.as_bytes());
+    assert_eq!(vault.run("index --index ../i").status.code(), Some(0));
+    vault.write("newer.md", LECTURE.as_bytes());
+    assert_eq!(vault.run("index --index ../i").status.code(), Some(0));
+    assert!(vault.home().join("precious.md").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn links_in_an_index_lead_nowhere() {
+    use std::os::unix::fs::symlink;
+
+    for place in ["units", "writer.lock", "CACHEDIR.TAG", "units/meta.json"] {
+        let vault = course();
+        vault.run("index --index ../i");
+        vault.write_home("outside/units/meta.json", b"{}");
+        vault.write_home("outside/하나.md", LECTURE.as_bytes());
+        let place = vault.home().join("i").join(place);
+        let outside = vault.home().join("outside");
+        let target = match place.is_dir() {
+            true => outside.join("units"),
+            false => outside.join("하나.md"),
+        };
+        fs::rename(&place, vault.home().join("aside")).expect("the index is the test's own");
+        symlink(target, &place).expect("the index is the test's own");
+        vault.write("new.md", LECTURE.as_bytes());
+        let before = contents(&outside);
+        let output = vault.run("search 강의 --index ../i");
+        let told = vault.told(&output);
+        let want = format!("mundap did not make `{}`\n", place.display());
+        let want = want.replace(&vault.home().display().to_string(), "HOME");
+        assert!(
+            told.starts_with("exit 2\n") && told.contains(&want),
+            "{told}"
+        );
+        assert_eq!(contents(&outside), before);
+        assert!(place.is_symlink());
+    }
+}
