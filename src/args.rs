@@ -71,7 +71,7 @@ pub(crate) struct PlaceArgs {
     )]
     pub(crate) notes: Vec<PathBuf>,
 
-    /// Folder of the index [default: one for each set of notes in your cache folder]
+    /// Folder of the index, outside the notes [default: one for each set of notes in your cache]
     #[arg(
         long,
         global = true,

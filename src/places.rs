@@ -38,7 +38,7 @@ impl Places {
             .map(open_root)
             .collect::<Result<Vec<_>, _>>()?;
         let index = match named_index(args, config) {
-            Some(named) => absolute(&current.join(named)),
+            Some(named) => apart(absolute(&current.join(named)), &roots)?,
             None => cached_index(&roots)?,
         };
         Ok(Places {
@@ -148,6 +148,30 @@ fn absolute(path: &Path) -> PathBuf {
         }
     }
     absolute
+}
+
+/// Refuses an index among the notes, where writing and deleting could meet them.
+///
+/// Not asked of the cache folder, which nobody chose: it may well lie below a home folder full of
+/// notes, and is passed over there.
+fn apart(index: PathBuf, roots: &[Root]) -> Result<PathBuf, Failure> {
+    for root in roots {
+        let notes = root.typed.display();
+        let reason = match (
+            index.starts_with(&root.canonical),
+            root.canonical.starts_with(&index),
+        ) {
+            (false, false) => continue,
+            (true, true) => "the notes are there".to_owned(),
+            (true, false) => format!("it lies inside the notes `{notes}`"),
+            (false, true) => format!("the notes `{notes}` lie inside it"),
+        };
+        let message = format!("cannot keep an index in `{}`: {reason}", index.display());
+        let hint = "name a folder apart from the notes with `--index DIR` or MUNDAP_INDEX; \
+                    with no name at all, the index is in your cache folder";
+        return Err(Failure::new("index-folder", message).hint(hint));
+    }
+    Ok(index)
 }
 
 fn cached_index(roots: &[Root]) -> Result<PathBuf, Failure> {

@@ -79,7 +79,7 @@ pub struct Skipped {
 /// are touched, and those that hold a spelling of a user's word that came or
 /// went, all in one commit; nothing is written when nothing changed. A
 /// missing, damaged or outdated index is built anew. Waits while another
-/// process writes, after telling so.
+/// process writes, after telling so. Notes in `folder` itself are passed over.
 ///
 /// # Errors
 /// When `folder` holds what is no index, before anything is written; when it
@@ -92,7 +92,7 @@ pub fn refresh(
     on_progress: &mut dyn FnMut(Progress),
 ) -> Result<Report, Error> {
     let began_ns = now_ns();
-    let walk = notes::walk(roots);
+    let walk = notes::walk_except(roots, folder);
     let known = folder::state(folder).unwrap_or_default();
     if let Some(state) = &known
         && state.manifest.roots == roots

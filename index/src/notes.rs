@@ -132,7 +132,14 @@ impl fmt::Display for Encoding {
 /// repository's top; hidden files and symbolic links below a root are passed over. A root that
 /// cannot be read is reported in `skipped`. A file that vanishes meanwhile is left out.
 pub fn walk(roots: &[PathBuf]) -> Walk {
-    walk::walk(roots)
+    walk::walk(roots, None)
+}
+
+/// Finds the notes as [`walk()`] does, but does not enter the folder `except`.
+///
+/// So a cache may lie below the notes. A root is entered all the same.
+pub fn walk_except(roots: &[PathBuf], except: &Path) -> Walk {
+    walk::walk(roots, except.canonicalize().ok().as_deref())
 }
 
 /// Reads and decodes one note.

@@ -1,4 +1,4 @@
-//! What an index folder may hold: mundap deletes nothing that it did not make.
+//! Where an index may be: mundap deletes nothing that it did not make, and keeps away from the notes.
 
 use std::fs;
 use std::path::Path;
@@ -34,6 +34,128 @@ fn check_refused(vault: &Vault, line: &str, want: expect_test::Expect) {
     let before = contents(&vault.home());
     vault.check(line, want);
     assert_eq!(contents(&vault.home()), before, "{line}");
+}
+
+#[test]
+fn an_index_is_never_kept_in_the_notes_themselves() {
+    check_refused(
+        &course(),
+        "search 강의 --notes . --index .",
+        expect![[r#"
+            exit 2
+            -- stderr
+            error: cannot keep an index in `HOME/notes`: the notes are there
+            hint: name a folder apart from the notes with `--index DIR` or MUNDAP_INDEX; with no name at all, the index is in your cache folder
+        "#]],
+    );
+}
+
+#[test]
+fn an_index_is_never_kept_inside_the_notes() {
+    check_refused(
+        &course(),
+        "search 강의 --index units",
+        expect![[r#"
+            exit 2
+            -- stderr
+            error: cannot keep an index in `HOME/notes/units`: it lies inside the notes `.`
+            hint: name a folder apart from the notes with `--index DIR` or MUNDAP_INDEX; with no name at all, the index is in your cache folder
+        "#]],
+    );
+    check_refused(
+        &course(),
+        "index --index .hidden/new",
+        expect![[r#"
+            exit 2
+            -- stderr
+            error: cannot keep an index in `HOME/notes/.hidden/new`: it lies inside the notes `.`
+            hint: name a folder apart from the notes with `--index DIR` or MUNDAP_INDEX; with no name at all, the index is in your cache folder
+        "#]],
+    );
+    check_refused(
+        &course(),
+        "status --index ../nowhere/../notes/x",
+        expect![[r#"
+            exit 2
+            -- stderr
+            error: cannot keep an index in `HOME/notes/x`: it lies inside the notes `.`
+            hint: name a folder apart from the notes with `--index DIR` or MUNDAP_INDEX; with no name at all, the index is in your cache folder
+        "#]],
+    );
+}
+
+#[test]
+fn an_index_is_never_kept_around_the_notes() {
+    check_refused(
+        &course(),
+        "search 강의 --index ..",
+        expect![[r#"
+            exit 2
+            -- stderr
+            error: cannot keep an index in `HOME`: the notes `.` lie inside it
+            hint: name a folder apart from the notes with `--index DIR` or MUNDAP_INDEX; with no name at all, the index is in your cache folder
+        "#]],
+    );
+    check_refused(
+        &course(),
+        "search 강의 --notes units --format json --index .",
+        expect![[r#"
+            exit 2
+            -- stderr
+            {"error":{"kind":"index-folder","message":"cannot keep an index in `HOME/notes`: the notes `units` lie inside it","hint":"name a folder apart from the notes with `--index DIR` or MUNDAP_INDEX; with no name at all, the index is in your cache folder"}}
+        "#]],
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_into_the_notes_is_seen_through() {
+    let vault = course();
+    let link = vault.home().join("link");
+    std::os::unix::fs::symlink(vault.notes(), link).expect("the folder is the vault's own");
+    check_refused(
+        &vault,
+        "search 강의 --index ../link/units",
+        expect![[r#"
+            exit 2
+            -- stderr
+            error: cannot keep an index in `HOME/notes/units`: it lies inside the notes `.`
+            hint: name a folder apart from the notes with `--index DIR` or MUNDAP_INDEX; with no name at all, the index is in your cache folder
+        "#]],
+    );
+    check_refused(
+        &vault,
+        "search 강의 --notes ../link --index units/new",
+        expect![[r#"
+            exit 2
+            -- stderr
+            error: cannot keep an index in `HOME/notes/units/new`: it lies inside the notes `../link`
+            hint: name a folder apart from the notes with `--index DIR` or MUNDAP_INDEX; with no name at all, the index is in your cache folder
+        "#]],
+    );
+}
+
+#[test]
+fn the_environment_and_the_config_file_cannot_put_it_there_either() {
+    let vault = course();
+    let mut command = vault.command("search 강의");
+    let output = command.env("MUNDAP_INDEX", "units").output();
+    let output = output.expect("the program was built");
+    assert_eq!(output.status.code(), Some(2), "{}", vault.told(&output));
+    vault.write_home(
+        ".config/mundap/config.toml",
+        b"index = \"~/notes/.mundap\"\n",
+    );
+    check_refused(
+        &vault,
+        "search 강의",
+        expect![[r#"
+            exit 2
+            -- stderr
+            error: cannot keep an index in `HOME/notes/.mundap`: it lies inside the notes `.`
+            hint: name a folder apart from the notes with `--index DIR` or MUNDAP_INDEX; with no name at all, the index is in your cache folder
+        "#]],
+    );
 }
 
 #[test]
@@ -192,5 +314,28 @@ fn links_in_an_index_lead_nowhere() {
         );
         assert_eq!(contents(&outside), before);
         assert!(place.is_symlink());
+    }
+}
+
+#[test]
+fn a_home_folder_of_notes_has_its_cache_inside() {
+    for cache in [".cache", "cache"] {
+        let vault = Vault::sample();
+        let home = vault.home();
+        let search = || {
+            let mut command = vault.command("search Redis --all");
+            let command = command.current_dir(&home);
+            let output = command.env("XDG_CACHE_HOME", home.join(cache)).output();
+            vault.told(&output.expect("the program was built"))
+        };
+        let want = "exit 0\n-- stdout\nnotes/cache.md:3: Redis를 왜 썼나요?\n";
+        assert_eq!(search(), want);
+        let indexes = home.join(cache).join("mundap");
+        let index = fs::read_dir(indexes)
+            .expect("the index was made there")
+            .next();
+        let index = index.expect("there is one").expect("it can be read").path();
+        fs::write(index.join("stray.md"), "## Redis\n").expect("the folder is the vault's own");
+        assert_eq!(search(), want, "{cache}");
     }
 }

@@ -19,10 +19,12 @@ const FILES_PER_THREAD: usize = 256;
 
 /// One thread walks, several ask for sizes and times. The walker of several threads that the
 /// `ignore` crate has is no faster on a thousand notes and takes 1.3 ms on ten.
-pub(super) fn walk(roots: &[PathBuf]) -> Walk {
+///
+/// `except` is canonical.
+pub(super) fn walk(roots: &[PathBuf], except: Option<&Path>) -> Walk {
     let mut found = Found::default();
     for root in roots {
-        if let Err(reason) = found.walk_root(root) {
+        if let Err(reason) = found.walk_root(root, except) {
             found.skip(root, reason);
         }
     }
@@ -60,11 +62,11 @@ struct Found {
 }
 
 impl Found {
-    fn walk_root(&mut self, root: &Path) -> Result<(), SkipReason> {
+    fn walk_root(&mut self, root: &Path, except: Option<&Path>) -> Result<(), SkipReason> {
         let root = fs::canonicalize(root).map_err(|error| SkipReason::from_io(&error))?;
         let metadata = fs::metadata(&root).map_err(|error| SkipReason::from_io(&error))?;
         if metadata.is_dir() {
-            self.walk_folder(&root);
+            self.walk_folder(&root, except.filter(|except| except.starts_with(&root)));
             return Ok(());
         }
         if !metadata.is_file() {
@@ -78,17 +80,19 @@ impl Found {
     /// does. A vault without git may have a `.gitignore` all the same (synchronised, unpacked),
     /// so git is not required. Folders above the root have a say only up to the top of the
     /// root's repository: a `*` in the home folder's `.gitignore` must not hide every vault.
-    fn walk_folder(&mut self, root: &Path) {
+    fn walk_folder(&mut self, root: &Path, except: Option<&Path>) {
         let in_repository = is_in_git_repository(root);
-        let walk = WalkBuilder::new(root)
-            .add_custom_ignore_filename(".mundapignore")
+        let mut walk = WalkBuilder::new(root);
+        if let Some(except) = except.map(Path::to_path_buf) {
+            walk.filter_entry(move |entry| entry.path() != except);
+        }
+        walk.add_custom_ignore_filename(".mundapignore")
             .require_git(in_repository)
             .parents(in_repository)
             .git_global(false)
             .git_exclude(false)
-            .follow_links(false)
-            .build();
-        for entry in walk {
+            .follow_links(false);
+        for entry in walk.build() {
             match entry {
                 Ok(entry) if is_note(&entry) => self.paths.push(entry.into_path()),
                 Ok(_) => {}

@@ -7,7 +7,7 @@ use std::time::{Duration, UNIX_EPOCH};
 use expect_test::{Expect, expect};
 
 use super::{vault, write};
-use crate::notes::{NoteFile, SkipReason, Walk, walk};
+use crate::notes::{NoteFile, SkipReason, Walk, walk, walk_except};
 
 /// What a walk over these subfolders of the vault finds, relative to it.
 fn check(vault: &Path, roots: &[&str], expected: Expect) {
@@ -344,4 +344,14 @@ fn a_wrapped_error_is_told_without_its_path() {
         SkipReason::from_io(&wrapped).to_string(),
         "permission denied"
     );
+}
+
+#[test]
+fn a_folder_to_be_left_out_is_not_entered() {
+    let vault = vault(&[("a.md", ""), ("cache/b.md", ""), ("cache too/c.md", "")]);
+    let base = vault.path().canonicalize().expect("the vault exists");
+    let found = |root: PathBuf, except: &Path| walk_except(&[root], except).files.len();
+    assert_eq!(found(base.clone(), &vault.path().join("cache")), 2);
+    assert_eq!(found(base.clone(), &base.join("nowhere")), 3);
+    assert_eq!(found(base.join("cache"), &base.join("cache")), 1);
 }
