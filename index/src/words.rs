@@ -3,8 +3,10 @@
 //! The file has one table, a line for each word: `결제봇 = ["PayBot", "pay bot"]` with the name of the
 //! concept in quotes. Comments and the order of the lines survive every change.
 
+mod file;
+
 use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use toml_edit::{Array, Document, DocumentMut, Item, Table, TableLike, Value};
@@ -56,12 +58,18 @@ pub enum WordsError {
     /// It cannot be read or written.
     #[error("cannot {operation} `{path}`: {source}")]
     Io {
-        /// What was tried: `read` or `write`.
+        /// What was tried: `read`, `lock` or `write`.
         operation: &'static str,
         /// The file.
         path: PathBuf,
         /// The system's answer.
         source: io::Error,
+    },
+    /// Another process keeps it locked.
+    #[error("cannot lock `{path}`: another process holds it")]
+    Locked {
+        /// The lock's file.
+        path: PathBuf,
     },
     /// It is not a list of words; it is left as it is.
     #[error("cannot read `{path}`: {mistake}")]
@@ -139,6 +147,9 @@ impl WordList {
 
     fn put(&mut self, term: String, known: Option<usize>, fresh: Vec<String>) -> usize {
         let added = fresh.len() + usize::from(known.is_none());
+        if added == 0 {
+            return 0;
+        }
         let table = self.table();
         let key = table
             .iter()
@@ -215,38 +226,32 @@ pub fn read(path: &Path) -> Result<WordList, WordsError> {
     })
 }
 
-/// Writes the words in the place of the file, whole or not at all; makes its folder.
+/// Changes the words of a file while no other process does, and gives what `change` gave.
 ///
-/// A symbolic link stays one; what it leads to is replaced, with its permissions.
+/// The file is replaced whole or not at all, and its folder made; a symbolic link stays one, and what
+/// it leads to is replaced. Nothing is written where `change` changes nothing. It may be called twice.
 ///
 /// # Errors
-/// When the file or its folder cannot be written.
-pub fn write(path: &Path, words: &WordList) -> Result<(), WordsError> {
-    replace(path, &words.to_string()).map_err(|source| failed("write", path, source))
-}
-
-fn replace(path: &Path, text: &str) -> io::Result<()> {
-    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let folder = path.parent().filter(|folder| *folder != Path::new(""));
-    let folder = folder.unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)?;
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let draft = folder.join(format!(".{name}.{}", std::process::id()));
-    let written = write_draft(&draft, &path, text).and_then(|()| fs::rename(&draft, &path));
-    if written.is_err() {
-        // The error that counts is the first one; a draft that stays harms nobody.
-        let _ = fs::remove_file(&draft);
+/// When the file cannot be read, locked or written, or is no list of words.
+pub fn change<T>(path: &Path, change: impl Fn(&mut WordList) -> T) -> Result<T, WordsError> {
+    let changed = || {
+        let mut words = read(path)?;
+        let before = words.to_string();
+        let given = change(&mut words);
+        let after = words.to_string();
+        Ok((given, Some(after).filter(|after| *after != before)))
+    };
+    // Without a lock, what is read may be old, but it is whole.
+    if let (given, None) = changed()? {
+        return Ok(given);
     }
-    written
-}
-
-fn write_draft(draft: &Path, like: &Path, text: &str) -> io::Result<()> {
-    let mut file = fs::File::create(draft)?;
-    if let Ok(old) = fs::metadata(like) {
-        file.set_permissions(old.permissions())?;
+    let target = file::target(path).map_err(|source| failed("write", path, source))?;
+    let _lock = file::lock(&target, file::PATIENCE)?;
+    let (given, text) = changed()?;
+    if let Some(text) = text {
+        file::replace(&target, &text).map_err(|source| failed("write", path, source))?;
     }
-    file.write_all(text.as_bytes())?;
-    file.sync_all()
+    Ok(given)
 }
 
 fn failed(operation: &'static str, path: &Path, source: io::Error) -> WordsError {

@@ -51,27 +51,23 @@ pub(super) fn analyzer() -> Result<Analyzer, Failure> {
 
 fn add(args: &AddWordArgs) -> anyhow::Result<Ending> {
     let path = file()?;
-    let mut list = read(Some(path.clone()))?;
     let spelling = |typed: &String| typed.strip_prefix('=').unwrap_or(typed).to_owned();
     let spellings: Vec<String> = args.spellings.iter().map(spelling).collect();
-    let added = list.add(&args.term, &spellings).map_err(refused)?;
-    if added > 0 {
-        words::write(&path, &list).map_err(unusable)?;
-    }
+    let added = words::change(&path, |list| list.add(&args.term, &spellings));
+    added.map_err(unusable)?.map_err(refused)?;
     Ok(Ending::Found)
 }
 
 fn remove(args: &RemoveWordArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
     let path = file()?;
-    let mut list = read(Some(path.clone()))?;
-    if list.remove(&args.term).is_none() {
+    let removed = words::change(&path, |list| list.remove(&args.term));
+    if removed.map_err(unusable)?.is_none() {
         let message = format!("`{}` is none of your words", args.term);
         let absence = Failure::new("word-not-found", message);
         desk.reporter
             .absence(&absence.hint("`mundap words list` shows them"));
         return Ok(Ending::Nothing);
     }
-    words::write(&path, &list).map_err(unusable)?;
     Ok(Ending::Found)
 }
 
@@ -151,6 +147,8 @@ fn unusable(error: WordsError) -> Failure {
             );
             Failure::new("words", message).hint("MUNDAP_WORDS and the config folder name the file")
         }
+        WordsError::Locked { .. } => Failure::new("words", message)
+            .hint("nothing was changed; try again when no other `mundap words` is at work"),
         _ => Failure::new("words", message)
             .hint("mend that line, such as \"결제봇\" = [\"PayBot\"]; nothing was changed"),
     }

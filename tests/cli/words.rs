@@ -168,3 +168,77 @@ fn a_spelling_of_another_word_is_refused() {
     "#]],
     );
 }
+
+#[test]
+fn words_added_by_several_processes_at_once_are_all_there() {
+    const PROCESSES: usize = 8;
+    const WORDS: usize = 10;
+    let vault = vault();
+    let teach = |process: usize| {
+        for word in 0..WORDS {
+            let output = vault.run(&format!(
+                "words add 낱말{process}x{word} =word{process}x{word}"
+            ));
+            assert_eq!(output.status.code(), Some(0), "{}", vault.told(&output));
+        }
+    };
+    std::thread::scope(|scope| {
+        (0..PROCESSES).for_each(|process| drop(scope.spawn(move || teach(process))));
+    });
+    let listed = String::from_utf8_lossy(&vault.run("words list").stdout).into_owned();
+    assert_eq!(listed.lines().count(), PROCESSES * WORDS, "{listed}");
+}
+
+#[test]
+fn words_removed_by_several_processes_at_once_are_all_gone() {
+    let vault = vault();
+    let text = (0..40).map(|word| format!("\"낱말{word}\" = []\n"));
+    let text = format!("[words]\n{}", text.collect::<String>());
+    vault.write_home(FILE, text.as_bytes());
+    let forget = |process: usize| {
+        for word in 0..10 {
+            let output = vault.run(&format!("words remove 낱말{}", process * 10 + word));
+            assert_eq!(output.status.code(), Some(0), "{}", vault.told(&output));
+        }
+    };
+    std::thread::scope(|scope| {
+        (0..4).for_each(|process| drop(scope.spawn(move || forget(process))));
+    });
+    vault.check(
+        "words list",
+        expect![[r#"
+        exit 1
+    "#]],
+    );
+}
+
+#[test]
+fn a_lock_that_cannot_be_had_is_told() {
+    let vault = vault();
+    vault.write_home(".config/mundap/.words.toml.lock/in the way", b"");
+    vault.check(
+        "words add 결제봇",
+        expect![[r#"
+        exit 2
+        -- stderr
+        error: cannot lock `HOME/.config/mundap/.words.toml.lock`: is a directory
+        hint: MUNDAP_WORDS and the config folder name the file
+    "#]],
+    );
+    assert!(!vault.home().join(FILE).exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_linked_file_of_words_stays_linked() {
+    let vault = vault();
+    vault.write_home("dotfiles/words.toml", b"# \xeb\xa7\x90\n[words]\n");
+    vault.write_home(".config/mundap/config.toml", b"");
+    let link = vault.home().join(FILE);
+    let target = vault.home().join("dotfiles/words.toml");
+    std::os::unix::fs::symlink(&target, &link).expect("the folder is the vault's own");
+    vault.run("words add 펭귄큐 =PQ");
+    assert!(link.is_symlink());
+    let text = std::fs::read_to_string(target).expect("it is still there");
+    assert_eq!(text, "# 말\n[words]\n\"펭귄큐\" = [\"PQ\"]\n");
+}

@@ -1,6 +1,10 @@
 //! What a file of words may look like, and what every change leaves of it.
 
+use std::thread;
+use std::time::Duration;
+
 use expect_test::{Expect, expect};
+use tempfile::TempDir;
 
 use super::*;
 
@@ -167,13 +171,106 @@ fn text_that_is_not_toml_is_told_with_its_line() {
     assert!(mistake.line >= 2, "{mistake}");
 }
 
+/// A folder that is gone at the end of the test.
+fn folder() -> TempDir {
+    tempfile::tempdir().expect("the system has a folder for temporary files")
+}
+
+fn teach(path: &Path, term: &str) {
+    let added = change(path, |words| words.add(term, &[]));
+    assert_eq!(added.expect("the folder is ours"), Ok(1), "{term}");
+}
+
+/// What stands in the folder of a file, by name.
+fn beside(path: &Path) -> Vec<String> {
+    let listed = fs::read_dir(path.parent().expect("it has one")).expect("it is there");
+    let name = |entry: io::Result<fs::DirEntry>| entry.map(|entry| entry.file_name());
+    let names = listed.map(|entry| name(entry).expect("it can be read"));
+    let mut names: Vec<String> = names.map(|name| name.to_string_lossy().into()).collect();
+    names.sort();
+    names
+}
+
 #[test]
 fn a_file_is_written_whole_and_read_again() {
-    let folder = tempfile::tempdir().expect("the system has a folder for temporary files");
+    let folder = folder();
     let path = folder.path().join("새 폴더/words.toml");
     assert_eq!(read(&path).expect("a missing file is empty").words(), []);
-    write(&path, &list(FILE)).expect("the folder is ours");
+    change(&path, |words| *words = list(FILE)).expect("the folder is ours");
     assert_eq!(read(&path).expect("it was written").to_string(), FILE);
-    let beside = fs::read_dir(path.parent().expect("it has one")).expect("it is there");
-    assert_eq!(beside.count(), 1);
+    assert_eq!(beside(&path), [".words.toml.lock", "words.toml"]);
+}
+
+#[test]
+fn what_changes_nothing_writes_nothing() {
+    let folder = folder();
+    let path = folder.path().join("말/words.toml");
+    let removed = change(&path, |words| words.remove("결제봇"));
+    assert_eq!(removed.expect("a missing file is empty"), None);
+    let added = change(&path, |words| words.add("--", &[]));
+    assert!(added.expect("a missing file is empty").is_err());
+    assert!(!folder.path().join("말").exists());
+}
+
+#[test]
+fn words_added_at_once_are_all_there() {
+    const THREADS: usize = 8;
+    const WORDS: usize = 10;
+    let folder = folder();
+    let path = folder.path().join("words.toml");
+    thread::scope(|scope| {
+        for thread in 0..THREADS {
+            let path = &path;
+            scope.spawn(move || {
+                (0..WORDS).for_each(|word| teach(path, &format!("낱말{thread}x{word}")));
+            });
+        }
+    });
+    let words = read(&path).expect("it was written");
+    assert_eq!(words.words().len(), THREADS * WORDS);
+}
+
+#[test]
+fn a_lock_that_is_held_is_told() {
+    let folder = folder();
+    let path = folder.path().join("words.toml");
+    let held = file::lock(&path, Duration::ZERO).expect("nobody holds it");
+    let error = file::lock(&path, Duration::ZERO).expect_err("it is held");
+    let told = error.to_string();
+    assert!(told.starts_with("cannot lock `"), "{told}");
+    assert!(
+        told.ends_with(".words.toml.lock`: another process holds it"),
+        "{told}"
+    );
+    drop(held);
+    file::lock(&path, Duration::ZERO).expect("it was let go");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_stays_a_link_wherever_it_leads() {
+    use std::os::unix::fs::symlink;
+
+    let folder = folder();
+    let (link, far) = (folder.path().join("words.toml"), folder.path().join("far"));
+    fs::create_dir(&far).expect("the folder is new");
+    symlink("far/other.toml", &link).expect("the folder is ours");
+    symlink("words.toml", far.join("other.toml")).expect("the folder is ours");
+    teach(&link, "결제봇");
+    teach(&far.join("words.toml"), "당근큐");
+    assert!(link.is_symlink() && far.join("other.toml").is_symlink());
+    assert_eq!(read(&link).expect("it was written").words().len(), 2);
+    let names = [".words.toml.lock", "other.toml", "words.toml"];
+    assert_eq!(beside(&far.join("words.toml")), names);
+    assert_eq!(beside(&link), ["far", "words.toml"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn links_in_a_ring_are_an_error() {
+    let folder = folder();
+    let path = folder.path().join("words.toml");
+    std::os::unix::fs::symlink("words.toml", &path).expect("the folder is ours");
+    let error = change(&path, |words| words.add("결제봇", &[])).expect_err("it leads nowhere");
+    assert!(matches!(error, WordsError::Io { .. }), "{error}");
 }
