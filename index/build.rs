@@ -1,4 +1,4 @@
-//! Compiles the developer's vocabulary into a trie and two tables, so that no run has to read it.
+//! Compiles the developer's vocabulary and the splitter's lexicon into tries and tables, so that no run has to read them.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -13,6 +13,8 @@ mod key;
 #[allow(dead_code)]
 #[path = "src/analysis/latin.rs"]
 mod latin;
+#[path = "build/lexicon.rs"]
+mod lexicon;
 #[allow(dead_code, unreachable_pub)]
 #[path = "ko-dic/src/terms.rs"]
 mod terms;
@@ -30,6 +32,9 @@ fn main() {
         "ko-dic/src/terms.rs",
         "src/analysis/key.rs",
         "src/analysis/latin.rs",
+        "src/splitter/classes.rs",
+        "src/splitter/key.rs",
+        "build/lexicon.rs",
         "build.rs",
     ] {
         println!("cargo::rerun-if-changed={source}");
@@ -39,6 +44,7 @@ fn main() {
     let (names, spellings) = spellings(&table);
     let out = env::var_os("OUT_DIR").expect("cargo names the folder");
     write(Path::new(&out), &names, &spellings);
+    lexicon::write(Path::new("lexicon.tsv"), Path::new(&out));
 }
 
 /// All concepts, and every spelling by its key; of two concepts, the first sure one has the key.

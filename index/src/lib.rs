@@ -9,6 +9,7 @@ pub mod indexer;
 mod manifest;
 pub mod notes;
 pub mod query;
+mod reader;
 mod schema;
 pub mod searcher;
 mod sketch;

@@ -1,52 +1,37 @@
 //! Cuts a note's text into units, purely: it knows no files, no index and no search.
+//!
+//! `text → reader (lines) → outline (a tree) → evidence (facts) → weights (their sum) → attach
+//! (whose lines are whose) → units`: each step takes values and returns new ones.
 
-mod cards;
-mod classify;
-mod contents;
-mod cut;
+mod answers;
+mod attach;
+mod classes;
+mod cues;
 mod detached;
-mod draft;
-mod emphasis;
-mod explain;
-mod fences;
-mod fillers;
-mod front;
-mod html;
-mod inline;
-mod items;
-mod labels;
-mod left_open;
-mod lenience;
-mod letters;
-mod line;
-mod links;
-mod marking;
+mod evidence;
+mod form;
+mod key;
+mod lexicon;
 mod marks;
-mod membership;
-mod names;
 mod outline;
-mod plain;
-mod ranges;
-mod repairs;
-mod requests;
-mod rhetoric;
-mod scan;
-mod scopes;
 mod sections;
 mod survey;
-mod tagging;
 mod tags;
-mod tally;
-mod toggling;
-mod wording;
+mod weights;
 
+use crate::reader;
+use evidence::Evidence;
+pub use evidence::NAMES as FACTS;
+pub use form::Form;
+use form::Forms;
+use outline::Outline;
 use std::ops::Range;
+pub use weights::Weights;
 
-pub use front::FrontMatter;
-pub use plain::Plain;
+pub use crate::reader::{FrontMatter, Plain};
 
 /// Counts up whenever the same note may divide in another way than before.
-pub(crate) const VERSION: u32 = 8;
+pub(crate) const VERSION: u32 = 9;
 
 /// What a note divides into.
 #[derive(Debug, Clone, Default)]
@@ -114,39 +99,8 @@ pub struct Unit {
     pub headings: Vec<String>,
     /// The note's tags, then the unit's own `#tags`, without the hash.
     pub tags: Vec<String>,
-    /// The rule that made this unit.
-    pub rule: Rule,
-}
-
-/// The rule by which a line became a unit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Rule {
-    /// A heading that asks.
-    AskingHeading,
-    /// A heading that is a prompt because its note or its siblings are questions.
-    PromptHeading,
-    /// A toggle's summary.
-    Summary,
-    /// A list item that asks, in a list of questions.
-    Item,
-    /// An item or line below a heading that announces questions.
-    Announced,
-    /// A line that is bold as a whole.
-    BoldLine,
-    /// A quoted question above its answer.
-    Quote,
-    /// A line that opens with `Q.`, `질문 3.` and the like.
-    Label,
-    /// A line of a note, or section, that holds nothing but questions.
-    BareLine,
-    /// A row of a table with a question and an answer column.
-    TableRow,
-    /// A `> [!question]` callout.
-    Callout,
-    /// A flashcard, `question::answer` or with `?` on a line of its own.
-    Flashcard,
-    /// Text that belongs to no question.
-    Rest,
+    /// The form of the question's line; none of a section.
+    pub form: Option<Form>,
 }
 
 /// Something odd about a note, which the splitter got along with.
@@ -183,112 +137,160 @@ impl std::fmt::Display for Warning {
     }
 }
 
-/// Divides a note into units.
+/// What is known about a note beside its text.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Hints<'a> {
+    /// The note's path below the notes' folder: `면접질문.md` says something to a reader.
+    pub path: Option<&'a str>,
+    /// Other weights than those that the program was built with; for fitting.
+    pub weights: Option<&'a Weights>,
+    /// The lines that are questions, counted from 1, ascending; nothing is judged then. For measuring.
+    pub asked: Option<&'a [usize]>,
+}
+
+/// Divides a note into units, knowing nothing but its text.
 ///
 /// Total and linear in the length of the text: any text gives a `Split`. Units come in line
 /// order and are nested or disjoint; every visible line lies in at least one of them.
 pub fn split(text: &str) -> Split {
-    finish(text, read(text))
+    split_with(text, Hints::default())
 }
 
-/// How a note was divided, and which lines were looked at in vain.
+/// Divides a note into units, as [`split`] does, with what else is known about it.
+pub fn split_with(text: &str, hints: Hints<'_>) -> Split {
+    let reading = read(text, hints);
+    finish(text, reading)
+}
+
+/// How a note was divided, and what was thought of each line that might have been a question.
 #[derive(Debug, Clone)]
 pub struct Explanation {
-    /// The note's units, each with the rule that made it.
+    /// The note's units.
     pub split: Split,
-    /// Lines that might have been questions, in line order.
-    pub rejected: Vec<Rejected>,
+    /// The lines that might have been questions, in line order.
+    pub judged: Vec<Judged>,
 }
 
-/// A line that might have been a question, and why it is none.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Rejected {
+/// A line that might be a question, with the facts that decided.
+#[derive(Debug, Clone)]
+pub struct Judged {
     /// Counted from 1.
     pub line: usize,
     /// The line's visible words.
     pub text: String,
-    /// The reason, in English, as the rest of a sentence.
-    pub why: &'static str,
+    /// The name of what was typed around the words; lines of one form are judged together.
+    pub form: Form,
+    pub is_question: bool,
+    /// The weighed facts' sum, as log odds: above 0 the line is a question.
+    pub sum: f32,
+    /// The facts that count, each with its part of the sum, the weightiest first.
+    pub parts: Vec<(&'static str, f32)>,
 }
 
 /// Divides a note and says why it is divided like that.
 ///
-/// Total and linear like [`split`], whose result it holds.
-pub fn explain(text: &str) -> Explanation {
-    let reading = read(text);
-    let rejected = explain::rejections(&reading);
-    Explanation {
-        split: finish(text, reading),
-        rejected,
-    }
+/// Total and linear like [`split_with`], whose result it holds.
+pub fn explain(text: &str, hints: Hints<'_>) -> Explanation {
+    let reading = read(text, hints);
+    let weights = hints.weights.unwrap_or(Weights::fitted());
+    let rows = rows(&reading.page, &reading.outline, hints, weights);
+    let judged = reading.outline.nodes.iter().enumerate().map(|(at, node)| {
+        let line = &reading.page.lines[node.line as usize];
+        let mut parts = weights.parts(&rows[at], table(node));
+        parts.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
+        Judged {
+            line: line.number as usize,
+            text: reading.page.words(line).to_owned(),
+            form: Form::of(node, line),
+            is_question: reading.is_question[at],
+            sum: weights.sum(&rows[at], table(node)),
+            parts,
+        }
+    });
+    let judged = judged.collect();
+    Explanation { split: finish(text, reading), judged }
+}
+
+/// The facts about each line that might be a question: line, whether it is plain text, facts in the
+/// order of [`FACTS`]. What the weights are fitted from.
+pub fn facts(text: &str, hints: Hints<'_>) -> Vec<(usize, bool, Vec<f32>)> {
+    let page = reader::read(text);
+    let outline = outline::outline(&page);
+    let rows = rows(&page, &outline, hints, hints.weights.unwrap_or(Weights::fitted()));
+    let nodes = outline.nodes.iter().zip(rows);
+    nodes
+        .map(|(node, row)| (page.lines[node.line as usize].number as usize, node.is_plain(), row.to_vec()))
+        .collect()
 }
 
 /// A note, read and judged, but not yet cut.
 struct Reading {
-    found: front::Found,
-    scan: scan::Scan,
-    joined: Vec<detached::Joined>,
-    outline: outline::Outline,
-    roles: Vec<classify::Role>,
+    page: reader::Page,
+    outline: Outline,
+    /// By node.
+    is_question: Vec<bool>,
 }
 
-fn read(text: &str) -> Reading {
-    let bom = if text.starts_with('\u{feff}') {
-        '\u{feff}'.len_utf8()
-    } else {
-        0
-    };
-    let found = front::read(text, bom);
-    let mut scan = scan::scan(text, bom, found.end);
-    let survey = survey::survey(text, &mut scan, found.front.title.as_deref());
-    scan.plain.set_ordinals(marks::ordinals(text, &scan.lines));
-    let outline = outline::outline(text, &mut scan, &survey);
-    let roles = classify::classify(text, &scan, &survey, &outline);
-    Reading {
-        found,
-        scan,
-        joined: survey.joined,
-        outline,
-        roles,
+fn rows(page: &reader::Page, outline: &Outline, hints: Hints<'_>, weights: &Weights) -> Vec<evidence::Row> {
+    let forms = Forms::of(page, outline);
+    let path = hints.path.map(evidence::PathSays::of).unwrap_or_default();
+    Evidence::new(page, outline, &forms, path).rows(weights.priors())
+}
+
+fn table(node: &outline::Node) -> weights::Line {
+    if node.is_plain() { weights::Line::Plain } else { weights::Line::Marked }
+}
+
+fn read(text: &str, hints: Hints<'_>) -> Reading {
+    let page = reader::read(text);
+    let outline = outline::outline(&page);
+    let weights = hints.weights.unwrap_or(Weights::fitted());
+    let rows = rows(&page, &outline, hints, weights);
+    if let Some(asked) = hints.asked {
+        let number = |node: &outline::Node| page.lines[node.line as usize].number as usize;
+        let is_question = outline.nodes.iter().map(|node| asked.binary_search(&number(node)).is_ok()).collect();
+        return Reading { page, outline, is_question };
+    }
+    let mut is_question: Vec<bool> = outline
+        .nodes
+        .iter()
+        .zip(&rows)
+        .map(|(node, row)| node.style != cues::Style::Answer && weights.sum(row, table(node)) > 0.0)
+        .collect();
+    merge_translations(&page, &outline, &mut is_question);
+    Reading { page, outline, is_question }
+}
+
+/// A question and its translation on the next line are one.
+fn merge_translations(page: &reader::Page, outline: &Outline, is_question: &mut [bool]) {
+    let hangul = |at: usize| page.words(&page.lines[outline.nodes[at].line as usize]).chars().any(|c| matches!(c, '가'..='힣' | '\u{1100}'..='\u{11ff}'));
+    for at in 1..outline.nodes.len() {
+        let (first, second) = (&outline.nodes[at - 1], &outline.nodes[at]);
+        let labelled = first.style == cues::Style::Question && second.style == cues::Style::Question;
+        if is_question[at - 1] && is_question[at] && labelled && second.line == first.line + 1 && hangul(at) && !hangul(at - 1) {
+            is_question[at] = false;
+        }
     }
 }
 
 fn finish(text: &str, reading: Reading) -> Split {
-    let Reading {
-        found,
-        scan,
-        joined,
-        outline,
-        roles,
-    } = reading;
-    let mut cut = cut::cut(&scan, &outline, &roles);
-    cut.join(&scan, &joined);
-    let heading_title = sections::title(&scan.plain, &outline.nodes);
-    let title = found.front.title.as_deref().or(heading_title.as_deref());
+    let Reading { page, outline, is_question } = reading;
+    let questions: Vec<u32> = (0..outline.nodes.len() as u32).filter(|&at| is_question[at as usize]).collect();
+    let mut drafts = attach::attach(&page, &outline, &questions);
+    detached::join(&page, &outline, &mut drafts);
+    let heading_title = sections::title(&page);
     let sheet = sections::Sheet {
         note: text,
-        scan: &scan,
-        nodes: &outline.nodes,
-        roles: &roles,
-        front: &found.front,
-        title,
-        tagged: tags::lines(text, &scan.lines),
+        page: &page,
+        outline: &outline,
+        is_question: &is_question,
+        title: page.front.title.as_deref().or(heading_title.as_deref()),
     };
-    let units = sheet.units(&cut);
-    let mut warnings: Vec<Warning> = found
-        .warning
-        .into_iter()
-        .map(|message| Warning::FrontMatter { message })
-        .collect();
-    warnings.extend(scan.warnings);
-    if outline.truncated || cut.truncated {
+    let units = sheet.units(&drafts);
+    let mut warnings: Vec<Warning> = page.front_fault.iter().map(|message| Warning::FrontMatter { message: message.clone() }).collect();
+    warnings.extend(page.unclosed.iter().map(|&line| Warning::UnclosedFence { line }));
+    if outline.truncated || page.truncated {
         warnings.push(Warning::TooManyUnits);
     }
-    Split {
-        units,
-        front: found.front,
-        plain: scan.plain,
-        warnings,
-        heading_title,
-    }
+    Split { units, front: page.front, plain: page.plain, warnings, heading_title }
 }

@@ -30,7 +30,13 @@ pub(crate) struct SplitArgs {
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
 
-    /// Tell which rule made every unit, and why other lines made none
+    /// Tell of every line that might be a question whether it is one, and which facts decided
+    ///
+    /// Facts about a line, about the lines of the same form (`h3`, `bold`, `number2`) and about its
+    /// place each add to a sum; a line above 0 is a question. The formats `pretty` and `plain` name
+    /// the five weightiest facts; `json` and `jsonl` hold all of them. A line's fields there: `path`,
+    /// `line`, `question` (whether it is one), `form`, `sum`, `base` (where every sum begins), `facts`
+    /// (each a `fact` and what it `adds`, the weightiest first) and `text`.
     #[arg(long)]
     pub(crate) explain: bool,
 

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use mundap_index::id;
 use mundap_index::notes;
-use mundap_index::splitter::{self, Split, Unit};
+use mundap_index::splitter::{self, Hints, Judged, Split, Unit};
 
 use crate::args::{Format, SplitArgs};
 use crate::failure::{Ending, Failure};
@@ -70,7 +70,7 @@ fn text_of(file: &Path) -> Result<String, Failure> {
 }
 
 fn units(file: &Path, text: &str) -> Vec<Item> {
-    let split = splitter::split(text);
+    let split = with_hints(file, |hints| splitter::split_with(text, hints));
     let ids = id::unit_ids(&absolute(file), &split.units);
     let item = |(unit, id): (&Unit, &String)| item(file, text, &split, unit, id, &ids);
     split.units.iter().zip(&ids).map(item).collect()
@@ -108,32 +108,30 @@ fn absolute(file: &Path) -> std::path::PathBuf {
 }
 
 fn verdicts(file: &Path, text: &str) -> Vec<Verdict> {
-    let explanation = splitter::explain(text);
     let path = file.to_string_lossy();
-    let verdict = |line, rule, why_not, text: &str| Verdict {
-        path: path.to_string(),
-        line,
-        rule,
-        why_not,
-        text: text.to_owned(),
-    };
-    let units = explanation.split.units.iter();
-    let made = units.map(|unit| verdict(unit.line, Some(rule_name(unit)), None, &unit.question));
-    let rejected = explanation.rejected.iter();
-    let rejected = rejected.map(|line| verdict(line.line, None, Some(line.why), &line.text));
-    let mut verdicts: Vec<Verdict> = made.chain(rejected).collect();
-    verdicts.sort_by_key(|verdict| verdict.line);
-    verdicts
+    let explanation = with_hints(file, |hints| splitter::explain(text, hints));
+    let judged = explanation.judged.into_iter();
+    judged.map(|judged| verdict(&path, judged)).collect()
 }
 
-/// The rule's name in words: `AskingHeading` is `asking heading`.
-fn rule_name(unit: &Unit) -> String {
-    let mut name = String::new();
-    for c in format!("{:?}", unit.rule).chars() {
-        if c.is_uppercase() && !name.is_empty() {
-            name.push(' ');
-        }
-        name.extend(c.to_lowercase());
+fn verdict(path: &str, judged: Judged) -> Verdict {
+    Verdict {
+        path: path.to_owned(),
+        line: judged.line,
+        is_question: judged.is_question,
+        form: judged.form.to_string(),
+        sum: judged.sum,
+        facts: judged.parts,
+        text: judged.text,
     }
-    name
+}
+
+/// Tells the splitter the path as the user typed it; standard input has none.
+fn with_hints<T>(file: &Path, split: impl FnOnce(Hints<'_>) -> T) -> T {
+    let path = file.to_string_lossy();
+    let hints = Hints {
+        path: (file != Path::new("-")).then_some(&path),
+        ..Hints::default()
+    };
+    split(hints)
 }

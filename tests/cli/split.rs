@@ -85,31 +85,71 @@ fn ids_are_those_of_the_index() {
     assert_eq!(split, ids("list --kind any --format jsonl --path '*.md'"));
 }
 
+/// A note that asks once.
+const ASKING: &str =
+    "# 공부\n\n## 락이란 무엇인가요?\n\n한 번에 하나만 들어가게 한다.\n\n## 배경\n\n오래되었다.\n";
+
 #[test]
-fn explain_tells_the_rule_of_every_unit() {
-    let vault = Vault::new(&[(
-        "a.md",
-        "# 공부\n\n## 락이란 무엇인가요?\n\n한 번에 하나만 들어가게 한다.\n\n## 배경\n\n왜일까?\n",
-    )]);
-    vault.check(
-        "split --explain a.md",
-        expect![[r#"
-            exit 0
-            -- stdout
-            a.md:1: rest: 공부
-            a.md:1: no unit, it only groups what is below it: 공부
-            a.md:3: asking heading: 락이란 무엇인가요?
-            a.md:7: rest: 배경
-            a.md:7: no unit, it is a topic, and neither the note nor its siblings ask: 배경
-        "#]],
+fn explain_tells_the_verdict_and_the_facts_of_each_line() {
+    let vault = Vault::new(&[("a.md", ASKING)]);
+    let output = vault.run("split --explain a.md");
+    let text = String::from_utf8(output.stdout).expect("it writes UTF-8");
+    let heads: Vec<&str> = text.lines().filter(|line| !line.starts_with(' ')).collect();
+    assert_eq!(
+        heads,
+        [
+            "a.md:1: no question: 공부",
+            "a.md:3: question: 락이란 무엇인가요?",
+            "a.md:5: no question: 한 번에 하나만 들어가게 한다.",
+            "a.md:7: no question: 배경",
+            "a.md:9: no question: 오래되었다.",
+        ]
     );
-    vault.check("split --explain --format jsonl a.md", expect![[r#"
-        exit 0
-        -- stdout
-        {"path":"a.md","line":1,"rule":"rest","why_not":null,"text":"공부"}
-        {"path":"a.md","line":1,"rule":null,"why_not":"it only groups what is below it","text":"공부"}
-        {"path":"a.md","line":3,"rule":"asking heading","why_not":null,"text":"락이란 무엇인가요?"}
-        {"path":"a.md","line":7,"rule":"rest","why_not":null,"text":"배경"}
-        {"path":"a.md","line":7,"rule":null,"why_not":"it is a topic, and neither the note nor its siblings ask","text":"배경"}
-    "#]]);
+    let reasons: Vec<&str> = text.lines().filter(|line| line.starts_with(' ')).collect();
+    assert!(reasons[0].starts_with("  h1 -") && reasons[0].contains(": base -"));
+    assert!(text.contains("\n  h2 +"), "{text}");
+    assert!(
+        text.lines().all(|line| line.chars().count() <= 80),
+        "{text}"
+    );
+}
+
+#[test]
+fn explain_in_json_holds_every_fact_and_what_it_adds() {
+    let vault = Vault::new(&[("a.md", ASKING)]);
+    let output = vault.run("split --explain --format json a.md");
+    let found: serde_json::Value = serde_json::from_slice(&output.stdout).expect("it is JSON");
+    let asked = &found["verdicts"][1];
+    assert_eq!(
+        (&asked["line"], &asked["question"]),
+        (&3.into(), &true.into())
+    );
+    assert_eq!(
+        (&asked["form"], &asked["path"]),
+        (&"h2".into(), &"a.md".into())
+    );
+    let number = |value: &serde_json::Value| value.as_f64().expect("a number");
+    let facts = asked["facts"].as_array().expect("a list of facts");
+    let adds: Vec<f64> = facts.iter().map(|fact| number(&fact["adds"])).collect();
+    assert!(adds.is_sorted_by(|a, b| a.abs() >= b.abs()));
+    let sum = number(&asked["base"]) + adds.iter().sum::<f64>();
+    assert!((sum - number(&asked["sum"])).abs() < 0.001);
+}
+
+#[test]
+fn explained_words_cannot_command_the_terminal() {
+    let vault = Vault::new(&[("a.md", "## 락\u{1b}[31m이란?\n잠금.\n")]);
+    let output = vault.run("split --explain a.md");
+    assert!(!output.stdout.contains(&0x1b));
+}
+
+#[test]
+fn a_notes_path_is_a_fact_unless_it_has_none() {
+    let note = "# 캐시\n\n## 교체 정책\n\n오래된 것부터.\n";
+    let vault = Vault::new(&[("면접 질문.md", note)]);
+    let explained = |output: std::process::Output| String::from_utf8_lossy(&output.stdout).into_owned();
+    let named = explained(vault.run("split --explain --format jsonl '면접 질문.md'"));
+    assert!(named.contains("\"path_questions\""), "{named}");
+    let unnamed = vault.run_with_input("split --explain --format jsonl -", note.as_bytes());
+    assert!(!explained(unnamed).contains("\"path_questions\""));
 }

@@ -1,272 +1,210 @@
-//! Recognises what stands at the start of a line: quotes, lists, headings, rules, fences.
+//! Reads labels and numbers that authors type before a line's words; knows no lexicon.
 
-use super::line::{Form, Line};
+use super::cues::Style;
+use crate::reader::is_word;
 
-/// How many columns a tab reaches at most.
-const TAB_COLUMNS: usize = 4;
-
-/// A list marker.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Marker {
-    Bullet,
-    Ordered,
+/// What stands before a line's words.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Label {
+    pub(super) style: Style,
+    pub(super) number: Option<u32>,
+    /// Where the words begin.
+    pub(super) core: usize,
+    /// No words follow.
+    pub(super) is_bare: bool,
+    /// It is a word, not one letter.
+    pub(super) is_word: bool,
+    /// It says that a question follows up the one before: `꼬리 질문`, `추가 Q`, `3-1`.
+    pub(super) follows: bool,
 }
 
-/// Skips blanks and gives their width in columns beside the new offset.
-pub(super) fn indent(bytes: &[u8], mut at: usize) -> (usize, usize) {
-    let mut columns = 0;
-    while let Some(&byte) = bytes.get(at) {
-        match byte {
-            b' ' => columns += 1,
-            b'\t' => columns += TAB_COLUMNS - columns % TAB_COLUMNS,
-            0xC2 if bytes.get(at + 1) == Some(&0xA0) => {
-                columns += 1;
-                at += 1;
+/// Words before a label's own: `꼬리 질문`, `예상 답변`.
+const BEFORE: [&str; 12] = ["꼬리", "추가", "예상", "내", "나의", "모범", "예시", "예비", "핵심", "기존", "좋은", "면접"];
+/// Those of them that say that a question follows up another.
+const FOLLOWING: [&str; 2] = ["꼬리", "추가"];
+const ASKED: [&str; 9] = ["question", "questions", "질문", "문제", "문항", "퀴즈", "quiz", "q", "문"];
+const ANSWERED: [&str; 9] = ["answer", "ans", "답변", "답안", "정답", "해설", "풀이", "답", "a"];
+/// Numbers have no more digits than this.
+const DIGITS: usize = 3;
+
+/// Reads the label of a line's words.
+pub(super) fn label(words: &str) -> Label {
+    let lead = words.trim_start_matches(is_sign).trim_start();
+    let mut at = words.len() - lead.len();
+    let has_sign = !words.is_empty() && at > 0;
+    let mut found = Label { style: if has_sign { Style::Sign } else { Style::Plain }, number: None, core: at, is_bare: false, is_word: false, follows: false };
+    if let Some(answer) = word_label(lead, &ANSWERED, Word::Answer) {
+        found.style = Style::Answer;
+        found.number = answer.number;
+        found.core = at + answer.len;
+        found.is_word = answer.is_word;
+        found.is_bare = !words[found.core..].contains(is_word);
+        return found;
+    }
+    let numbered = number(lead);
+    if let Some((len, number)) = numbered {
+        found.follows = has_sub_number(&lead[..len]);
+        (found.style, found.number) = (Style::Number, Some(number));
+        at += len;
+        found.core = at;
+    }
+    let rest = words[at..].trim_start_matches(is_sign).trim_start();
+    let rest_at = words.len() - rest.len();
+    if let Some(asked) = word_label(rest, &ASKED, Word::Question) {
+        found.style = Style::Question;
+        found.number = asked.number.or(found.number);
+        found.core = rest_at + asked.len;
+        let label = rest[..asked.len].trim_start_matches(|c: char| !is_word(c));
+        found.follows |= FOLLOWING.iter().any(|word| label.starts_with(word)) || has_sub_number(label);
+        let behind = &words[found.core..];
+        if let Some((len, _)) = number(behind) {
+            found.core += len;
+        }
+        let behind = &words[found.core..];
+        let answers = word_label(behind, &ANSWERED, Word::Answer).is_some_and(|label| !behind[label.len..].contains(is_word));
+        if answers && behind.contains(is_word) {
+            found.style = Style::Answer;
+            found.core = words.len();
+        }
+    } else if found.style == Style::Number {
+        found.core = rest_at;
+    }
+    found.is_bare = !words[found.core..].contains(is_word) && found.style != Style::Plain && found.style != Style::Sign;
+    found
+}
+
+/// Whether the character may stand before words without being one: emoji, arrows, bullets.
+fn is_sign(c: char) -> bool {
+    !is_word(c) && !c.is_whitespace() && !"\"'([<{`“‘「『*_~#&$@%/\\.-+=,:;!?|^—–…·)]}>".contains(c)
+}
+
+struct WordLabel {
+    len: usize,
+    is_word: bool,
+    number: Option<u32>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Word {
+    Question,
+    Answer,
+}
+
+/// A label made of a word, a number and a sign: `Q1.`, `[질문 3]`, `답변:`.
+fn word_label(text: &str, words: &[&str], what: Word) -> Option<WordLabel> {
+    let mut rest = text.trim_start_matches(['[', '(', '<', '\'', '"', '*', '_']);
+    let is_open = rest.len() < text.len();
+    for before in BEFORE {
+        if let Some(behind) = rest.strip_prefix(before) {
+            let behind = behind.trim_start();
+            let named = words.iter().any(|word| behind.starts_with(word) && word.len() > 1);
+            if named || (before == "꼬리" && behind.starts_with(['Q', 'q'])) {
+                rest = behind;
+                break;
             }
-            _ => break,
         }
-        at += 1;
     }
-    (columns, at)
-}
-
-/// The level of a heading that opens at `at`, and where its text begins.
-///
-/// `###제목` counts, `#제목` does not: one hash glued to a word is a tag.
-pub(super) fn heading(bytes: &[u8], at: usize) -> Option<(u8, usize)> {
-    let hashes = bytes[at..]
-        .iter()
-        .take(7)
-        .take_while(|&&b| b == b'#')
-        .count();
-    if hashes == 0 || hashes > 6 {
-        return None;
-    }
-    let behind = at + hashes;
-    match bytes.get(behind) {
-        None => Some((hashes as u8, behind)),
-        Some(b' ' | b'\t') => Some((hashes as u8, indent(bytes, behind).1)),
-        Some(0xC2) if bytes.get(behind + 1) == Some(&0xA0) => {
-            Some((hashes as u8, indent(bytes, behind).1))
-        }
-        Some(b) if hashes > 1 && (b.is_ascii_alphanumeric() || !b.is_ascii() || *b == b'*') => {
-            Some((hashes as u8, behind))
-        }
-        _ => None,
-    }
-}
-
-/// Whether a line that opens with this byte opens no block: a Latin letter or Hangul syllable.
-pub(super) fn opens_plainly(byte: u8) -> bool {
-    byte.is_ascii_alphabetic() || matches!(byte, 0xEA..=0xED)
-}
-
-/// Whether the line is a thematic break: three or more of `-`, `*` or `_`, and blanks.
-pub(super) fn is_rule(bytes: &[u8]) -> bool {
-    let Some(&mark) = bytes.iter().find(|b| !b.is_ascii_whitespace()) else {
-        return false;
+    let word = words.iter().find(|word| rest.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word)))?;
+    let is_letter = word.len() == 1;
+    let behind = &rest[word.len()..];
+    let (number, behind) = label_number(behind);
+    let trimmed = behind.trim_start();
+    let closed = trimmed.starts_with(['.', ':', ')', ']', '>', '：', '}', '|']) || (is_open && trimmed.starts_with(['\'', '"', '*']));
+    let apart = behind.len() > trimmed.len() || trimmed.is_empty();
+    let dashed = trimmed.starts_with(['-', '=', '→', '–']) && !trimmed.starts_with("->");
+    let hangul = trimmed.starts_with(|c: char| !c.is_ascii() && is_word(c));
+    let fits = match what {
+        Word::Question if is_letter => closed || dashed || apart || hangul && number.is_some() || (hangul && rest.starts_with('Q')),
+        Word::Question if *word == "문" => closed && (number.is_some() || trimmed.starts_with(['.', ':', ')'])),
+        Word::Question => closed || (number.is_some() && (apart || !hangul)),
+        Word::Answer if is_letter => (closed && !trimmed.starts_with('>')) || trimmed.is_empty() && (number.is_some() || rest.len() == 1),
+        Word::Answer => closed || trimmed.is_empty() || dashed || trimmed.starts_with("->"),
     };
-    if !matches!(mark, b'-' | b'*' | b'_') {
-        return false;
+    if !fits || (is_letter && matches!(what, Word::Answer) && rest.starts_with('a')) {
+        return None;
     }
-    let mut marks = 0usize;
-    for &byte in bytes {
-        if byte == mark {
-            marks += 1;
-        } else if !byte.is_ascii_whitespace() {
-            return false;
+    let core = trimmed.trim_start_matches(|c: char| matches!(c, '.' | ':' | ')' | ']' | '>' | '：' | '}' | '*' | '_' | '|') || (dashed && matches!(c, '-' | '=' | '→' | '–'))).trim_start();
+    Some(WordLabel { len: text.len() - core.len(), number, is_word: !is_letter })
+}
+
+/// The number behind a label's word, and what follows it: ` 3`, `-3`, `1-2`, ` 3번`.
+fn label_number(text: &str) -> (Option<u32>, &str) {
+    let rest = text.trim_start_matches([' ', '-', '.', '#', '_']);
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    if digits == 0 || digits > DIGITS {
+        return (None, text);
+    }
+    let number = rest[..digits].parse().ok();
+    let mut behind = &rest[digits..];
+    while let Some(more) = behind.strip_prefix(['-', '.', '_']) {
+        let digits = more.bytes().take_while(u8::is_ascii_digit).count();
+        if digits == 0 {
+            break;
         }
+        behind = &more[digits..];
     }
-    marks >= 3
+    (number, behind.strip_prefix('번').unwrap_or(behind))
 }
 
-/// Whether the line closes a container: three or more colons and nothing else.
-pub(super) fn closes_container(bytes: &[u8]) -> bool {
-    let marks = bytes.trim_ascii();
-    marks.len() >= 3 && marks.iter().all(|&b| b == b':')
-}
-
-/// Where the title of the container that opens at `at` begins: `:::tip Title`.
-pub(super) fn container_title(bytes: &[u8], at: usize) -> usize {
-    let run = |from: usize, of: fn(&u8) -> bool| {
-        from + bytes[from..].iter().take_while(|&b| of(b)).count()
-    };
-    let kind = indent(bytes, run(at, |&b| b == b':')).1;
-    indent(bytes, run(kind, u8::is_ascii_alphanumeric)).1
-}
-
-/// The list marker at `at`, and where the item's text begins.
-pub(super) fn marker(bytes: &[u8], at: usize) -> Option<(Marker, usize)> {
-    let first = *bytes.get(at)?;
-    if matches!(first, b'-' | b'*' | b'+') {
-        return behind_marker(bytes, at + 1).map(|text| (Marker::Bullet, text));
+/// A typed number at the start and the bytes that it takes with the blanks behind it.
+pub(super) fn number(text: &str) -> Option<(usize, u32)> {
+    let first = text.chars().next()?;
+    if ('①'..='⑳').contains(&first) {
+        let rest = text[first.len_utf8()..].trim_start();
+        return Some((text.len() - rest.len(), first as u32 - '①' as u32 + 1));
     }
-    if first.is_ascii_digit() {
-        let digits = bytes[at..]
-            .iter()
-            .take(10)
-            .take_while(|b| b.is_ascii_digit())
-            .count();
-        let close = at + digits;
-        if digits < 10 && matches!(bytes.get(close), Some(b'.' | b')')) {
-            return behind_marker(bytes, close + 1).map(|text| (Marker::Ordered, text));
+    let inner = text.strip_prefix(['(', '[']).unwrap_or(text);
+    let is_open = inner.len() < text.len();
+    let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
+    if digits == 0 {
+        return letter(text);
+    }
+    if digits > DIGITS {
+        return None;
+    }
+    let value = inner[..digits].parse().ok()?;
+    let mut rest = &inner[digits..];
+    if is_open {
+        let behind = rest.strip_prefix([')', ']'])?.trim_start();
+        return Some((text.len() - behind.len(), value));
+    }
+    while let Some(more) = rest.strip_prefix(['-', '.']) {
+        let more = if rest.starts_with('-') { more.trim_start() } else { more };
+        let digits = more.bytes().take_while(u8::is_ascii_digit).count();
+        if digits == 0 || digits > 2 {
+            break;
         }
-        return None;
+        rest = &more[digits..];
     }
-    typed_bullet(&bytes[at..])
-        .and_then(|width| behind_marker(bytes, at + width))
-        .map(|text| (Marker::Bullet, text))
-}
-
-/// Bullets that people type or paste: the width of one in bytes.
-fn typed_bullet(bytes: &[u8]) -> Option<usize> {
-    const TYPED: [&str; 10] = ["•", "‣", "▪", "●", "○", "◦", "▶", "▸", "►", "·"];
-    if bytes[0].is_ascii() {
-        return None;
-    }
-    TYPED
-        .iter()
-        .find(|bullet| bytes.starts_with(bullet.as_bytes()))
-        .map(|bullet| bullet.len())
-}
-
-fn behind_marker(bytes: &[u8], at: usize) -> Option<usize> {
-    match bytes.get(at) {
-        None => Some(at),
-        Some(b' ' | b'\t') => Some(indent(bytes, at).1),
-        Some(0xC2) if bytes.get(at + 1) == Some(&0xA0) => Some(indent(bytes, at).1),
-        _ => None,
-    }
-}
-
-/// The lines that open numbered items, and their numbers.
-pub(super) fn ordinals(note: &str, lines: &[Line]) -> Vec<(u32, u32)> {
-    let items = lines.iter().filter(|line| line.form == Form::Ordered);
-    let ordinals = items.map(|line| (line.number, ordinal(note.as_bytes(), line.text as usize)));
-    ordinals.filter(|&(_, ordinal)| ordinal > 0).collect()
-}
-
-/// Greater numbers alone on their lines are years and the like.
-pub(super) const ORDINAL_MAX: u32 = 999;
-
-/// The number at the start of `text` that a letter follows right behind its stop: `2.왜`.
-pub(super) fn glued_ordinal(text: &str) -> Option<u32> {
-    const DIGITS: usize = 3;
-    let digits = text
-        .bytes()
-        .take(DIGITS + 1)
-        .take_while(u8::is_ascii_digit)
-        .count();
-    let behind = text[digits..].strip_prefix(['.', ')'])?;
-    let letter = behind.chars().take(2).all(char::is_alphabetic) && behind.chars().nth(1).is_some();
-    let number = text[..digits].parse().ok()?;
-    (letter && digits <= DIGITS).then_some(number)
-}
-
-/// The number of the list marker that ends right before `text`; 0 for a bullet.
-pub(super) fn ordinal(note: &[u8], text: usize) -> u32 {
-    let head = note[..text].trim_ascii_end();
-    let Some(head) = head.strip_suffix(b".").or_else(|| head.strip_suffix(b")")) else {
-        return 0;
+    let keycap = rest.trim_start_matches(['\u{fe0f}', '\u{20e3}']);
+    let named = rest.trim_start().strip_prefix('번').map(str::trim_start);
+    let named = named.filter(|rest| rest.is_empty() || rest.starts_with(['.', ':', ')', '：']));
+    let behind = match named {
+        Some(behind) => behind.strip_prefix(['.', ':', ')', '：']).unwrap_or(behind),
+        None if keycap.len() < rest.len() => keycap,
+        None => match rest.trim_start_matches('\\').strip_prefix(['.', ')']) {
+            Some(behind) => behind,
+            None if rest.starts_with(' ') => rest,
+            None => return None,
+        },
     };
-    let digits = head
-        .iter()
-        .rev()
-        .take(9)
-        .take_while(|b| b.is_ascii_digit())
-        .count();
-    head[head.len() - digits..]
-        .iter()
-        .fold(0, |number, digit| number * 10 + u32::from(digit - b'0'))
+    let behind = behind.trim_start();
+    Some((text.len() - behind.len(), value))
 }
 
-/// A code fence's character and length.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Fence {
-    pub(super) mark: u8,
-    pub(super) len: usize,
+/// Whether the label has a number below a number: `3-1`, `Q1-2`.
+fn has_sub_number(label: &str) -> bool {
+    let mut parts = label.split('-').map(str::trim);
+    let digits = |part: Option<&str>, at_end: fn(&str) -> Option<char>| part.and_then(at_end).is_some_and(|c| c.is_ascii_digit());
+    digits(parts.next(), |part| part.chars().next_back()) && digits(parts.next(), |part| part.chars().next())
 }
 
-/// The fence that opens at `at`, and where its info string begins.
-pub(super) fn fence(bytes: &[u8], at: usize) -> Option<(Fence, usize)> {
-    let mark = *bytes.get(at)?;
-    if !matches!(mark, b'`' | b'~') {
-        return None;
-    }
-    let len = bytes[at..].iter().take_while(|&&b| b == mark).count();
-    let info = at + len;
-    if len < 3 || (mark == b'`' && bytes[info..].contains(&b'`')) {
-        return None;
-    }
-    Some((Fence { mark, len }, info))
-}
-
-/// Whether a line, without its quote marks, closes the fence.
-pub(super) fn closes(line: &[u8], fence: Fence) -> bool {
-    let line = line.trim_ascii();
-    line.len() >= fence.len && line.iter().all(|&b| b == fence.mark)
-}
-
-/// The width of ` ###` at the end of a heading.
-pub(super) fn closing_hashes(bytes: &[u8]) -> usize {
-    let trimmed = bytes.trim_ascii_end();
-    let hashes = trimmed.iter().rev().take_while(|&&b| b == b'#').count();
-    let parted =
-        trimmed.len() > hashes && trimmed[trimmed.len() - hashes - 1].is_ascii_whitespace();
-    if hashes > 0 && parted {
-        bytes.len() - (trimmed.len() - hashes)
-    } else {
-        0
-    }
-}
-
-/// Whether the line is the one of dashes below a table's header.
-pub(super) fn is_table_rule(bytes: &[u8]) -> bool {
-    bytes.contains(&b'|')
-        && bytes.contains(&b'-')
-        && bytes
-            .iter()
-            .all(|b| matches!(b, b'|' | b'-' | b':' | b' ' | b'\t'))
-}
-
-/// `[label]: address`.
-pub(super) fn is_definition(bytes: &[u8]) -> bool {
-    let Some(close) = memchr::memchr(b']', bytes) else {
-        return false;
-    };
-    let label = &bytes[1..close];
-    let address = bytes[close..].strip_prefix(b"]:").map(<[u8]>::trim_ascii);
-    !label.starts_with(b"^")
-        && !label.is_empty()
-        && address.is_some_and(|address| {
-            !address.is_empty()
-                && !address[..address.len().min(400)].contains(&b' ')
-                && address.len() < 400
-                && (address.contains(&b'/') || address.contains(&b'.') || address[0] == b'#')
-        })
-}
-
-/// Whether a line of the text, other than its first, starts with a hash.
-pub(super) fn has_heading(bytes: &[u8]) -> bool {
-    memchr::memchr_iter(b'#', bytes).any(|at| at > 0 && matches!(bytes[at - 1], b'\n' | b'\r'))
-}
-
-/// Whether a blank line or a heading stands in the text.
-pub(super) fn has_block(bytes: &[u8]) -> bool {
-    let blank = |pair: &[u8]| matches!(pair, b"\n\n" | b"\n\r" | b"\r\r");
-    has_heading(bytes) || bytes.windows(2).any(blank)
-}
-
-/// ` ^name` at the end of a line names a block.
-pub(super) fn is_block_id(bytes: &[u8], at: usize, line: &std::ops::Range<usize>) -> bool {
-    let opens = at > line.start && bytes[at - 1] == b' ';
-    let name = bytes[at + 1..line.end]
-        .iter()
-        .take_while(|b| b.is_ascii_alphanumeric() || **b == b'-')
-        .count();
-    opens
-        && name > 0
-        && bytes[at + 1 + name..line.end]
-            .iter()
-            .all(u8::is_ascii_whitespace)
+/// `가. …`, `나) …`
+fn letter(text: &str) -> Option<(usize, u32)> {
+    const LETTERS: &str = "가나다라마바사아자차카타파하";
+    let first = text.chars().next()?;
+    let at = LETTERS.chars().position(|letter| letter == first)?;
+    let rest = text[first.len_utf8()..].strip_prefix(['.', ')'])?;
+    let behind = rest.trim_start();
+    (behind.len() < rest.len()).then_some((text.len() - behind.len(), at as u32 + 1))
 }

@@ -1,367 +1,338 @@
-//! Builds the tree of headings, toggles, items and marked lines; does not yet say what asks.
+//! Orders the lines that might be questions as a tree, by containers, headings and columns.
 
-use super::labels::{self, Label};
-use super::letters::{is_emoji, is_numbered};
-use super::line::{ANSWER, EMPTY, Form, KEYED, Line, QUOTED, composed};
-use super::marks;
-use super::names;
-use super::plain::Plain;
-use super::scan::Scan;
-use super::scopes::{Keep, LabelStands, Open, open};
-use super::survey::Survey;
-use super::wording::{self, Ask};
+use super::cues::{self, Cue, Place, Style};
+use crate::reader::{BOLD, BOLD_START, HEADED, IN_SUMMARY, Kind, LINKED, Line, Page};
 
 /// No node.
 pub(super) const NONE: u32 = u32::MAX;
 
-/// What a node is by its markup.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What holds a line up, from the highest to the lowest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) enum Shape {
     Heading,
-    Toggle,
-    Item,
-    /// A line of text that is marked as a question in some way.
-    Mark(Mark),
-}
-
-/// How a line of text is marked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Mark {
+    Summary,
+    /// A line that is bold as a whole.
     Bold,
-    /// A question in a quote, answered below it.
-    Quote,
-    Label,
-    /// A question in a quoted dialogue.
-    Speech,
-    Bare,
-    Callout,
-    Card,
-    Row,
-    /// Introduces follow-ups or other questions; asks nothing itself.
-    Intro,
+    Text,
+    Item,
 }
 
-/// A line that structures the note.
-#[derive(Debug, Clone, Copy)]
+/// A line that might be a question.
+#[derive(Debug, Clone)]
 pub(super) struct Node {
-    /// Index of its line in [`Scan::lines`].
+    /// Index of its line.
     pub(super) line: u32,
-    pub(super) parent: u32,
-    /// Its words in the visible text.
-    pub(super) span: (u32, u32),
-    /// The list run it belongs to; items only.
-    pub(super) run: u32,
-    /// Lines of content that belong to it and to no node below it.
-    pub(super) own: u32,
     pub(super) shape: Shape,
+    /// Of a heading 1 to 6, of an item its depth in the list from 1; else 0.
     pub(super) level: u8,
-    pub(super) ask: Ask,
-    pub(super) label: Label,
-    /// Names an aspect and no subject: `장점`.
-    pub(super) aspect: bool,
-    /// Its words open with a number.
-    pub(super) numbered: bool,
-    /// Asks only what something is: `…란?`, as articles also head their definitions.
-    pub(super) defines: bool,
-    /// Defines without a question mark: `…란`.
-    pub(super) unmarked: bool,
-    /// The emoji that a heading opens with, else NUL.
-    pub(super) emoji: char,
+    /// As its cue has it, unless a bare label above hands its own down.
+    pub(super) style: Style,
+    /// No line of the same paragraph stands above.
+    pub(super) is_first: bool,
+    /// The node that it stands under, or [`NONE`].
+    pub(super) parent: u32,
+    pub(super) cue: Cue,
 }
 
-impl Node {
-    /// Whether the words state something or give an order, as sentences of an answer do.
-    pub(super) fn states(&self) -> bool {
-        matches!(self.ask, Ask::States | Ask::Orders)
-    }
-}
-
-/// The tree, in line order: parents come before their children.
+/// The nodes of a note in line order.
 #[derive(Debug, Default)]
 pub(super) struct Outline {
     pub(super) nodes: Vec<Node>,
-    pub(super) runs: u32,
-    /// Lines that were not looked at as candidates because there were too many.
+    /// By node: where its children begin in `kids`; one more at the end.
+    starts: Vec<u32>,
+    kids: Vec<u32>,
+    /// By node: the node behind the last one below it.
+    ends: Vec<u32>,
+    /// By node: the nearest heading around it, or [`NONE`].
+    pub(super) sections: Vec<u32>,
+    /// By line: the node that stands on it, or [`NONE`].
+    pub(super) at_line: Vec<u32>,
+    /// More lines might have been questions than are looked at.
     pub(super) truncated: bool,
 }
 
-/// More nodes than this are not made: the rest of the note is text.
-const NODES_MAX: usize = 400_000;
+/// More nodes than this are not looked at.
+const NODES_MAX: usize = 100_000;
+/// Longer lines are no bold titles, in bytes.
+const BOLD_BYTES: usize = 480;
 
-/// Builds the outline and notes in every line which node it belongs to.
-pub(super) fn outline(note: &str, scan: &mut Scan, survey: &Survey) -> Outline {
-    let Scan {
-        lines,
-        plain,
-        summaries,
-        ..
-    } = scan;
-    let continued = continued_numbers(note, lines);
-    let mut builder = Builder {
-        note,
-        plain,
-        survey,
-        outline: Outline::default(),
-        stack: Vec::new(),
-        section: 0,
-        toggles: 0,
-        flat: NONE,
-        pending_label: false,
-        loose: false,
-        columns: None,
-        continued,
-        number_alone: None,
-        asked_above: None,
-        quoted: NONE,
-        ruled: false,
-    };
-    let mut summaries = summaries.iter().peekable();
-    for i in 0..lines.len() {
-        let next = lines.get(i + 1).copied();
-        let summary = summaries
-            .next_if(|summary| summary.line == i as u32)
-            .map(|summary| summary.span);
-        builder.line(i as u32, &mut lines[i], next, summary);
+impl Outline {
+    pub(super) fn kids(&self, node: u32) -> &[u32] {
+        let at = node as usize;
+        &self.kids[self.starts[at] as usize..self.starts[at + 1] as usize]
     }
-    builder.outline
+
+    pub(super) fn node(&self, node: u32) -> &Node {
+        &self.nodes[node as usize]
+    }
+
+    /// The nodes around a node, innermost first.
+    pub(super) fn above(&self, node: u32) -> impl Iterator<Item = u32> + '_ {
+        let up = |node: &u32| Some(self.node(*node).parent).filter(|&parent| parent != NONE);
+        std::iter::successors(up(&node), up)
+    }
+
+    /// The node behind the last one that stands under `node`.
+    pub(super) fn subtree_end(&self, node: u32) -> u32 {
+        self.ends[node as usize]
+    }
+
+    /// Whether `node` stands under `holder`.
+    pub(super) fn is_inside(&self, node: u32, holder: u32) -> bool {
+        node > holder && node < self.subtree_end(holder)
+    }
 }
 
-/// For each line, whether it is a numbered item whose list goes on below, before the next heading.
-fn continued_numbers(note: &str, lines: &[Line]) -> Vec<bool> {
-    let mut latest = [0u32; 256];
-    let mut continued = vec![false; lines.len()];
-    for (i, line) in lines.iter().enumerate().rev() {
-        match line.form {
-            Form::Heading => latest = [0; 256],
-            Form::Ordered => {
-                let ordinal = marks::ordinal(note.as_bytes(), line.text as usize);
-                let slot = &mut latest[usize::from(line.indent)];
-                continued[i] = *slot == ordinal + 1;
-                *slot = ordinal;
+impl Node {
+    /// Text without a mark of its own.
+    pub(super) fn is_plain(&self) -> bool {
+        self.shape == Shape::Text && !matches!(self.style, Style::Question | Style::Number)
+    }
+
+    pub(super) fn is_asking(&self) -> bool {
+        self.cue.asks || self.style == Style::Question
+    }
+
+    pub(super) fn says(&self) -> f32 {
+        match self.style {
+            Style::Question if self.cue.chars > 0 || self.cue.style == Style::Question => self.cue.says().max(0.9),
+            _ => self.cue.says(),
+        }
+    }
+}
+
+/// Builds the tree of a note's lines.
+pub(super) fn outline(page: &Page) -> Outline {
+    let mut outline = Outline { at_line: vec![NONE; page.lines.len()], ..Outline::default() };
+    let mut lists: Vec<List> = Vec::new();
+    let mut key = Vec::new();
+    let mut before: Option<&Line> = None;
+    for (at, line) in page.lines.iter().enumerate() {
+        let adjacent = before.filter(|before| before.number + 1 == line.number);
+        before = Some(line);
+        let Some(shape) = shape(page, line) else {
+            continue;
+        };
+        let is_first = !adjacent.is_some_and(|before| before.kind == Kind::Text && before.quote == line.quote);
+        let level = match shape {
+            Shape::Heading => line.level,
+            Shape::Item => List::enter(&mut lists, line),
+            _ => 0,
+        };
+        if matches!(shape, Shape::Heading | Shape::Summary) || (shape == Shape::Bold && line.column < 2) {
+            lists.clear();
+        }
+        if outline.nodes.len() >= NODES_MAX {
+            outline.truncated = true;
+            break;
+        }
+        let parted = shape == Shape::Heading || (line.has(BOLD_START) && !line.has(BOLD));
+        let place = if parted { Place::Headed } else { Place::Running };
+        let cue = cues::read(page.words(line), place, &mut key);
+        outline.at_line[at] = outline.nodes.len() as u32;
+        outline.nodes.push(Node { line: at as u32, shape, level, style: cue.style, is_first, parent: NONE, cue });
+    }
+    demote_letters(&mut outline.nodes);
+    hand_labels_down(&mut outline.nodes);
+    link(page, &mut outline);
+    outline
+}
+
+fn shape(page: &Page, line: &Line) -> Option<Shape> {
+    let shape = match line.kind {
+        Kind::Heading => Shape::Heading,
+        Kind::Summary => Shape::Summary,
+        Kind::Item => Shape::Item,
+        Kind::Text if line.has(BOLD) && (line.rest - line.words.0) as usize <= BOLD_BYTES => Shape::Bold,
+        Kind::Text => Shape::Text,
+        _ => return None,
+    };
+    let has_words = page.words(line).chars().any(crate::reader::is_word);
+    has_words.then_some(shape).filter(|_| !(line.has(IN_SUMMARY) && line.has(LINKED)))
+}
+
+/// An open list: its column, marker, toggle and quotes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct List {
+    column: u16,
+    marker: u8,
+    place: (u32, u8),
+}
+
+impl List {
+    /// Opens the list of an item and gives its depth; columns decide, not CommonMark's offsets.
+    fn enter(lists: &mut Vec<List>, line: &Line) -> u8 {
+        const DEPTH_MAX: usize = 12;
+        let list = List { column: line.column, marker: line.marker, place: (line.toggle_id, line.quote) };
+        while let Some(top) = lists.last() {
+            let outer = top.column < list.column;
+            let beside = top.column + 1 >= list.column && !(outer && top.marker != list.marker);
+            if top.place == list.place && outer && !beside {
+                break;
             }
+            lists.pop();
+        }
+        if lists.len() < DEPTH_MAX {
+            lists.push(list);
+        }
+        lists.len() as u8
+    }
+}
+
+/// `A.` is the first of `A. B. C.` in a note in which nothing is labelled as a question.
+fn demote_letters(nodes: &mut [Node]) {
+    let labelled = nodes.iter().any(|node| node.style == Style::Question);
+    if labelled {
+        return;
+    }
+    for node in nodes.iter_mut().filter(|node| node.style == Style::Answer) {
+        let by_word = node.cue.classes.whole != 0 || node.cue.is_bare || node.cue.label_word;
+        if !by_word {
+            (node.style, node.cue.style) = (Style::Number, Style::Number);
+        }
+    }
+}
+
+/// `### 질문` and the text below it: the text is what is asked.
+fn hand_labels_down(nodes: &mut [Node]) {
+    let mut bare = false;
+    for node in nodes {
+        if bare && matches!(node.shape, Shape::Text | Shape::Item) && matches!(node.style, Style::Plain | Style::Sign) {
+            node.style = Style::Question;
+        }
+        bare = node.shape != Shape::Summary && node.style != Style::Answer && node.cue.is_bare;
+    }
+}
+
+/// Gives every node its parent: a toggle holds what is in it, else what ranks higher holds.
+fn link(page: &Page, outline: &mut Outline) {
+    let mut stack: Vec<u32> = Vec::new();
+    let mut nested = vec![false; outline.nodes.len()];
+    for at in 0..outline.nodes.len() {
+        let node = &outline.nodes[at];
+        let line = &page.lines[node.line as usize];
+        let mut level = node.level;
+        while let Some(&top) = stack.last() {
+            let above = &outline.nodes[top as usize];
+            match holds(page, &outline.nodes, above, node, line, nested[top as usize]) {
+                Hold::Yes => break,
+                Hold::Nested => {
+                    nested[top as usize] = true;
+                    level = above.level + 1;
+                    break;
+                }
+                Hold::No => stack.pop(),
+            };
+        }
+        let node = &mut outline.nodes[at];
+        node.parent = stack.last().copied().unwrap_or(NONE);
+        node.level = level;
+        if node.shape != Shape::Text || node.style == Style::Question {
+            stack.push(at as u32);
+        }
+    }
+    let mut counts = vec![0u32; outline.nodes.len() + 1];
+    for node in outline.nodes.iter().filter(|node| node.parent != NONE) {
+        counts[node.parent as usize + 1] += 1;
+    }
+    for at in 1..counts.len() {
+        counts[at] += counts[at - 1];
+    }
+    outline.starts = counts.clone();
+    outline.kids = vec![0; counts.last().copied().unwrap_or(0) as usize];
+    for (at, node) in outline.nodes.iter().enumerate().filter(|(_, node)| node.parent != NONE) {
+        let place = &mut counts[node.parent as usize];
+        outline.kids[*place as usize] = at as u32;
+        *place += 1;
+    }
+    outline.ends = (1..=outline.nodes.len() as u32).collect();
+    outline.sections = vec![NONE; outline.nodes.len()];
+    for at in (0..outline.nodes.len()).rev() {
+        let parent = outline.nodes[at].parent;
+        if parent != NONE {
+            outline.ends[parent as usize] = outline.ends[parent as usize].max(outline.ends[at]);
+        }
+    }
+    for at in 0..outline.nodes.len() {
+        let parent = outline.nodes[at].parent;
+        if parent != NONE {
+            let is_heading = outline.nodes[parent as usize].shape == Shape::Heading;
+            outline.sections[at] = if is_heading { parent } else { outline.sections[parent as usize] };
+        }
+    }
+}
+
+enum Hold {
+    Yes,
+    /// A bullet between two numbers, at their column: it is inside the first.
+    Nested,
+    No,
+}
+
+/// Whether `above` holds `node`.
+fn holds(page: &Page, nodes: &[Node], above: &Node, node: &Node, line: &Line, has_nested: bool) -> Hold {
+    let top = &page.lines[above.line as usize];
+    if top.toggle_id != line.toggle_id {
+        return if top.toggle >= line.toggle { Hold::No } else { Hold::Yes };
+    }
+    let by_shape = match (above.shape, node.shape) {
+        (Shape::Summary, other) => other != Shape::Summary,
+        (Shape::Item, Shape::Text | Shape::Bold) if line.column > top.column || !node.is_first => true,
+        (Shape::Item, Shape::Text) => !matches!(node.style, Style::Question | Style::Number),
+        _ => false,
+    };
+    if by_shape {
+        return Hold::Yes;
+    }
+    let numbered = above.shape == Shape::Item && top.marker == b'1';
+    if numbered && node.shape == Shape::Bold && counts_on(page, above, node.line) {
+        return Hold::Yes;
+    }
+    let bullet = node.shape == Shape::Item && line.marker != b'1' && line.column == top.column;
+    if numbered && bullet && (has_nested || counts_on(page, above, node.line)) {
+        return Hold::Nested;
+    }
+    let within = above.parent != NONE && above.shape == Shape::Bold && node.shape == Shape::Item;
+    if within {
+        let list = &nodes[above.parent as usize];
+        let own = &page.lines[list.line as usize];
+        if list.shape == Shape::Item && own.column < top.column && node.level <= list.level {
+            return Hold::No;
+        }
+    }
+    let headed = top.has(HEADED) && !line.has(HEADED) && line.column == top.column && line.quote == top.quote;
+    if headed && above.shape == Shape::Item && node.shape == Shape::Item {
+        return Hold::Nested;
+    }
+    if rank(above) >= rank(node) { Hold::No } else { Hold::Yes }
+}
+
+/// The order of shapes in one container: a lower rank holds a higher one.
+pub(super) fn rank(node: &Node) -> u8 {
+    match node.shape {
+        Shape::Heading => node.level,
+        Shape::Summary => 7,
+        Shape::Bold => 8,
+        Shape::Text if node.style == Style::Question => 8,
+        Shape::Text => 9,
+        Shape::Item => 10 + node.level,
+    }
+}
+
+/// Whether the numbered list of `item` goes on behind the line `from`, no heading between, and not at once.
+fn counts_on(page: &Page, item: &Node, from: u32) -> bool {
+    const LINES_MAX: usize = 40;
+    let own = &page.lines[item.line as usize];
+    let mut near = true;
+    for line in page.lines[from as usize + 1..].iter().take(LINES_MAX) {
+        match line.kind {
+            Kind::Heading | Kind::Summary => return false,
+            Kind::Item if line.marker == b'1' && line.column == own.column && line.quote == own.quote => {
+                return line.ordinal == own.ordinal + 1 && !near;
+            }
+            _ if line.is_shown() => near = false,
             _ => {}
         }
     }
-    continued
-}
-
-/// The outline while it is being built.
-pub(super) struct Builder<'a> {
-    pub(super) note: &'a str,
-    pub(super) plain: &'a Plain,
-    pub(super) survey: &'a Survey,
-    pub(super) outline: Outline,
-    pub(super) stack: Vec<Open>,
-    pub(super) section: usize,
-    pub(super) toggles: u32,
-    /// A heading that announces follow-ups of its own level.
-    pub(super) flat: u32,
-    /// A question's label stood alone; the next line of text is the question.
-    pub(super) pending_label: bool,
-    pub(super) loose: bool,
-    /// The question and answer columns of the table being read.
-    pub(super) columns: Option<(usize, usize)>,
-    pub(super) continued: Vec<bool>,
-    /// The last line that is a question of its own without any other mark.
-    pub(super) asked_above: Option<Line>,
-    /// The last heading, if it stands in a quote.
-    pub(super) quoted: u32,
-    /// A thematic break stands above, with nothing visible below it.
-    pub(super) ruled: bool,
-    /// The line above is the number of a list's item and nothing else.
-    pub(super) number_alone: Option<(Line, u32)>,
-}
-
-impl Builder<'_> {
-    pub(super) fn line(
-        &mut self,
-        i: u32,
-        line: &mut Line,
-        next: Option<Line>,
-        summary: Option<(u32, u32)>,
-    ) {
-        self.leave_quote(line);
-        self.toggles_before(line);
-        if !matches!(line.form, Form::Table | Form::TableRule) {
-            self.columns = None;
-        }
-        self.join_number(line);
-        match line.form {
-            Form::Heading => self.heading(i, line),
-            _ if line.has(KEYED) => self.own(line),
-            Form::Summary => self.summary(i, line, summary),
-            Form::Bullet | Form::Ordered => self.item(i, line),
-            Form::Table => self.row(i, line, next),
-            Form::Callout => self.callout(i, line),
-            Form::Container => self.container(i, line),
-            Form::Rule => self.rule(line),
-            Form::Text if self.tags_heading(line, next) => self.own(line),
-            Form::Text => self.text(i, line, next),
-            _ => self.own(line),
-        }
-        self.ruled = line.form == Form::Rule || (self.ruled && line.form == Form::Tags);
-        self.toggles_after(line);
-    }
-
-    pub(super) fn parent(&self) -> u32 {
-        self.stack.last().map_or(NONE, |open| open.owner)
-    }
-
-    /// Makes a node of the line, below `parent`.
-    pub(super) fn node(
-        &mut self,
-        i: u32,
-        line: &mut Line,
-        shape: Shape,
-        parent: u32,
-        span: (u32, u32),
-    ) -> u32 {
-        if self.outline.nodes.len() >= NODES_MAX {
-            self.outline.truncated = true;
-            line.owner = parent;
-            return NONE;
-        }
-        let (ask, label) = if span == self.span(line) {
-            (line.ask(), line.label())
-        } else {
-            let text = composed(self.plain, span);
-            (wording::ask(&text), labels::read(&text).label)
-        };
-        let defines = ask == Ask::Asks && wording::defines(&composed(self.plain, span));
-        let words = self.plain.at(span);
-        let sign = |c: &char| shape == Shape::Heading && is_emoji(*c);
-        let id = self.outline.nodes.len() as u32;
-        line.owner = id;
-        self.loose = false;
-        self.outline.nodes.push(Node {
-            line: i,
-            parent,
-            span,
-            run: NONE,
-            own: 0,
-            shape,
-            level: line.level,
-            ask,
-            label,
-            aspect: shape == Shape::Heading && wording::is_aspect(&composed(self.plain, span)),
-            numbered: is_numbered(words),
-            defines,
-            unmarked: defines && !words.contains(['?', '？']),
-            emoji: words.chars().next().filter(sign).unwrap_or('\0'),
-        });
-        id
-    }
-
-    pub(super) fn span(&self, line: &Line) -> (u32, u32) {
-        self.plain.span(line.number)
-    }
-
-    fn heading(&mut self, i: u32, line: &mut Line) {
-        self.section += 1;
-        if line.has(EMPTY) {
-            return self.own(line);
-        }
-        self.pending_label = false;
-        let span = self.span(line);
-        if names::is_caption(&composed(self.plain, span)) {
-            line.form = Form::Text;
-            return self.own(line);
-        }
-        let label = line.label();
-        let bare_label = label != Label::None && {
-            let text = composed(self.plain, span);
-            text[labels::read(&text).rest..].trim().is_empty()
-        };
-        let stands = if bare_label {
-            LabelStands::Alone
-        } else {
-            LabelStands::BeforeText
-        };
-        if label == Label::Answer && !line.has(KEYED) && self.awaits_answer(stands) {
-            line.flags |= ANSWER;
-            return self.own(line);
-        }
-        // An answer or follow-up heading belongs to the question before it, at any level.
-        let keeps_level = matches!(label, Label::Answer | Label::FollowUp);
-        let keep = match label {
-            Label::FollowUp if bare_label => Keep::Question,
-            _ if keeps_level && !line.has(KEYED) => Keep::SameLevel,
-            _ => Keep::Above,
-        };
-        self.pop_to_heading(line, keep);
-        if label == Label::Answer && self.parent() != NONE && !line.has(KEYED) {
-            line.flags |= ANSWER;
-            return self.own(line);
-        }
-        if label == Label::Announce && self.ruled {
-            self.leave_questions();
-        }
-        if label == Label::Remarks {
-            self.pop_questions();
-        }
-        let parent = self.parent();
-        let node = self.node(i, line, Shape::Heading, parent, span);
-        if node != NONE {
-            self.stack.push(open(node, Shape::Heading, line));
-            self.quoted = if line.quote > 0 { node } else { NONE };
-        }
-        self.pending_label = label == Label::Question && bare_label;
-    }
-
-    fn item(&mut self, i: u32, line: &mut Line) {
-        let ordered = line.form == Form::Ordered;
-        let ordinal = match self.number_alone.take() {
-            Some((_, ordinal)) => ordinal,
-            None if ordered => marks::ordinal(self.note.as_bytes(), line.text as usize),
-            None => 0,
-        };
-        if line.has(EMPTY) {
-            let numbers = ordered && ordinal <= marks::ORDINAL_MAX;
-            self.number_alone = numbers.then_some((*line, ordinal));
-            return self.own(line);
-        }
-        if line.has(QUOTED) {
-            self.pop_marks(line);
-            let span = self.span(line);
-            return self.mark(i, line, Mark::Quote, span);
-        }
-        let indent = line.indent.saturating_add(line.quote.saturating_mul(4));
-        let sibling = self.sibling(line, indent);
-        let parent = self.parent();
-        let span = self.span(line);
-        let node = self.node(i, line, Shape::Item, parent, span);
-        if node == NONE {
-            return;
-        }
-        let run = match sibling {
-            Some(before) if !before.loose || (ordered && ordinal == before.ordinal + 1) => {
-                before.run
-            }
-            _ => {
-                self.outline.runs += 1;
-                self.outline.runs - 1
-            }
-        };
-        self.outline.nodes[node as usize].run = run;
-        self.stack.push(Open {
-            indent,
-            ordered,
-            run,
-            ordinal,
-            ..open(node, Shape::Item, line)
-        });
-        let labelled = self.outline.nodes[node as usize].label;
-        if labelled == Label::Answer {
-            line.flags |= ANSWER;
-        }
-        self.pending_label = false;
-    }
-
-    pub(super) fn mark(&mut self, i: u32, line: &mut Line, mark: Mark, span: (u32, u32)) {
-        let parent = self.parent();
-        let node = self.node(i, line, Shape::Mark(mark), parent, span);
-        if node != NONE {
-            self.stack.push(open(node, Shape::Mark(mark), line));
-        }
-    }
+    false
 }

@@ -1,29 +1,20 @@
 //! Writes the units of a note: its questions as cut, and sections for all other lines.
 
-use super::classify::Role;
-use super::cut::{Cut, inline_answer};
-use super::draft::Draft;
-use super::fillers;
-use super::labels;
-use super::letters::{collapse, first_chars};
-use super::line::{ANSWER, EMPTY, Form, Line, PICTURE};
-use super::outline::{NONE, Node, Shape};
-use super::plain::Plain;
-use super::ranges::skip_breaks;
-use super::scan::Scan;
-use super::{FrontMatter, Kind, Rule, Unit, tags};
+use super::attach::Draft;
+use super::classes::{CONTENTS, FOLLOW, WRAP};
+use super::outline::{NONE, Outline, Shape};
+use super::{Form, Kind, Unit, tags};
+use crate::reader::{self, CALLOUT, Line, Page, collapse, first_chars, is_word};
 use std::ops::Range;
 
 /// What units are written from.
 pub(super) struct Sheet<'a> {
     pub(super) note: &'a str,
-    pub(super) scan: &'a Scan,
-    pub(super) nodes: &'a [Node],
-    pub(super) roles: &'a [Role],
-    pub(super) front: &'a FrontMatter,
+    pub(super) page: &'a Page,
+    pub(super) outline: &'a Outline,
+    /// By node: whether it is a question.
+    pub(super) is_question: &'a [bool],
     pub(super) title: Option<&'a str>,
-    /// The lines that may hold tags, as indices in order.
-    pub(super) tagged: Vec<u32>,
 }
 
 /// Only this many headings around a unit are kept, the nearest ones.
@@ -38,27 +29,24 @@ const NAME_CHARS: usize = 60;
 const SECTIONS_MAX: usize = 100_000;
 
 /// The note's first heading of level 1.
-pub(super) fn title(plain: &Plain, nodes: &[Node]) -> Option<String> {
-    let node = nodes
-        .iter()
-        .find(|node| node.shape == Shape::Heading && node.level == 1)?;
-    Some(collapse(plain.at(node.span))).filter(|title| !title.is_empty())
+pub(super) fn title(page: &Page) -> Option<String> {
+    let line = page.lines.iter().find(|line| line.kind == reader::Kind::Heading && line.level == 1)?;
+    Some(collapse(page.words(line))).filter(|title| !title.is_empty())
 }
 
 impl Sheet<'_> {
     /// All units in line order.
-    pub(super) fn units(&self, cut: &Cut) -> Vec<Unit> {
-        let stretches = self.stretches(&cut.drafts);
-        let mut units = Vec::with_capacity(cut.drafts.len() + stretches.len());
-        let mut places = vec![0usize; cut.drafts.len()];
+    pub(super) fn units(&self, drafts: &[Draft]) -> Vec<Unit> {
+        let stretches = self.stretches(drafts);
+        let mut units = Vec::with_capacity(drafts.len() + stretches.len());
+        let mut places = vec![0usize; drafts.len()];
         let mut rest = stretches.into_iter().peekable();
-        for (id, draft) in cut.drafts.iter().enumerate() {
-            let line = self.line(draft.line).number;
-            while let Some(stretch) = rest.next_if(|stretch| self.line(stretch.start).number < line)
-            {
+        for (at, draft) in drafts.iter().enumerate() {
+            let line = self.outline.node(draft.node).line;
+            while let Some(stretch) = rest.next_if(|stretch| stretch.start < line) {
                 units.push(self.section(stretch));
             }
-            places[id] = units.len();
+            places[at] = units.len();
             let parent = (draft.parent != NONE).then(|| places[draft.parent as usize]);
             units.push(self.question(draft, parent));
         }
@@ -66,283 +54,239 @@ impl Sheet<'_> {
         units
     }
 
-    pub(super) fn line(&self, index: u32) -> &Line {
-        &self.scan.lines[index as usize]
+    fn line(&self, at: u32) -> &Line {
+        &self.page.lines[at as usize]
     }
 
-    /// The runs of lines, as ranges of indices, that no question covers; parted at headings and titles of toggles.
+    /// The runs of lines that no question covers; parted at headings and titles of toggles.
     fn stretches(&self, drafts: &[Draft]) -> Vec<Range<u32>> {
         let mut stretches: Vec<Range<u32>> = Vec::new();
         let mut next = drafts.iter().peekable();
         let (mut covered, mut joined) = (0, false);
-        for (i, line) in self.scan.lines.iter().enumerate() {
-            let i = i as u32;
-            while let Some(draft) = next.next_if(|draft| draft.line <= i) {
-                covered = covered.max(draft.end());
+        for at in 0..self.page.lines.len() as u32 {
+            while let Some(draft) = next.next_if(|draft| self.outline.node(draft.node).line <= at) {
+                covered = covered.max(draft.end + 1);
                 joined = false;
             }
-            if line.number <= covered || !is_seen(line) {
+            if at < covered || !self.is_kept(at) {
                 continue;
             }
-            let fresh = self.heads_section(i, line) && stretches.len() < SECTIONS_MAX;
+            let fresh = self.heads(at) && stretches.len() < SECTIONS_MAX;
             match stretches.last_mut().filter(|_| joined && !fresh) {
-                Some(stretch) => stretch.end = i + 1,
-                None => stretches.push(i..i + 1),
+                Some(stretch) => stretch.end = at + 1,
+                None => stretches.push(at..at + 1),
             }
             joined = true;
         }
         stretches
     }
 
+    /// Whether the line holds anything that a reader, or the note's author, sees.
+    fn is_kept(&self, at: u32) -> bool {
+        let line = self.line(at);
+        match line.kind {
+            reader::Kind::Rule => false,
+            reader::Kind::Fence => true,
+            reader::Kind::Mute => {
+                let raw = self.note[line.start as usize..line.end as usize].trim_start();
+                let shown = raw.split('<').flat_map(|piece| piece.rsplit('>').next()).any(|words| words.chars().any(is_word));
+                (shown && !raw.starts_with("<!--")) || line.has(CALLOUT)
+            }
+            _ => line.is_shown() || line.kind == reader::Kind::Row,
+        }
+    }
+
     /// Whether a section begins at the line: a heading, or the title of a toggle.
-    fn heads_section(&self, i: u32, line: &Line) -> bool {
-        let owner = line.owner as usize;
-        let titles = || {
-            let own_line = self.nodes.get(owner).is_some_and(|node| node.line == i);
-            own_line && self.roles[owner] == Role::Category
-        };
-        line.form == Form::Heading || (line.form == Form::Summary && titles())
+    fn heads(&self, at: u32) -> bool {
+        let node = self.outline.at_line[at as usize];
+        match self.line(at).kind {
+            reader::Kind::Heading => true,
+            reader::Kind::Summary => node != NONE && self.outline.node(node).cue.classes.holds & WRAP == 0,
+            _ => false,
+        }
     }
 
     fn question(&self, draft: &Draft, parent: Option<usize>) -> Unit {
-        let line = self.line(draft.line);
-        let node = &self.nodes[draft.node as usize];
-        let mut shown = self.scan.plain.at(node.span);
-        if node.shape == Shape::Toggle {
-            shown = fillers::without_indicator(shown);
-        }
-        let asked =
-            inline_answer(shown).map_or(shown, |at| shown[..at].trim_end_matches([':', '：', ' ']));
+        let node = self.outline.node(draft.node);
+        let line = self.line(node.line);
+        let words = self.page.words(line);
+        let asked = match node.cue.inline {
+            Some(_) => &words[..node.cue.core.end],
+            None => words,
+        };
+        let asked = asked.trim_end_matches([':', '：', ' ', '-']);
         let mut question = collapse(asked);
-        let mut question_bytes = self.question_bytes(line, node);
-        for line in self.continued(draft) {
-            let words = self.scan.plain.at(self.scan.plain.span(line.number));
+        let start = self.source_of(line.words.0).max(line.content as usize);
+        let inline = match node.cue.inline {
+            Some(at) => Some(self.source_of(line.words.0 + at as u32)),
+            None if draft.is_inline => Some(self.source_of(line.rest)),
+            None => None,
+        };
+        let own_end = self.text_end(line);
+        let mut question_bytes = start.min(own_end)..inline.unwrap_or(own_end).clamp(start.min(own_end), own_end);
+        for line in (node.line + 1..=draft.end).map(|at| self.line(at)).take(draft.more_words as usize) {
             question.push(' ');
-            question.push_str(&collapse(words));
-            question_bytes.end = self.line_text(line).end;
+            question.push_str(&collapse(self.page.words(line)));
+            question_bytes.end = self.text_end(line);
         }
-        let answer_bytes = self.answer_bytes(draft, &question_bytes);
-        let Role::Question(rule) = self.roles[draft.node as usize] else {
-            unreachable!("drafts are made of questions only")
-        };
-        let tagged = if draft.detached {
-            draft.line
-        } else {
-            draft.last
-        };
+        let answer_bytes = self.answer_bytes(draft, &question_bytes, inline);
+        let detached = draft.detached.map(|(first, last)| (self.line(first).number as usize, self.line(last).number as usize));
         Unit {
             kind: Kind::Question,
             question,
             question_bytes,
             answer_bytes,
             line: line.number as usize,
-            end_line: draft.end() as usize,
+            end_line: self.line(draft.end).number as usize,
+            detached,
             answered: draft.answered,
             parent,
             headings: self.headings(node.parent),
-            detached: draft.detached.then(|| self.lines_of(draft)),
-            tags: self.tags(draft.line..tagged.max(draft.line) + 1),
-            rule,
+            tags: self.tags(node.line..draft.end + 1),
+            form: Some(Form::of(node, line)),
         }
     }
 
-    /// The lines below the question's first on which it goes on.
-    fn continued(&self, draft: &Draft) -> impl Iterator<Item = &Line> {
-        let below = self.scan.lines[draft.line as usize + 1..].iter();
-        let until = draft.worded_until;
-        below.take_while(move |line| line.number <= until)
+    fn answer_bytes(&self, draft: &Draft, question: &Range<usize>, inline: Option<usize>) -> Range<usize> {
+        if let Some((first, last)) = draft.detached {
+            return self.line_start(self.line(first))..self.text_end(self.line(last));
+        }
+        if let Some(from) = inline.filter(|_| draft.answered) {
+            let from = from.max(question.end);
+            return from..self.text_end(self.line(draft.end)).max(from);
+        }
+        if draft.first == NONE {
+            return question.end..question.end;
+        }
+        let from = self.line_start(self.line(draft.first)).max(question.end);
+        let to = self.text_end(self.line(draft.last.max(draft.first))).max(from);
+        let text = &self.note[from..to];
+        from + text.len() - text.trim_start_matches(['\n', '\r']).len()..to
+    }
+
+    fn source_of(&self, plain: u32) -> usize {
+        self.page.source(plain).min(self.note.len())
     }
 
     fn section(&self, stretch: Range<u32>) -> Unit {
         let (first, last) = (self.line(stretch.start), self.line(stretch.end - 1));
-        let mut headings = self.headings(first.owner);
-        let heading = self
-            .own_heading(stretch.start)
-            .or_else(|| self.name_of_section(first.owner));
+        let node = self.node_above(stretch.start);
+        let is_heading = first.kind == reader::Kind::Heading;
+        let mut headings = self.headings(if is_heading && node != NONE { self.outline.node(node).parent } else { node });
+        let own = is_heading.then(|| first_chars(self.page.words(first), HEADING_CHARS)).filter(|words| !words.is_empty());
+        let heading = own.or_else(|| self.name_of_section(node));
         if heading.is_some() && heading == headings.last().cloned() {
             headings.pop();
         }
-        let from = self.line_start(first);
-        let to = self.end_of(last);
-        let question_bytes = if first.form == Form::Heading {
-            self.line_text(first)
-        } else {
-            from..from
-        };
-        let answer_start = if first.form == Form::Heading {
-            question_bytes.end
-        } else {
-            from
-        };
+        let (from, to) = (self.line_start(first), self.text_end(last));
+        let question_bytes = if is_heading { (first.content as usize).min(self.text_end(first))..self.text_end(first) } else { from..from };
+        let answer_start = if is_heading { question_bytes.end } else { from };
+        let answer = &self.note[answer_start..to.max(answer_start)];
+        let answer_start = answer_start + answer.len() - answer.trim_start_matches(['\n', '\r']).len();
         Unit {
             kind: Kind::Section,
             question: heading
                 .or_else(|| self.title.map(|title| first_chars(title, HEADING_CHARS)))
                 .unwrap_or_else(|| self.first_words(&stretch)),
             question_bytes,
-            answer_bytes: skip_breaks(self.note, answer_start, to)..to,
+            answer_bytes: answer_start..to.max(answer_start),
             line: first.number as usize,
-            end_line: last.last as usize,
-            answered: true,
+            end_line: last.number as usize,
             detached: None,
+            answered: true,
             parent: None,
             headings,
             tags: self.tags(stretch),
-            rule: Rule::Rest,
+            form: None,
         }
     }
 
-    /// The words of the heading that the line is.
-    fn own_heading(&self, i: u32) -> Option<String> {
-        let line = self.line(i);
-        let node = self.nodes.get(line.owner as usize)?;
-        let heads = line.form == Form::Heading && node.line == i;
-        heads
-            .then(|| self.heading_words(node))
-            .filter(|words| !words.is_empty())
+    /// The node on the line, else the one that the line stands under.
+    fn node_above(&self, at: u32) -> u32 {
+        let next = self.outline.nodes.partition_point(|node| node.line <= at);
+        let Some(last) = next.checked_sub(1) else {
+            return NONE;
+        };
+        let node = &self.outline.nodes[last];
+        let is_own = node.line == at;
+        match node.shape {
+            Shape::Heading | Shape::Summary => last as u32,
+            _ if is_own => node.parent,
+            _ if matches!(node.shape, Shape::Text) => node.parent,
+            _ => last as u32,
+        }
     }
 
     /// The nearest heading, unless it is a question: the section is not its answer.
-    fn name_of_section(&self, mut node: u32) -> Option<String> {
-        for _ in 0..STEPS_MAX {
-            let found = self.nodes.get(node as usize)?;
-            let asks = matches!(self.roles[node as usize], Role::Question(_));
-            if !asks && self.is_breadcrumb(node as usize, found) {
-                return Some(self.heading_words(found));
-            }
-            node = found.parent;
-        }
-        None
+    fn name_of_section(&self, node: u32) -> Option<String> {
+        self.around(node).find(|&node| !self.is_question[node as usize] && self.is_breadcrumb(node)).map(|node| self.words_of(node))
     }
 
     fn first_words(&self, stretch: &Range<u32>) -> String {
-        let line = stretch
-            .clone()
-            .map(|i| self.line(i))
-            .find(|line| !line.has(EMPTY))
-            .unwrap_or(self.line(stretch.start));
-        let text = self.scan.plain.at(self.scan.plain.span(line.number));
-        if text.trim().is_empty() {
-            return first_chars(&self.note[self.line_text(line)], NAME_CHARS);
+        let mut lines = stretch.clone().map(|at| self.line(at));
+        let worded = lines.find(|line| !self.page.words(line).trim().is_empty());
+        match worded {
+            Some(line) => first_chars(self.page.words(line), NAME_CHARS),
+            None => {
+                let line = self.line(stretch.start);
+                first_chars(&self.note[line.start as usize..line.end as usize], NAME_CHARS)
+            }
         }
-        first_chars(text, NAME_CHARS)
+    }
+
+    /// A node and those around it, innermost first.
+    fn around(&self, node: u32) -> impl Iterator<Item = u32> + '_ {
+        let own = (node != NONE).then_some(node);
+        let parent = |node: &u32| Some(self.outline.node(*node).parent).filter(|&parent| parent != NONE);
+        std::iter::successors(own, parent).take(STEPS_MAX)
     }
 
     /// The headings from `node` outwards, outermost first.
-    fn headings(&self, mut node: u32) -> Vec<String> {
-        let mut headings = Vec::new();
-        for _ in 0..STEPS_MAX {
-            let Some(found) = self.nodes.get(node as usize) else {
-                break;
-            };
-            if self.is_breadcrumb(node as usize, found) {
-                headings.push(self.heading_words(found));
-                if headings.len() == HEADINGS_MAX {
-                    break;
-                }
-            }
-            node = found.parent;
-        }
+    fn headings(&self, node: u32) -> Vec<String> {
+        let crumbs = self.around(node).filter(|&node| self.is_breadcrumb(node)).take(HEADINGS_MAX);
+        let mut headings: Vec<String> = crumbs.map(|node| self.words_of(node)).collect();
         headings.reverse();
         headings
     }
 
-    /// A heading's words, as many as are kept.
-    fn heading_words(&self, node: &Node) -> String {
-        let text = self.scan.plain.at(node.span);
-        let toggle = node.shape == Shape::Toggle && fillers::unfolds(text);
-        let words = if toggle {
-            fillers::without_controls(text)
-        } else {
-            text
-        };
-        first_chars(words, HEADING_CHARS)
+    fn words_of(&self, node: u32) -> String {
+        first_chars(self.page.words(self.line(self.outline.node(node).line)), HEADING_CHARS)
     }
 
-    fn is_breadcrumb(&self, index: usize, node: &Node) -> bool {
+    /// Whether a reader would name the place by this node.
+    fn is_breadcrumb(&self, at: u32) -> bool {
+        let node = self.outline.node(at);
+        let classes = node.cue.classes;
+        let labels = classes.holds & FOLLOW != 0 && !node.cue.asks && node.cue.chars < 25;
         let groups = match node.shape {
-            Shape::Heading => {
-                !matches!(self.roles[index], Role::Intro if node.label == labels::Label::FollowUp)
-            }
-            Shape::Toggle => matches!(self.roles[index], Role::Category | Role::Question(_)),
+            Shape::Heading => !labels,
+            Shape::Summary => self.is_question[at as usize] || (classes.holds | classes.whole) & (WRAP | CONTENTS) == 0,
             _ => false,
         };
-        groups
-            && self
-                .scan
-                .plain
-                .at(node.span)
-                .chars()
-                .any(char::is_alphabetic)
+        groups && !node.cue.is_bare && self.page.words(self.line(node.line)).chars().any(char::is_alphabetic)
     }
 
     fn tags(&self, lines: Range<u32>) -> Vec<String> {
         const LINES_MAX: u32 = 200;
-        let mut found = self.front.tags.clone();
+        let mut found = self.page.front.tags.clone();
         let end = lines.end.min(lines.start.saturating_add(LINES_MAX));
-        let from = self.tagged.partition_point(|&line| line < lines.start);
-        let tagged = self.tagged[from..].iter().take_while(|&&line| line < end);
-        for line in tagged.map(|&i| self.line(i)) {
-            if line.form != Form::Code && line.form != Form::Hidden {
-                tags::collect(&self.note[self.line_text(line)], &mut found);
+        for line in (lines.start..end).map(|at| self.line(at)) {
+            let hidden = matches!(line.kind, reader::Kind::Code | reader::Kind::Mute | reader::Kind::Fence);
+            let raw = &self.note[line.content as usize..(line.end as usize).max(line.content as usize)];
+            if !hidden && memchr::memchr(b'#', raw.as_bytes()).is_some() {
+                tags::collect(raw, &mut found);
             }
         }
         found
     }
 
-    fn lines_of(&self, draft: &Draft) -> (usize, usize) {
-        let (first, last) = (self.line(draft.first), self.line(draft.last));
-        (first.number as usize, last.last as usize)
+    fn line_start(&self, line: &Line) -> usize {
+        line.start as usize
     }
 
-    /// From the line's text to its end, without trailing blanks.
-    pub(super) fn line_text(&self, line: &Line) -> Range<usize> {
-        let from = line.text as usize;
-        let rest = &self.note[from..];
-        let end = memchr::memchr2(b'\n', b'\r', rest.as_bytes()).unwrap_or(rest.len());
-        from..from + rest[..end].trim_end().len()
-    }
-
-    pub(super) fn line_start(&self, line: &Line) -> usize {
-        let before = &self.note.as_bytes()[..line.text as usize];
-        let start = memchr::memrchr2(b'\n', b'\r', before).map_or(0, |at| at + 1);
-        if start == 0 && self.note.starts_with('\u{feff}') {
-            '\u{feff}'.len_utf8()
-        } else {
-            start
-        }
-    }
-
-    /// The end of the block's last line.
-    pub(super) fn end_of(&self, line: &Line) -> usize {
-        let mut at = self.line_text(line).end;
-        for _ in line.number..line.last {
-            at = next_line(self.note, at);
-        }
-        let rest = &self.note[at..];
-        let end = memchr::memchr2(b'\n', b'\r', rest.as_bytes()).unwrap_or(rest.len());
-        at + rest[..end].trim_end().len()
-    }
-}
-
-fn next_line(note: &str, at: usize) -> usize {
-    let Some(end) = memchr::memchr2(b'\n', b'\r', &note.as_bytes()[at..]).map(|end| at + end)
-    else {
-        return note.len();
-    };
-    end + if note[end..].starts_with("\r\n") {
-        2
-    } else {
-        1
-    }
-}
-
-/// Whether a reader, or the note's author, sees words on the line.
-fn is_seen(line: &Line) -> bool {
-    match line.form {
-        Form::Code | Form::Hidden | Form::TableRule => true,
-        Form::Rule | Form::Fence => false,
-        Form::Tags => line.has(ANSWER | PICTURE),
-        _ => !line.has(EMPTY) || line.has(PICTURE) || line.form == Form::Callout,
+    /// The end of the line's text, without trailing blanks.
+    fn text_end(&self, line: &Line) -> usize {
+        let raw = &self.note[line.start as usize..line.end as usize];
+        line.start as usize + raw.trim_end().len()
     }
 }

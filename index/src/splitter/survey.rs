@@ -1,288 +1,232 @@
-//! Counts, heading by heading, what kinds of lines a note holds; decides for no single line.
+//! Surveys a note for the facts: each line by itself, its neighbours, and the note as a whole.
 
-use super::detached::{self, Joined};
-use super::labels::Label;
-use super::letters::{self, is_numbered, is_word};
-use super::line::{
-    ANSWER, BALANCED, BOLD, CLOSE_FIRST, EMPTY, FRONT, Form, GAP, Line, PICTURE, QUOTED, composed,
-};
-use super::names;
-use super::plain::Plain;
-use super::rhetoric;
-use super::scan::Scan;
-use super::wording::Ask;
+use super::classes::WRAP;
+use super::cues::Style;
+use super::form::{FORM, Forms};
+use super::key;
+use super::outline::{NONE, Node, Outline, Shape};
+use crate::reader::{Line, Page};
 use std::collections::HashMap;
 
-/// The lines between one heading and the next.
+/// What is found out about one line and what stands right below it.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Section {
-    pub(super) bold: u32,
-    pub(super) bold_asks: u32,
-    /// Lines of text outside lists, quotes and code.
-    texts: u32,
-    texts_asking: u32,
-    texts_prompting: u32,
-    texts_short: u32,
-    others: u32,
-    cards: u32,
+pub(super) struct Own {
+    /// How much it prompts for an answer, from 0 to 1.
+    pub(super) says: f32,
+    pub(super) asks: bool,
+    /// A phrase that neither asks nor states.
+    pub(super) is_noun: bool,
+    /// Asks, or gives an order.
+    pub(super) demands: bool,
+    /// Leaves a place to be filled in.
+    pub(super) has_blank: bool,
+    pub(super) has_body: bool,
+    /// The share of its children that ask.
+    pub(super) kids_ask: f32,
+    pub(super) answer_label_below: bool,
+    pub(super) unfolds_below: bool,
 }
 
-/// What a note holds.
-#[derive(Debug, Default)]
 pub(super) struct Survey {
-    pub(super) sections: Vec<Section>,
-    /// Every line of the note is a question of its own.
-    pub(super) bare: bool,
-    /// Lines of text outside lists, quotes and code.
-    pub(super) texts: u32,
-    /// Title or intro say that the note is a set of questions.
-    pub(super) declared: bool,
-    /// Questions that a section of answers further down answers.
-    pub(super) joined: Vec<Joined>,
-    /// In its dialogues some speakers ask and others answer.
-    pub(super) interviews: bool,
+    /// By node.
+    pub(super) own: Vec<Own>,
+    /// By node: how many below it ask.
+    pub(super) asking_below: Vec<u32>,
+    /// By node: whether its words stand in the note three times or more.
+    pub(super) repeated: Vec<bool>,
+    /// By node: whether its words come again further down in another form, as a table of contents has it.
+    pub(super) echoed: Vec<bool>,
+    /// The share of short lines that do not state anything.
+    pub(super) lists: f32,
+    /// How many lines ask; 1 from ten on.
+    pub(super) asks_many: f32,
+    /// By the widest group: its share of the note's heads.
+    heads: HashMap<u32, f32>,
+    /// By parent: how many plain lines ask, of how many.
+    plain: HashMap<u32, (u32, u32)>,
 }
+
+/// Words of fewer or more characters are not compared.
+const ECHO_CHARS: std::ops::Range<u16> = 4..60;
+const REPEATED_TIMES: u32 = 3;
 
 impl Survey {
-    /// Whether the note has no heading and one bold question: its title.
-    pub(super) fn has_bold_title(&self) -> bool {
-        matches!(self.sections.as_slice(), [only] if only.bold_asks == 1)
+    pub(super) fn of(page: &Page, outline: &Outline, forms: &Forms) -> Survey {
+        let nodes = &outline.nodes;
+        let own = (0..nodes.len()).map(|at| own(page, outline, forms, at)).collect();
+        let (repeated, echoed) = recurring(page, outline, forms);
+        let asks = nodes.iter().filter(|node| node.cue.asks).count();
+        let lists = nodes.iter().filter(|node| node.cue.chars <= 45 && !node.cue.states).count();
+        Survey {
+            own,
+            asking_below: asking_below(outline),
+            repeated,
+            echoed,
+            lists: lists as f32 / nodes.len().max(1) as f32,
+            asks_many: (asks as f32 / 10.0).min(1.0),
+            heads: heads(outline, forms),
+            plain: plain(outline),
+        }
+    }
+
+    pub(super) fn head_share(&self, group: u32) -> f32 {
+        self.heads.get(&group).copied().unwrap_or(0.0)
+    }
+
+    /// The share of the plain lines beside a node that ask.
+    pub(super) fn near_asks(&self, node: &Node) -> f32 {
+        let (asking, all) = self.plain.get(&node.parent).copied().unwrap_or_default();
+        asking.saturating_sub(u32::from(node.cue.asks)) as f32 / all.max(1) as f32
     }
 }
 
-/// More sections than this are counted as one.
-const SECTIONS_MAX: usize = 400_000;
-/// Lines with more bytes are prose.
-const SHORT_BYTES: usize = 160;
-/// Prompts on lines of their own have no more characters than this.
-const BARE_CHARS: usize = 60;
-/// Where an intro is looked for: this many lines with text from the top.
-const INTRO_LINES: usize = 6;
-
-impl Section {
-    /// Whether each line of text in the section is a question of its own.
-    pub(super) fn is_bare(&self) -> bool {
-        self.texts >= 3 && self.texts_asking * 10 >= self.texts * 8 && self.others == 0
-    }
-
-    /// Whether `left :: right` lines are flashcards here.
-    pub(super) fn has_cards(&self) -> bool {
-        self.cards >= 2
-    }
-}
-
-/// Surveys the lines and marks the toggles that are closed.
-pub(super) fn survey(note: &str, scan: &mut Scan, title: Option<&str>) -> Survey {
-    for line in scan.lines.iter_mut().filter(|line| line.has_words()) {
-        line.judge(&scan.plain);
-    }
-    balance(&mut scan.lines);
-    find_fronts(scan);
-    find_quoted(scan);
-    let mut survey = Survey {
-        joined: detached::join(note, scan),
-        sections: vec![Section::default()],
-        ..Survey::default()
-    };
-    survey.declared = title.is_some_and(|title| names::declares(&letters::composed(title)));
-    let mut shown = 0;
-    for line in &scan.lines {
-        if line.form == Form::Heading && survey.sections.len() < SECTIONS_MAX {
-            survey.sections.push(Section::default());
-        }
-        if !line.has(EMPTY) {
-            shown += 1;
-            survey.declared |= shown <= INTRO_LINES && introduces(&scan.plain, line, shown);
-        }
-        let section = survey
-            .sections
-            .last_mut()
-            .expect("one section is always there");
-        count(section, &scan.plain, line);
-    }
-    survey.interviews = interviews(scan);
-    survey.bare = is_bare(&survey.sections);
-    survey.texts = survey.sections.iter().map(|section| section.texts).sum();
-    survey
-}
-
-/// Whether emoji speak (`🤷 : …`) of which each only asks or never asks.
-fn interviews(scan: &Scan) -> bool {
-    let mut speakers: HashMap<&str, [u32; 2]> = HashMap::new();
-    for line in scan.lines.iter().filter(|line| line.form == Form::Text) {
-        let start = scan.plain.span(line.number).0;
-        if scan.plain.byte(start).is_none_or(|byte| byte.is_ascii()) {
-            continue;
-        }
-        let text = scan.plain.at(scan.plain.span(line.number));
-        if let Some(speaker) = speaker(text) {
-            let asks = line.ask() == Ask::Asks;
-            speakers.entry(speaker).or_default()[usize::from(asks)] += 1;
-        }
-    }
-    let keeps = |[states, asks]: &[u32; 2]| *states == 0 || *asks == 0;
-    speakers.values().any(|[_, asks]| *asks == 0) && speakers.values().all(keeps)
-}
-
-/// The emoji that a line opens with.
-pub(super) fn emoji(text: &str) -> &str {
-    let rest = text.trim_start_matches(|c: char| !is_word(c) && !c.is_ascii());
-    &text[..text.len() - rest.len()]
-}
-
-/// The emoji that speaks on a line of dialogue.
-pub(super) fn speaker(text: &str) -> Option<&str> {
-    let first = text.chars().next()?;
-    if first.is_ascii() || is_word(first) {
-        return None;
-    }
-    let rest = text.trim_start_matches(|c: char| !is_word(c) && !c.is_ascii_punctuation());
-    let speaker = &text[..text.len() - rest.len()];
-    rest.starts_with([':', '：']).then(|| speaker.trim_end())
-}
-
-/// Finds the closing tag of each toggle.
-fn balance(lines: &mut [Line]) {
-    let mut open: Vec<u32> = Vec::new();
-    for i in 0..lines.len() {
-        if lines[i].toggles == 0 {
-            continue;
-        }
-        let (opens, mut closes) = (lines[i].opens(), lines[i].closes());
-        if lines[i].has(CLOSE_FIRST) {
-            close_one(lines, &mut open);
-            closes -= 1;
-        }
-        open.extend(std::iter::repeat_n(i as u32, usize::from(opens)));
-        for _ in 0..closes {
-            close_one(lines, &mut open);
-        }
+fn own(page: &Page, outline: &Outline, forms: &Forms, at: usize) -> Own {
+    let node = &outline.nodes[at];
+    let line = &page.lines[node.line as usize];
+    let below = below(page, outline, forms, at);
+    let kids = outline.kids(at as u32).iter().map(|&kid| outline.node(kid));
+    let kids = kids.filter(|kid| kid.style != Style::Answer);
+    let (asking, all) = kids.fold((0, 0), |(asking, all), kid| (asking + u32::from(kid.is_asking()), all + 1));
+    Own {
+        says: node.says(),
+        asks: node.cue.asks,
+        is_noun: node.cue.is_noun() && node.style != Style::Question,
+        demands: node.is_asking() || node.cue.instructs,
+        has_blank: has_blank(page.words(line)),
+        has_body: below.has_lines || node.cue.inline.is_some() || line.rest < line.words.1,
+        kids_ask: asking as f32 / all.max(1) as f32,
+        answer_label_below: below.answer_label,
+        unfolds_below: below.unfolds,
     }
 }
 
-fn close_one(lines: &mut [Line], open: &mut Vec<u32>) {
-    if let Some(line) = open.pop() {
-        lines[line as usize].flags |= BALANCED;
-    }
-}
-
-/// Finds flashcards whose front and back are parted by a line `?` or `??`.
-fn find_fronts(scan: &mut Scan) {
-    if !scan.plain.contains(b'?') {
-        return;
-    }
-    let lines = &mut scan.lines;
-    let mut front = 0;
-    for i in 1..lines.len() {
-        let follows = lines[i - 1].number + 1 == lines[i].number && !lines[i].has(GAP);
-        if lines[i].form != Form::Text || !follows {
-            front = i;
-            continue;
-        }
-        let parts = matches!(scan.plain.at(scan.plain.span(lines[i].number)), "?" | "??");
-        if parts && lines[front].form == Form::Text && front < i {
-            lines[front].flags |= FRONT;
-            lines[i].flags |= ANSWER | EMPTY;
-            lines[i].form = Form::Tags;
-        }
-    }
-}
-
-/// Finds quotes that are nothing but questions and that text outside the quote answers.
-fn find_quoted(scan: &mut Scan) {
-    let mut from = 0;
-    while from < scan.lines.len() {
-        if scan.lines[from].quote == 0 {
-            from += 1;
-            continue;
-        }
-        let mut to = from + 1;
-        while scan
-            .lines
-            .get(to)
-            .is_some_and(|line| line.quote > 0 && line.number <= scan.lines[to - 1].number + 2)
-        {
-            to += 1;
-        }
-        if is_quoted_question(scan, from, to) {
-            for line in &mut scan.lines[from..to] {
-                line.flags |= QUOTED;
-            }
-        }
-        from = to;
-    }
-}
-
-fn is_quoted_question(scan: &Scan, from: usize, to: usize) -> bool {
-    const LINES_MAX: usize = 4;
-    let before = from.checked_sub(1).map(|at| scan.lines[at].form);
-    let apart = scan.lines[from].has(GAP)
-        || matches!(before, Some(Form::Heading | Form::Rule | Form::Tags));
-    let below = scan.lines[to..]
-        .iter()
-        .find(|line| line.form != Form::Tags || line.has(PICTURE));
-    let answered = below.is_some_and(|line| {
-        matches!(line.form, Form::Code)
-            || line.has(PICTURE)
-            || (!line.has(EMPTY) && line.form != Form::Heading)
-    });
-    let asks = |line: &Line| {
-        let text = composed(&scan.plain, scan.plain.span(line.number));
-        line.has_words()
-            && speaker(&text).is_none()
-            && !rhetoric::describes(&text)
-            && !matches!(line.form, Form::Heading | Form::Summary)
-            && text.len() <= SHORT_BYTES * 2
-            && (line.ask() >= Ask::Wonders || (line.ask() == Ask::Orders && is_numbered(&text)))
-    };
-    apart && answered && to - from <= LINES_MAX && scan.lines[from..to].iter().all(asks)
-}
-
-fn introduces(plain: &Plain, line: &Line, shown: usize) -> bool {
-    let text = composed(plain, plain.span(line.number));
-    if text.len() > SHORT_BYTES {
+/// Whether the words leave a place to be filled in: `( )`, `____`.
+fn has_blank(words: &str) -> bool {
+    let bytes = words.as_bytes();
+    if memchr::memchr3(b'(', b'_', b'[', bytes).is_none() {
         return false;
     }
-    match line.form {
-        Form::Heading if line.level == 1 || shown == 1 => names::declares(&text),
-        Form::Text => names::introduces(&text),
-        _ => false,
-    }
+    const BLANKS: [&str; 9] = ["()", "( )", "(  )", "(   )", "__", "( ? )", "(?)", "[ ]", "_ _"];
+    BLANKS.iter().any(|blank| words.contains(blank))
 }
 
-fn count(section: &mut Section, plain: &Plain, line: &Line) {
-    match line.form {
-        Form::Text if !line.has(EMPTY) && line.quote == 0 => count_text(section, plain, line),
-        Form::Rule | Form::Tags | Form::Hidden | Form::Heading => {}
-        _ => section.others += 1,
-    }
+/// What stands right below a node.
+#[derive(Debug, Clone, Copy, Default)]
+struct Below {
+    has_lines: bool,
+    answer_label: bool,
+    unfolds: bool,
 }
 
-fn count_text(section: &mut Section, plain: &Plain, line: &Line) {
-    let text = composed(plain, plain.span(line.number));
-    section.texts += 1;
-    if text.len() > SHORT_BYTES {
-        return;
+fn below(page: &Page, outline: &Outline, forms: &Forms, at: usize) -> Below {
+    let node = &outline.nodes[at];
+    let own = &page.lines[node.line as usize];
+    for (index, line) in page.lines.iter().enumerate().skip(node.line as usize + 1) {
+        let other = outline.at_line[index];
+        if other == NONE {
+            if line.is_shown() {
+                return Below { has_lines: true, ..Below::default() };
+            }
+            continue;
+        }
+        let next = outline.node(other);
+        let unfolds = next.shape == Shape::Summary && next.cue.classes.holds & WRAP != 0;
+        return Below {
+            answer_label: next.style == Style::Answer,
+            unfolds: unfolds && own.toggle_id != line.toggle_id,
+            has_lines: belongs(page, outline, forms, at, other),
+        };
     }
-    let ask = line.ask();
-    if line.has(BOLD) {
-        section.bold += 1;
-        section.bold_asks += u32::from(ask == Ask::Asks || line.label() == Label::Question);
-    }
-    section.cards += u32::from(super::cards::inline(&text).is_some());
-    section.texts_asking += u32::from(ask == Ask::Asks);
-    section.texts_prompting += u32::from(ask == Ask::Prompt);
-    section.texts_short += u32::from(ask > Ask::States && text.chars().count() <= BARE_CHARS);
+    Below::default()
 }
 
-/// A note of one prompt a line: hardly a sentence, no lists, and some that clearly prompt.
-fn is_bare(sections: &[Section]) -> bool {
-    let sum = |count: fn(&Section) -> u32| sections.iter().map(count).sum::<u32>();
-    let texts = sum(|s| s.texts);
-    let asking = sum(|s| s.texts_asking + s.texts_prompting);
-    let asking_short = sum(|s| s.texts_asking) + sum(|s| s.texts_short);
-    texts >= 8
-        && sum(|s| s.others) * 20 <= texts
-        && asking * 4 >= texts
-        && asking_short * 20 >= texts * 19
+/// Whether the line below belongs to the one above by form and place.
+fn belongs(page: &Page, outline: &Outline, forms: &Forms, at: usize, below: u32) -> bool {
+    let (node, other) = (&outline.nodes[at], outline.node(below));
+    let place = |node: &Node| -> &Line { &page.lines[node.line as usize] };
+    let (own, line) = (place(node), place(other));
+    let runs_on = matches!(other.shape, Shape::Text | Shape::Item);
+    let differs = forms.chains[at][FORM] != forms.chains[below as usize][FORM];
+    let follows = other.shape == Shape::Item || ((!other.cue.asks || node.cue.asks) && differs);
+    let labelled = matches!(other.style, Style::Question | Style::Answer);
+    outline.is_inside(below, at as u32)
+        || (node.shape == Shape::Text && runs_on && line.toggle == own.toggle && !labelled && follows)
+        || (other.style == Style::Answer && other.shape != Shape::Heading)
+        || (line.quote > 0 && own.quote == 0 && runs_on)
+}
+
+fn asking_below(outline: &Outline) -> Vec<u32> {
+    let mut below = vec![0; outline.nodes.len()];
+    for at in (0..outline.nodes.len()).rev() {
+        let node = &outline.nodes[at];
+        if node.parent != NONE {
+            below[node.parent as usize] += below[at] + u32::from(node.is_asking());
+        }
+    }
+    below
+}
+
+/// By node: whether its words are repeated, and whether they come again further down in another form.
+fn recurring(page: &Page, outline: &Outline, forms: &Forms) -> (Vec<bool>, Vec<bool>) {
+    let mut spelt = Vec::new();
+    let prints: Vec<u64> = outline
+        .nodes
+        .iter()
+        .map(|node| {
+            let words = page.words(&page.lines[node.line as usize]);
+            spelt.clear();
+            words[node.cue.core.clone()].chars().take(120).for_each(|c| key::push(c, &mut spelt));
+            spelt.retain(|byte| byte.is_ascii_alphabetic() || *byte >= 0x80);
+            xxhash_rust::xxh3::xxh3_64(&spelt)
+        })
+        .collect();
+    let mut seen: HashMap<u64, (u32, usize, usize)> = HashMap::new();
+    for (at, &print) in prints.iter().enumerate() {
+        let entry = seen.entry(print).or_insert((0, at, at));
+        (entry.0, entry.2) = (entry.0 + 1, at);
+    }
+    let repeated = prints.iter().zip(&outline.nodes).map(|(print, node)| node.cue.chars > 1 && seen[print].0 >= REPEATED_TIMES);
+    let echoed = prints.iter().enumerate().map(|(at, print)| {
+        let (_, first, last) = seen[print];
+        let compared = ECHO_CHARS.contains(&outline.nodes[at].cue.chars);
+        compared && first == at && last > at && forms.chains[at][0] != forms.chains[last][0]
+    });
+    (repeated.collect(), echoed.collect())
+}
+
+/// By the widest group: its share of the headings, titles of toggles and bold lines.
+///
+/// Headings above the level that comes twice, such as the note's title, are left out.
+fn heads(outline: &Outline, forms: &Forms) -> HashMap<u32, f32> {
+    let mut levels = [0u32; 7];
+    for node in outline.nodes.iter().filter(|node| node.shape == Shape::Heading) {
+        levels[usize::from(node.level.min(6))] += 1;
+    }
+    let repeated = (1..7).find(|&level| levels[level] > 1);
+    let top = repeated.or((1..7).find(|&level| levels[level] > 0)).unwrap_or(1);
+    let mut heads: HashMap<u32, f32> = HashMap::new();
+    let mut all = 0.0;
+    for (at, node) in outline.nodes.iter().enumerate() {
+        let is_head = match node.shape {
+            Shape::Heading => usize::from(node.level) >= top,
+            Shape::Summary | Shape::Bold => true,
+            _ => false,
+        };
+        if is_head {
+            *heads.entry(forms.chains[at][0]).or_default() += 1.0;
+            all += 1.0;
+        }
+    }
+    heads.values_mut().for_each(|count| *count /= all);
+    heads
+}
+
+/// By parent: how many lines of text ask, of how many.
+fn plain(outline: &Outline) -> HashMap<u32, (u32, u32)> {
+    let mut plain: HashMap<u32, (u32, u32)> = HashMap::new();
+    for node in outline.nodes.iter().filter(|node| node.shape == Shape::Text) {
+        let lines = plain.entry(node.parent).or_default();
+        *lines = (lines.0 + u32::from(node.cue.asks), lines.1 + 1);
+    }
+    plain
 }

@@ -1,7 +1,6 @@
 //! Finds `#tags` in visible text; knows nothing of front matter.
 
-use super::letters::is_word;
-use super::line::Line;
+use crate::reader::is_word;
 
 /// More tags than this are not taken from one unit.
 const TAGS_MAX: usize = 16;
@@ -43,26 +42,6 @@ pub(super) fn collect(text: &str, tags: &mut Vec<String>) {
             tags.push(tag);
         }
     }
-}
-
-/// The indices of lines in whose text a tag may stand, in order.
-pub(super) fn lines(note: &str, lines: &[Line]) -> Vec<u32> {
-    let bytes = note.as_bytes();
-    let mut tagged: Vec<u32> = Vec::new();
-    let opens = |at: &usize| {
-        let next = bytes.get(at + 1);
-        next.is_some_and(|&byte| !byte.is_ascii() || is_tag(byte.into()))
-    };
-    for at in memchr::memchr_iter(b'#', bytes).filter(opens) {
-        let next = lines.partition_point(|line| line.text as usize <= at);
-        let Some(line) = next.checked_sub(1) else {
-            continue;
-        };
-        if tagged.last() != Some(&(line as u32)) {
-            tagged.push(line as u32);
-        }
-    }
-    tagged
 }
 
 fn is_tag(c: char) -> bool {

@@ -1,4 +1,4 @@
-//! Recognises HTML tags and entities inside a line; knows nothing of Markdown.
+//! Recognises HTML tags inside a line; knows nothing of Markdown.
 
 /// A tag as it stands in the note.
 #[derive(Debug, Clone, Copy)]
@@ -15,6 +15,10 @@ pub(super) enum TagName {
     Item,
     Heading(u8),
     Bold,
+    List,
+    Style,
+    Script,
+    Preformatted,
     /// Begins a line of its own when rendered.
     Block,
     Image,
@@ -45,9 +49,7 @@ const BLOCK: &[&str] = &[
     "html",
     "main",
     "nav",
-    "ol",
     "p",
-    "pre",
     "section",
     "table",
     "tbody",
@@ -56,14 +58,13 @@ const BLOCK: &[&str] = &[
     "th",
     "thead",
     "tr",
-    "ul",
     "option",
     "select",
 ];
 const INLINE: &[&str] = &[
     "a", "abbr", "audio", "big", "button", "cite", "code", "col", "colgroup", "del", "em", "embed",
     "font", "i", "iframe", "input", "ins", "kbd", "label", "link", "mark", "meta", "object",
-    "param", "path", "picture", "q", "rt", "ruby", "rp", "s", "samp", "script", "style", "small",
+    "param", "path", "picture", "q", "rt", "ruby", "rp", "s", "samp", "small",
     "source", "span", "strike", "sub", "sup", "svg", "textarea", "time", "title", "track", "tt",
     "u", "var", "video", "wbr",
 ];
@@ -108,6 +109,10 @@ fn known(name: &str) -> Option<TagName> {
         "li" => TagName::Item,
         "b" | "strong" => TagName::Bold,
         "img" => TagName::Image,
+        "ul" | "ol" => TagName::List,
+        "style" => TagName::Style,
+        "script" => TagName::Script,
+        "pre" => TagName::Preformatted,
         "h1" => TagName::Heading(1),
         "h2" => TagName::Heading(2),
         "h3" => TagName::Heading(3),
@@ -138,29 +143,4 @@ fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
         Some(quote) => value[1..].split(quote).next(),
         None => value.split([' ', '\t', '\n', '\r', '>']).next(),
     }
-}
-
-/// The longest entity that is looked at, in bytes, `&` and `;` included.
-const ENTITY_BYTES: usize = 34;
-
-/// Decodes the entity at the start of `text`, if there is one, and gives its length in bytes.
-///
-/// Control characters, line feeds among them, come back as a space: a line stays a line.
-pub(super) fn entity(text: &str) -> Option<(String, usize)> {
-    let body = text
-        .bytes()
-        .skip(1)
-        .take(ENTITY_BYTES)
-        .take_while(|b| b.is_ascii_alphanumeric() || *b == b'#')
-        .count();
-    let end = body + 2;
-    if text.as_bytes().get(end - 1) != Some(&b';') {
-        return None;
-    }
-    let raw = &text[..end];
-    let decoded = html_escape::decode_html_entities(raw);
-    if decoded == raw {
-        return None;
-    }
-    Some((decoded.replace(char::is_control, " "), end))
 }

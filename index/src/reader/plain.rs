@@ -20,8 +20,9 @@ impl Plain {
         }
     }
 
-    pub(super) fn set_ordinals(&mut self, ordinals: Vec<(u32, u32)>) {
-        self.ordinals = ordinals;
+    /// Notes the number of the list's item that the line opens with.
+    pub(super) fn number_line(&mut self, line: u32, ordinal: u32) {
+        self.ordinals.push((line, ordinal));
     }
 
     /// Starts the next line; what is pushed from now on belongs to it.
@@ -36,21 +37,12 @@ impl Plain {
         &mut self.text
     }
 
-    pub(super) fn at(&self, range: (u32, u32)) -> &str {
+    pub(super) fn len(&self) -> u32 {
+        self.text.len() as u32
+    }
+
+    pub(crate) fn at(&self, range: (u32, u32)) -> &str {
         &self.text[range.0 as usize..range.1 as usize]
-    }
-
-    /// The text of a range; `None` where it would cut a character.
-    pub(super) fn get(&self, range: (u32, u32)) -> Option<&str> {
-        self.text.get(range.0 as usize..range.1 as usize)
-    }
-
-    pub(super) fn byte(&self, at: u32) -> Option<u8> {
-        self.text.as_bytes().get(at as usize).copied()
-    }
-
-    pub(super) fn contains(&self, byte: u8) -> bool {
-        memchr::memchr(byte, self.text.as_bytes()).is_some()
     }
 
     /// How many lines the note has.
@@ -66,7 +58,7 @@ impl Plain {
         if first == 0 || first > last {
             return "";
         }
-        let (from, to) = (self.start(first), self.end(last));
+        let (from, to) = (self.starts[first - 1] as usize, self.end(last));
         &self.text[from..to]
     }
 
@@ -77,18 +69,6 @@ impl Plain {
         let line = u32::try_from(line).ok()?;
         let at = self.ordinals.binary_search_by_key(&line, |entry| entry.0);
         at.ok().map(|at| self.ordinals[at].1)
-    }
-
-    /// The byte range of one line, counted from 1, without its line feed.
-    pub(super) fn span(&self, line: u32) -> (u32, u32) {
-        (
-            self.start(line as usize) as u32,
-            self.end(line as usize) as u32,
-        )
-    }
-
-    fn start(&self, line: usize) -> usize {
-        self.starts[line - 1] as usize
     }
 
     fn end(&self, line: usize) -> usize {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 
 /// Whether the character belongs to a word; quick for Hangul and ASCII.
-pub(super) fn is_word(c: char) -> bool {
+pub(crate) fn is_word(c: char) -> bool {
     if c.is_ascii() {
         c.is_ascii_alphanumeric()
     } else {
@@ -13,29 +13,29 @@ pub(super) fn is_word(c: char) -> bool {
 }
 
 /// Whether the first word is, or opens with, a number.
-pub(super) fn is_numbered(text: &str) -> bool {
+pub(crate) fn is_numbered(text: &str) -> bool {
     text.trim_start_matches(|c: char| !is_word(c))
         .starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Whether the character is a pictograph, as people put before headings.
-pub(super) fn is_emoji(c: char) -> bool {
+pub(crate) fn is_emoji(c: char) -> bool {
     matches!(c, '\u{203c}' | '\u{2049}' | '\u{2300}'..='\u{23ff}' | '\u{2600}'..='\u{27bf}'
         | '\u{2b00}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}')
 }
 
 /// Whether people put the emoji before what they wonder about.
-pub(super) fn wonders(emoji: char) -> bool {
+pub(crate) fn wonders(emoji: char) -> bool {
     matches!(emoji, '🤔' | '🧐' | '🤷' | '❓' | '❔' | '🙋')
 }
 
 /// An accent that combines with the letter before it: `À` decomposed.
-pub(super) fn is_accent(c: char) -> bool {
+pub(crate) fn is_accent(c: char) -> bool {
     ('\u{300}'..='\u{36f}').contains(&c)
 }
 
 /// The greatest character boundary up to `at`.
-pub(super) fn floor(text: &str, at: usize) -> usize {
+pub(crate) fn floor(text: &str, at: usize) -> usize {
     (0..=at.min(text.len()))
         .rev()
         .find(|&at| text.is_char_boundary(at))
@@ -43,7 +43,7 @@ pub(super) fn floor(text: &str, at: usize) -> usize {
 }
 
 /// The text's letters in lower case and composed, for comparing questions.
-pub(super) fn letters(text: &str) -> String {
+pub(crate) fn letters(text: &str) -> String {
     composed(text)
         .chars()
         .filter(|c| c.is_alphabetic())
@@ -52,7 +52,7 @@ pub(super) fn letters(text: &str) -> String {
 }
 
 /// The text with its Hangul composed (NFC), for comparing with the word lists.
-pub(super) fn composed(text: &str) -> Cow<'_, str> {
+pub(crate) fn composed(text: &str) -> Cow<'_, str> {
     if has_jamo(text.as_bytes()) {
         text.nfc().collect::<String>().into()
     } else {
@@ -68,12 +68,12 @@ fn has_jamo(bytes: &[u8]) -> bool {
 }
 
 /// White space, or a character without width.
-pub(super) fn is_blank(c: char) -> bool {
+pub(crate) fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
 }
 
 /// The first characters of the text, white space collapsed; does not look far beyond them.
-pub(super) fn first_chars(text: &str, chars: usize) -> String {
+pub(crate) fn first_chars(text: &str, chars: usize) -> String {
     const BYTES_PER_CHAR: usize = 4;
     let near = floor(text, chars * BYTES_PER_CHAR * 2);
     let text = collapse(&text[..near]);
@@ -84,7 +84,7 @@ pub(super) fn first_chars(text: &str, chars: usize) -> String {
 }
 
 /// The text with each run of white space as one blank.
-pub(super) fn collapse(text: &str) -> String {
+pub(crate) fn collapse(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !out.is_empty() {

@@ -1,0 +1,163 @@
+//! Tells what below a question belongs to it and what answers it.
+
+use super::attach::{Attacher, Draft};
+use super::classes::{ANSWER, CHOICE, EMPTY, GIVEN, HINT, NAVIGATE};
+use super::cues::Style;
+use super::marks;
+use super::outline::{Node, Outline, Shape};
+use crate::reader::{Kind, Page};
+
+/// Lines below a question, as indices.
+pub(super) type Body = Vec<u32>;
+
+/// What was found below a question, as indices into its body.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Judged {
+    /// How many of the first lines belong to the question.
+    pub(super) given: usize,
+    /// How many of these go on with its words.
+    pub(super) more_words: u32,
+    /// Where the answer begins, if anything answers.
+    pub(super) answer: Option<usize>,
+}
+
+/// Judges the lines below a question.
+pub(super) fn judge(attacher: &Attacher<'_>, question: u32, body: &Body) -> Judged {
+    let label = body.iter().position(|&at| attacher.is_answer(at) || attacher.unfolds(at));
+    let head = &body[..label.unwrap_or(body.len())];
+    let (given, more_words) = given(attacher, question, head);
+    let from = label.unwrap_or(given);
+    let answers = body[from..].iter().any(|&at| says(attacher, at));
+    Judged { given, more_words, answer: answers.then_some(from) }
+}
+
+/// How many of the first lines belong to the question: its words go on, options, code, data, hints.
+fn given(attacher: &Attacher<'_>, question: u32, body: &[u32]) -> (usize, u32) {
+    let asked = attacher.outline.node(question);
+    let refers = asked.cue.classes.holds & GIVEN != 0;
+    let mut more_words = 0;
+    let mut count = 0;
+    while let Some(&at) = body.get(count) {
+        let line = &attacher.page.lines[at as usize];
+        let belongs = match attacher.node_at(at) {
+            None => usize::from(refers && (matches!(line.kind, Kind::Code | Kind::Row | Kind::Fence) || !line.words_shown())),
+            Some(node) => {
+                let next = line.number == attacher.line(question).number + 1 + count as u32;
+                let goes_on = node.shape == Shape::Text && !node.is_first && next && node.cue.asks;
+                more_words += u32::from(goes_on && more_words as usize == count);
+                match goes_on || is_hint(attacher, node, at) || (refers && is_data(attacher, node, at)) {
+                    true => 1,
+                    false => options(attacher, asked, &body[count..]),
+                }
+            }
+        };
+        if belongs == 0 {
+            break;
+        }
+        count += belongs;
+    }
+    (count, more_words)
+}
+
+/// `(단, …)`, `힌트: …`, `* …` right below a question.
+fn is_hint(attacher: &Attacher<'_>, node: &Node, at: u32) -> bool {
+    const HINT_CHARS: u16 = 140;
+    let line = &attacher.page.lines[at as usize];
+    let signed = attacher.page.words(line).starts_with(['(', '（', '*', '※', '■', '☞']);
+    let links = line.has(crate::reader::LINKED) || attacher.page.words(line).contains("://");
+    let hints = signed || node.cue.classes.starts & HINT != 0;
+    hints && !links && node.shape == Shape::Text && line.quote == 0 && node.cue.chars < HINT_CHARS && node.cue.number.is_none()
+}
+
+/// A formula or numbers that a question refers to.
+fn is_data(attacher: &Attacher<'_>, node: &Node, at: u32) -> bool {
+    let words = attacher.page.words(&attacher.page.lines[at as usize]);
+    node.shape == Shape::Text && !has_hangul(words) && words.contains(|c: char| c == '=' || c == '(' || c.is_ascii_digit())
+}
+
+/// How the options of a question are marked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    Circled,
+    Numbered,
+    Lettered,
+}
+
+/// How many of the first lines are options to choose from: two or more of one kind, or circled numbers.
+fn options(attacher: &Attacher<'_>, asked: &Node, body: &[u32]) -> usize {
+    let kind = |&at: &u32| {
+        let line = &attacher.page.lines[at as usize];
+        let node = attacher.node_at(at)?;
+        let words = attacher.page.words(line);
+        let ticked = words.contains(['✅', '✔', '☑']);
+        match () {
+            () if line.quote > attacher.line_of(asked).quote || ticked => None,
+            () if words.trim_start().starts_with(|c: char| ('①'..='⑳').contains(&c)) => Some(Mark::Circled),
+            () if is_letter(words) => Some(Mark::Lettered),
+            () if marks::number(words).is_some() || line.marker == b'1' => Some(Mark::Numbered),
+            () => (node.style == Style::Number).then_some(Mark::Numbered),
+        }
+    };
+    let Some(first) = body.first().and_then(kind) else {
+        return 0;
+    };
+    let count = body.iter().take_while(|at| kind(at) == Some(first)).count();
+    let chooses = asked.cue.classes.holds & CHOICE != 0;
+    if chooses && (first == Mark::Circled || count >= 2) { count } else { 0 }
+}
+
+fn is_letter(words: &str) -> bool {
+    let mut chars = words.trim_start_matches('(').chars();
+    let (first, second) = (chars.next().unwrap_or(' '), chars.next().unwrap_or(' '));
+    (first.is_ascii_alphabetic() || "ㄱㄴㄷㄹㅁ가나다라마".contains(first)) && matches!(second, '.' | ')')
+}
+
+fn has_hangul(words: &str) -> bool {
+    words.chars().any(|c| matches!(c, '가'..='힣' | '\u{1100}'..='\u{11ff}'))
+}
+
+/// Whether the line says something that a reader takes for an answer.
+fn says(attacher: &Attacher<'_>, at: u32) -> bool {
+    let line = &attacher.page.lines[at as usize];
+    if line.has(crate::reader::PICTURE) {
+        return true;
+    }
+    let Some(node) = attacher.node_at(at) else {
+        return match line.kind {
+            Kind::Code => attacher.page.words(line).chars().any(|c| !c.is_whitespace()),
+            Kind::Fence => false,
+            _ => attacher.page.words(line).chars().any(crate::reader::is_word),
+        };
+    };
+    if attacher.unfolds(at) {
+        return attacher.page.rest(line).chars().any(crate::reader::is_word);
+    }
+    let words = attacher.page.words(line);
+    let core = &words[node.cue.core.clone()];
+    if node.style == Style::Answer {
+        return core.chars().any(crate::reader::is_word) && !is_placeholder(core);
+    }
+    let classes = node.cue.classes;
+    let empty = classes.whole & (EMPTY | ANSWER | NAVIGATE) != 0 || (classes.ends & EMPTY != 0 && node.cue.chars < 24);
+    !empty && !attacher.is_bare_label(at)
+}
+
+fn is_placeholder(text: &str) -> bool {
+    let classes = super::lexicon::classes(text, &mut Vec::new());
+    const CHARS: usize = 24;
+    classes.whole & EMPTY != 0 || (classes.ends & EMPTY != 0 && text.chars().count() < CHARS)
+}
+
+/// Where most questions of a note are answered, code right below one is its answer.
+pub(super) fn settle_code(page: &Page, outline: &Outline, drafts: &mut [Draft]) {
+    const MOST: f32 = 0.7;
+    let answered = drafts.iter().filter(|draft| draft.answered).count();
+    if (answered as f32) < MOST * drafts.len() as f32 {
+        return;
+    }
+    for draft in drafts.iter_mut().filter(|draft| !draft.answered) {
+        let from = outline.node(draft.node).line as usize + 1;
+        let lines = &page.lines[from.min(draft.end as usize + 1)..draft.end as usize + 1];
+        draft.answered = lines.iter().any(|line| line.kind == Kind::Code);
+    }
+}

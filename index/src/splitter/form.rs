@@ -1,0 +1,199 @@
+//! Tells which lines have the same form, and what is usual among them; knows no words.
+
+use super::outline::{NONE, Node, Outline, Shape};
+use super::cues::Style;
+use crate::reader::{BOLD, HTML, Line, Page};
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+/// The groups that each node belongs to, from the widest to the narrowest.
+pub(super) struct Forms {
+    /// By node: its group in each depth.
+    pub(super) chains: Vec<[u32; DEPTHS]>,
+    /// By group: the group around it in the next wider depth, and how many nodes it has.
+    groups: Vec<(u32, u32)>,
+}
+
+/// Kind, form, form under its parent's form, siblings.
+pub(super) const DEPTHS: usize = 4;
+/// The depth of the groups of one form in the note.
+pub(super) const FORM: usize = 1;
+/// The depth of the groups of one form below one parent.
+pub(super) const SIBLINGS: usize = 3;
+
+/// So many lines does a wider group weigh in the mean of a narrower one.
+const WIDER: f32 = 1.5;
+
+#[derive(Default)]
+struct AsItIs(u64);
+
+impl Hasher for AsItIs {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, _: &[u8]) {}
+
+    fn write_u64(&mut self, key: u64) {
+        self.0 = key;
+    }
+}
+
+/// Mixes a number into a key; the constant is that of Fibonacci hashing, 2^64 over the golden ratio.
+fn mix(key: u64, value: u64) -> u64 {
+    (key.rotate_left(23) ^ value).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+}
+
+/// The name of what an author types around the words of a question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Form {
+    kind: FormKind,
+    /// Of a heading its level, of an item its depth.
+    level: u8,
+    is_quoted: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum FormKind {
+    Heading,
+    Toggle,
+    Bold,
+    Label,
+    Typed,
+    Number,
+    Bullet,
+    Text,
+}
+
+impl Form {
+    pub(super) fn of(node: &Node, line: &Line) -> Form {
+        let kind = match node.shape {
+            Shape::Heading => FormKind::Heading,
+            Shape::Summary => FormKind::Toggle,
+            _ if node.style == Style::Question => FormKind::Label,
+            Shape::Bold => FormKind::Bold,
+            Shape::Item if line.marker == b'1' => FormKind::Number,
+            Shape::Item => FormKind::Bullet,
+            Shape::Text if node.style == Style::Number => FormKind::Typed,
+            Shape::Text => FormKind::Text,
+        };
+        let level = match kind {
+            FormKind::Heading | FormKind::Number | FormKind::Bullet => node.level,
+            _ => 0,
+        };
+        Form { kind, level, is_quoted: line.quote > 0 }
+    }
+}
+
+/// `h3`, `toggle`, `bold`, `label`, `typed`, `number`, `number2`, `bullet`, `text`; `quoted h3` in a quote.
+impl std::fmt::Display for Form {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if self.is_quoted {
+            f.write_str("quoted ")?;
+        }
+        let name = match self.kind {
+            FormKind::Heading => "h",
+            FormKind::Toggle => "toggle",
+            FormKind::Bold => "bold",
+            FormKind::Label => "label",
+            FormKind::Typed => "typed",
+            FormKind::Number => "number",
+            FormKind::Bullet => "bullet",
+            FormKind::Text => "text",
+        };
+        f.write_str(name)?;
+        match (self.kind, self.level) {
+            (FormKind::Heading, level) => write!(f, "{level}"),
+            (_, 0 | 1) => Ok(()),
+            (_, level) => write!(f, "{level}"),
+        }
+    }
+}
+
+/// What the author typed around the words, as a number.
+fn form(page: &Page, node: &Node) -> u64 {
+    let line = &page.lines[node.line as usize];
+    let said = match node.is_plain() {
+        true if node.cue.asks => 1,
+        true if node.cue.states || node.cue.chars > 50 => 2,
+        true => 3,
+        false => 0,
+    };
+    let bold = node.shape == Shape::Bold || line.has(BOLD);
+    [
+        node.shape as u64,
+        u64::from(node.level),
+        u64::from(line.marker),
+        u64::from(line.quote > 0),
+        u64::from(line.toggle),
+        said,
+        u64::from(line.has(HTML)),
+        node.style as u64,
+        u64::from(bold),
+    ]
+    .into_iter()
+    .fold(1, mix)
+}
+
+impl Forms {
+    pub(super) fn of(page: &Page, outline: &Outline) -> Forms {
+        let own: Vec<u64> = outline.nodes.iter().map(|node| form(page, node)).collect();
+        let mut ids: HashMap<u64, u32, BuildHasherDefault<AsItIs>> = HashMap::default();
+        let mut forms = Forms { chains: Vec::with_capacity(own.len()), groups: Vec::new() };
+        for (node, &form) in outline.nodes.iter().zip(&own) {
+            let line = &page.lines[node.line as usize];
+            let above = match node.parent {
+                NONE => 0,
+                parent => own[parent as usize],
+            };
+            let kind = [node.shape as u64, u64::from(node.level), u64::from(line.marker), u64::from(line.toggle), u64::from(line.has(HTML))];
+            let keys = [kind.into_iter().fold(2, mix), mix(3, form), mix(mix(4, form), above), mix(mix(5, form), u64::from(node.parent))];
+            let mut chain = [0; DEPTHS];
+            let mut wider = NONE;
+            for (place, key) in chain.iter_mut().zip(keys) {
+                *place = *ids.entry(key).or_insert_with(|| {
+                    forms.groups.push((wider, 0));
+                    forms.groups.len() as u32 - 1
+                });
+                forms.groups[*place as usize].1 += 1;
+                wider = *place;
+            }
+            forms.chains.push(chain);
+        }
+        forms
+    }
+
+    /// How many nodes are in the group of a node.
+    pub(super) fn count(&self, node: usize, depth: usize) -> u32 {
+        self.groups[self.chains[node][depth] as usize].1
+    }
+
+    /// By group: the sum of a fact over its nodes.
+    pub(super) fn sums(&self, fact: impl Fn(usize) -> f32) -> Vec<f32> {
+        let mut sums = vec![0.0; self.groups.len()];
+        for (node, chain) in self.chains.iter().enumerate() {
+            let value = fact(node);
+            for &group in chain {
+                sums[group as usize] += value;
+            }
+        }
+        sums
+    }
+
+    /// By group: the mean of a fact, each leaning on the wider one's; `prior` is that of all notes.
+    pub(super) fn means(&self, prior: f32, fact: impl Fn(usize) -> f32) -> Vec<f32> {
+        let mut means = self.sums(fact);
+        for group in 0..means.len() {
+            let (wider, count) = self.groups[group];
+            let around = if wider == NONE { prior } else { means[wider as usize] };
+            means[group] = (means[group] + WIDER * around) / (count as f32 + WIDER);
+        }
+        means
+    }
+
+    /// The mean over a node's siblings of the same form.
+    pub(super) fn among_siblings(&self, means: &[f32], node: usize) -> f32 {
+        means[self.chains[node][SIBLINGS] as usize]
+    }
+
+}
