@@ -8,6 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::analysis::UserWord;
 use crate::error::Error;
+use crate::notes;
 
 /// The notes of one committed state of an index.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -68,14 +69,7 @@ fn in_order<'de, D: Deserializer<'de>>(
 impl Manifest {
     /// The note's path without the folder that was walked for it.
     pub(crate) fn below_root<'p>(&self, path: &'p Path) -> &'p Path {
-        let below = self
-            .roots
-            .iter()
-            .filter_map(|root| path.strip_prefix(root).ok());
-        let below = below.filter(|below| !below.as_os_str().is_empty());
-        below
-            .min_by_key(|below| below.as_os_str().len())
-            .unwrap_or(path)
+        notes::below(&self.roots, path)
     }
 
     /// Name of the file that belongs to the commit of that generation.

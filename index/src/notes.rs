@@ -142,6 +142,21 @@ pub fn walk_except(roots: &[PathBuf], except: &Path) -> Walk {
     walk::walk(roots, except.canonicalize().ok().as_deref())
 }
 
+/// The note's path without the innermost root around it; the whole path where no root is.
+///
+/// Of a root that is the note itself, its file's name.
+pub(crate) fn below<'p>(roots: &[PathBuf], path: &'p Path) -> &'p Path {
+    let around = roots.iter().filter_map(|root| path.strip_prefix(root).ok());
+    let innermost = around.min_by_key(|below| below.as_os_str().len());
+    match innermost {
+        Some(below) if below.as_os_str().is_empty() => {
+            Path::new(path.file_name().unwrap_or_default())
+        }
+        Some(below) => below,
+        None => path,
+    }
+}
+
 /// Reads and decodes one note.
 ///
 /// UTF-8 first, then UTF-16 and CP949; a few broken bytes become U+FFFD and are counted in

@@ -2,20 +2,22 @@
 
 use std::fmt::Write as _;
 use std::ops::Range;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use tantivy::TantivyDocument;
 use tantivy::tokenizer::{PreTokenizedString, Token};
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::write::Document;
 use crate::analysis::{Analysis, Analyzer, Term};
 use crate::id::unit_ids;
 use crate::manifest::{Contents, NoteState, Outcome};
 use crate::notes::{self, Encoding, Note, NoteFile};
 use crate::schema::{self, Fields, Record, Spans};
 use crate::sketch::Sketch;
-use crate::splitter::{self, Kind, Split, Unit};
+use crate::splitter::{self, Hints, Kind, Split, Unit};
+
+/// A unit as the engine takes it.
+pub(super) type Document = TantivyDocument;
 
 /// What reading one note gave.
 #[derive(Debug)]
@@ -27,13 +29,18 @@ pub(super) struct Prepared {
 /// Prepares note after note with one analyser.
 pub(super) struct Session<'a> {
     analyzer: &'a Analyzer,
+    /// The folders and files that were walked.
+    roots: &'a [PathBuf],
     fields: Fields,
 }
 
 impl<'a> Session<'a> {
-    pub(super) fn new(analyzer: &'a Analyzer) -> Session<'a> {
-        let fields = schema::schema().1;
-        Session { analyzer, fields }
+    pub(super) fn new(analyzer: &'a Analyzer, roots: &'a [PathBuf]) -> Session<'a> {
+        Session {
+            analyzer,
+            roots,
+            fields: schema::schema().1,
+        }
     }
 
     /// Reads, splits and analyses one note; what fails stands in the outcome.
@@ -49,7 +56,12 @@ impl<'a> Session<'a> {
 
     fn prepare_text(&mut self, file: &NoteFile, note: &Note) -> Prepared {
         let digest = xxh3_64(note.text.as_bytes());
-        let split = splitter::split(&note.text);
+        let below = hinted(notes::below(self.roots, &file.path));
+        let hints = Hints {
+            path: Some(&below),
+            ..Hints::default()
+        };
+        let split = splitter::split_with(&note.text, hints);
         if split.front.excluded {
             return prepared(file, digest, Outcome::LeftOut, Vec::new());
         }
@@ -114,6 +126,12 @@ impl<'a> Session<'a> {
         let context = self.analyzer.analyze(&sheet.surroundings(at));
         document.add_pre_tokenized_text(self.fields.context, tokens(&context.terms));
     }
+}
+
+/// A path below a root as the splitter reads it, its parts joined by `/` on every system.
+fn hinted(below: &Path) -> String {
+    let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
+    parts.join("/")
 }
 
 fn prepared(file: &NoteFile, digest: u64, outcome: Outcome, documents: Vec<Document>) -> Prepared {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::respelled::Respelled;
 use crate::manifest::{Manifest, NoteState};
-use crate::notes::NoteFile;
+use crate::notes::{self, NoteFile};
 
 /// A file changed this long before a refresh may have changed again, unseen, after it.
 const CLOCK_GRAIN_NS: i64 = 10_000_000;
@@ -58,7 +58,25 @@ impl Plan {
         let is_known = |file: &&NoteFile| manifest.notes.contains_key(&file.path);
         let stale = files.iter().filter(is_known);
         let stale = stale.filter(|file| respelled.stands_in_note(&file.path));
-        self.stale = stale.map(|file| file.path.clone()).collect();
+        self.add_stale(files, stale.map(|file| file.path.clone()).collect());
+    }
+
+    /// Adds the known notes whose paths below the roots are others than when they were divided.
+    ///
+    /// The splitter reads those paths. Costs nothing where the roots are the same.
+    pub(crate) fn add_moved(&mut self, files: &[NoteFile], manifest: &Manifest, roots: &[PathBuf]) {
+        if manifest.roots == roots {
+            return;
+        }
+        let is_moved =
+            |path: &&PathBuf| notes::below(&manifest.roots, path) != notes::below(roots, path);
+        let paths = files.iter().map(|file| &file.path);
+        let known = paths.filter(|path| manifest.notes.contains_key(*path));
+        self.add_stale(files, known.filter(is_moved).cloned().collect());
+    }
+
+    fn add_stale(&mut self, files: &[NoteFile], stale: HashSet<PathBuf>) {
+        self.stale.extend(stale);
         let read: HashSet<PathBuf> = self.read.iter().map(|file| file.path.clone()).collect();
         let is_due =
             |file: &&NoteFile| read.contains(&file.path) || self.stale.contains(&file.path);
@@ -142,6 +160,32 @@ mod tests {
         );
         check(&known, &[], &[], &known[..]);
         check(&[], &[("/a.md", 1)], &["/a.md"], &[]);
+    }
+
+    #[test]
+    fn notes_below_another_root_are_read_again() {
+        let paths = ["/면접/a.md", "/면접/질문/b.md"];
+        let state = NoteState {
+            modified_ns: 1,
+            size_bytes: 1,
+            digest: 0,
+            outcome: Outcome::LeftOut,
+        };
+        let manifest = Manifest {
+            written_ns: WRITTEN_NS,
+            roots: vec![PathBuf::from("/면접"), PathBuf::from("/면접/질문")],
+            notes: paths
+                .map(|path| (PathBuf::from(path), state.clone()))
+                .into(),
+            ..Manifest::default()
+        };
+        let files = paths.map(|path| file(path, 1));
+        let mut plan = Plan::default();
+        plan.add_moved(&files, &manifest, &manifest.roots);
+        assert!(plan.is_empty());
+        plan.add_moved(&files, &manifest, &[PathBuf::from("/면접")]);
+        let read: Vec<_> = plan.read.iter().map(|file| &file.path).collect();
+        assert_eq!(read, [Path::new("/면접/질문/b.md")]);
     }
 
     #[test]

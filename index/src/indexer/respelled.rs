@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::analysis::UserWord;
 use crate::notes;
-use crate::splitter;
+use crate::reader;
 
 /// Shortest English word whose last letter may change in the plural (`query`, `queries`).
 const INFLECTED_BYTES: usize = 3;
@@ -59,7 +59,7 @@ impl Respelled {
         if self.stands_in(&note.text) {
             return true;
         }
-        let plain = splitter::split(&note.text).plain;
+        let plain = reader::read(&note.text).plain;
         self.stands_in(plain.lines(1, plain.line_count()))
     }
 

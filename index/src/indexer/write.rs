@@ -7,9 +7,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::thread;
 
-use tantivy::{Index, IndexWriter, TantivyDocument, Term};
+use tantivy::{Index, IndexWriter, Term};
 
-use super::documents::{self, Prepared};
+use super::documents::{self, Document, Prepared};
 use super::plan::Plan;
 use super::respelled::Respelled;
 use super::{Progress, Report, report};
@@ -46,14 +46,15 @@ pub(crate) fn update(
     let mut plan = Plan::new(&began.walk.files, &manifest);
     let respelled = Respelled::between(&manifest.words, analyzer.user_words());
     plan.add_respelled(&began.walk.files, &manifest, &respelled);
+    plan.add_moved(&began.walk.files, &manifest, began.roots);
     let is_other = manifest.roots != began.roots || manifest.words != analyzer.user_words();
     let mut changes = Changes::default();
     if rebuilt || is_other || !plan.is_empty() {
         let mut writer = index.writer_with_num_threads(1, WRITER_BYTES)?;
+        manifest.roots = began.roots.to_vec();
         changes = apply(&index, &writer, plan, &mut manifest, analyzer, on_progress)?;
         on_progress(Progress::Committing);
         manifest.written_ns = began.began_ns;
-        manifest.roots = began.roots.to_vec();
         manifest.words = analyzer.user_words().to_vec();
         commit(folder, &mut writer, &manifest, generation + 1)?;
         writer.wait_merging_threads()?;
@@ -91,7 +92,9 @@ fn apply(
     }
     let total = plan.read.len();
     let mut done = 0;
-    prepare_in_order(&plan.read, analyzer, &mut |file, prepared| {
+    let roots = manifest.roots.clone();
+    let session = || documents::Session::new(analyzer, &roots);
+    prepare_in_order(&plan.read, &session, &mut |file, prepared| {
         done += 1;
         on_progress(Progress::Reading { done, total });
         if plan.stale.contains(&file.path) {
@@ -163,9 +166,9 @@ fn commit(
 /// Prepares notes on all cores and hands them on in the order given.
 ///
 /// The order makes two builds from the same notes alike.
-fn prepare_in_order(
+fn prepare_in_order<'a>(
     files: &[NoteFile],
-    analyzer: &Analyzer,
+    session: &(dyn Fn() -> documents::Session<'a> + Sync),
     take: &mut dyn FnMut(&NoteFile, Prepared) -> Result<(), Error>,
 ) -> Result<(), Error> {
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
@@ -174,7 +177,7 @@ fn prepare_in_order(
     thread::scope(|scope| {
         for _ in 0..cores.min(files.len()) {
             let (sender, next) = (sender.clone(), &next);
-            scope.spawn(move || prepare_next(files, analyzer, next, &sender));
+            scope.spawn(move || prepare_next(files, session(), next, &sender));
         }
         drop(sender);
         hand_on(files, receiver, take)
@@ -183,11 +186,10 @@ fn prepare_in_order(
 
 fn prepare_next(
     files: &[NoteFile],
-    analyzer: &Analyzer,
+    mut session: documents::Session<'_>,
     next: &AtomicUsize,
     sender: &mpsc::SyncSender<(usize, Prepared)>,
 ) {
-    let mut session = documents::Session::new(analyzer);
     loop {
         let at = next.fetch_add(1, Ordering::Relaxed);
         let Some(file) = files.get(at) else {
@@ -215,6 +217,3 @@ fn hand_on(
     }
     Ok(())
 }
-
-/// A unit as the engine takes it.
-pub(super) type Document = TantivyDocument;
