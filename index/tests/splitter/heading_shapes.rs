@@ -164,21 +164,6 @@ fn references_heading_belongs_to_the_answer() {
 }
 
 #[test]
-fn remarks_end_the_last_answer_at_any_level() {
-    check(
-        "## 질문 1. 왜 지원했나요?
-좋아 보여서.
-### 회고
-더 준비하자.
-",
-        expect![[r#"
-            1-2 ? 질문 1. 왜 지원했나요?
-            3-4 = 회고
-        "#]],
-    );
-}
-
-#[test]
 fn html_heading_in_credits_is_no_prompt() {
     check(
         "## 면접 질문

@@ -1,6 +1,6 @@
 //! What holds for any text at all, as assertions on one text.
 
-use mundap_index::splitter::{Kind, Split, explain, split};
+use mundap_index::splitter::{Hints, Kind, Split, explain, split};
 
 /// Divides `text` and asserts everything below about the result.
 pub(crate) fn check(text: &str) {
@@ -11,7 +11,11 @@ pub(crate) fn check(text: &str) {
     visible_lines_are_held(&split, text, starts.len());
     parents_are_questions_above(&split);
     assert_eq!(shape(&split), shape(&super::split(text)), "{text:?}");
-    assert_eq!(shape(&split), shape(&explain(text).split), "{text:?}");
+    assert_eq!(
+        shape(&split),
+        shape(&explain(text, Hints::default()).split),
+        "{text:?}"
+    );
 }
 
 /// What must not change when only bytes change: lines, kinds, answers, parents.

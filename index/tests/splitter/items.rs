@@ -109,25 +109,6 @@ fn term_and_its_description_ask_nothing() {
 }
 
 #[test]
-fn half_of_the_items_below_a_question_do_not_follow_up() {
-    check(
-        "# 면접 질문
-- 해시를 설명해 보세요.
-    - 특징을 얼마나 알고 있는가
-    - 어디에 쓰는지를 알고 있는가
-    - 함수를 만드는 법을 설명하자.
-    - 충돌은 꼭 말하자.
-- 힙이란 무엇인가요?
-",
-        expect![[r#"
-            1-1 = 면접 질문
-            2-6 ? 해시를 설명해 보세요.
-            7-7 ! 힙이란 무엇인가요?
-        "#]],
-    );
-}
-
-#[test]
 fn rhetorical_word_in_an_item_asks_nothing() {
     check(
         "# 발표 정리
@@ -137,21 +118,6 @@ fn rhetorical_word_in_an_item_asks_nothing() {
 ",
         expect![[r#"
             1-4 = 발표 정리
-        "#]],
-    );
-}
-
-#[test]
-fn short_word_with_a_colon_behind_the_question_mark_asks() {
-    check(
-        "# 자료구조
-- 힙?: 완전 이진 트리
-- 스택?: 나중에 넣은 것이 먼저
-",
-        expect![[r#"
-            1-1 = 자료구조
-            2-2 ? 힙?
-            3-3 ? 스택?
         "#]],
     );
 }

@@ -150,18 +150,6 @@ B. 둘째 안
 }
 
 #[test]
-fn dialogue_of_emoji_is_a_question() {
-    check(
-        "🤷 : 왜 이렇게 느린가요?
-😎 : 인덱스가 없어서요!
-",
-        expect![[r#"
-            1-2 ? 🤷 : 왜 이렇게 느린가요?
-        "#]],
-    );
-}
-
-#[test]
 fn plain_question_above_an_answer_label_asks() {
     check(
         "어떤 문장.
@@ -283,23 +271,6 @@ __Answer__
 }
 
 #[test]
-fn emoji_wonders_and_another_replies() {
-    check(
-        "# 뮤텍스
-하나만 들어간다.
-
-🤔 스핀락보다 항상 좋을까?
-
-🙋💡 짧게 기다릴 때는 아니다.
-",
-        expect![[r#"
-            1-2 = 뮤텍스
-            4-6 ? 🤔 스핀락보다 항상 좋을까?
-        "#]],
-    );
-}
-
-#[test]
 fn emoji_that_nobody_answers_is_prose() {
     check(
         "# 뮤텍스
@@ -328,7 +299,7 @@ fn number_with_a_part_follows_up() {
 ",
         expect![[r#"
             1-3 ? static 메서드를 설명해 주세요.
-            5-7 ? 1-1. 어떤 제약이 있나요?
+            5-7 ? ^1 1-1. 어떤 제약이 있나요?
         "#]],
     );
 }

@@ -16,29 +16,6 @@ fn plain_questions_below_an_announcing_heading_have_lists_for_answers() {
 }
 
 #[test]
-fn indented_questions_part_lists() {
-    check(
-        "## 나올 수 있는 면접 질문\n\n   언제 쓰나요?\n\n- 값이 클 때\n\n   장단점은?\n\n![그림](a.png)\n",
-        expect![[r#"
-            1-1 = 나올 수 있는 면접 질문
-            3-5 ? 언제 쓰나요?
-            7-9 ? 장단점은?
-        "#]],
-    );
-}
-
-#[test]
-fn long_question_goes_on_in_lines_that_ask() {
-    check(
-        "## 질문\n\n왜 나무의 뿌리까지 다시 올라가나요?\n왜 굳이 하나씩 왼쪽과 오른쪽을 되짚어 가면서 마디를 모두 다시 이어 주어야 하는 것인가요? 시간 낭비가 아닌가요?\n",
-        expect![[r#"
-            1-1 = 질문
-            3-4 ! 왜 나무의 뿌리까지 다시 올라가나요? 왜 굳이 하나씩 왼쪽과 오른쪽을 되짚어 가면서 마디를 모두 다시 이어 주어야 하는 것인가요? 시간 낭비가 아닌가요?
-        "#]],
-    );
-}
-
-#[test]
 fn lines_with_one_emoji_are_a_list_of_questions() {
     check(
         "## 메모리\n\n나눈다.\n\n---\n\n💡 쪽이란 무엇인가요?\n💡 조각은 왜 생기나요?\n",
@@ -58,39 +35,6 @@ fn toggle_in_an_items_quote_follows_it_up() {
             1-2 ? 왜 묶음인가?
             4-5 ? ^1 무엇이 들어 있는가?
             8-8 ! 어디에 쓰는가?
-        "#]],
-    );
-}
-
-#[test]
-fn heading_with_a_stop_announces_its_list() {
-    check(
-        "### 질문.\n\n1. 왜 뿌리까지 가는지 모르겠다.\n",
-        expect![[r#"
-            1-1 = 질문.
-            3-3 ! 왜 뿌리까지 가는지 모르겠다.
-        "#]],
-    );
-}
-
-#[test]
-fn how_to_without_a_mark_is_a_topic() {
-    check(
-        "# Paging\n\n## How To Store Tables\n\nIn memory.\n\n## Where Are They?\n\nIn memory.\n",
-        expect![[r#"
-            1-1 = Paging
-            3-5 = How To Store Tables
-            7-9 ? Where Are They?
-        "#]],
-    );
-}
-
-#[test]
-fn bold_line_may_be_broken() {
-    check(
-        "**17. 주석은 어떤 일을 하나요?\\**\n\n표시한다.\n",
-        expect![[r#"
-            1-3 ? 17. 주석은 어떤 일을 하나요?
         "#]],
     );
 }
@@ -140,22 +84,9 @@ fn heading_over_asking_toggles_is_no_parent() {
         "### 다른 것은 어떠신가요?\n<details>\n<summary>1. 힙이란?</summary>\n</details>\n<details>\n<summary>2. 큐란?</summary>\n</details>\n<details>\n<summary>3. 덱이란?</summary>\n</details>\n",
         expect![[r#"
             1-1 = 다른 것은 어떠신가요?
-            3-3 ! 1. 힙이란?
-            6-6 ! 2. 큐란?
-            9-9 ! 3. 덱이란?
-        "#]],
-    );
-}
-
-#[test]
-fn questions_announced_behind_a_break_follow_nothing() {
-    check(
-        "## 서블릿이란?\n문.\n\n---\n\n### 📢 면접 질문\n1. 왜 쓰나요?\n2. 언제 쓰나요?\n",
-        expect![[r#"
-            1-2 ? 서블릿이란?
-            6-6 = 📢 면접 질문
-            7-7 ! 왜 쓰나요?
-            8-8 ! 언제 쓰나요?
+            3-3 ! 힙이란?
+            6-6 ! 큐란?
+            9-9 ! 덱이란?
         "#]],
     );
 }

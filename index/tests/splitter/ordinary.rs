@@ -56,16 +56,6 @@ fn question_about_a_tag_hides_nothing() {
 }
 
 #[test]
-fn stars_in_a_broken_bold_line_stay() {
-    check(
-        "**왜 `a * b`가 느린가?\\**\n\n곱해서.\n",
-        expect![[r#"
-        1-3 ? 왜 a * b가 느린가?
-    "#]],
-    );
-}
-
-#[test]
 fn topic_among_labelled_headings_prompts() {
     check(
         "## 문제 1. 스택\n쌓는다.\n## 문제 2. 큐\n줄.\n## 문제 3. 힙\n나무.\n## 트리와 그래프의 차이\n순환.\n",
@@ -123,17 +113,6 @@ fn comparison_that_is_left_open_asks() {
 }
 
 #[test]
-fn indirect_questions_behind_a_term_ask() {
-    check(
-        "- Redis: 왜 쓰는지\n- Kafka: 언제 쓰는지\n",
-        expect![[r#"
-        1-1 ! Redis: 왜 쓰는지
-        2-2 ! Kafka: 언제 쓰는지
-    "#]],
-    );
-}
-
-#[test]
 fn step_of_a_tutorial_is_no_question() {
     check(
         "# 만들기\n## 이제 만들어보세요 v2 기준\n끝.\n",
@@ -149,8 +128,9 @@ fn version_is_no_number_of_a_list() {
     check(
         "## 예상 질문\n2.x 버전을 쓰는 이유\n",
         expect![[r#"
-        1-2 = 예상 질문
-    "#]],
+            1-1 = 예상 질문
+            2-2 ! 2.x 버전을 쓰는 이유
+        "#]],
     );
 }
 

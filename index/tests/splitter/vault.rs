@@ -1,6 +1,6 @@
 //! The sample notes, one for each dialect, and what a careful reader finds in them.
 
-use mundap_index::splitter::{Kind, Rule, explain, split};
+use mundap_index::splitter::{Hints, Kind, explain, split};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -32,13 +32,14 @@ fn read(name: &str) -> String {
 }
 
 #[test]
-fn sample_notes_show_nearly_every_rule() {
-    let mut rules = BTreeSet::new();
+fn sample_notes_show_nearly_every_form() {
+    let mut forms = BTreeSet::new();
     for path in notes() {
         let text = fs::read_to_string(&path).expect("the notes are UTF-8");
-        rules.extend(split(&text).units.iter().map(|unit| unit.rule.words()));
+        let units = split(&text).units.into_iter();
+        forms.extend(units.filter_map(|unit| unit.form.map(|form| form.to_string())));
     }
-    assert!(rules.len() >= 11, "{rules:#?}");
+    assert!(forms.len() >= 9, "{forms:#?}");
 }
 
 #[test]
@@ -92,7 +93,7 @@ fn table_row_gives_its_cells() {
     let row = split
         .units
         .iter()
-        .find(|unit| unit.rule == Rule::TableRow)
+        .find(|unit| unit.question.starts_with("ArrayList"))
         .expect("the table asks");
     assert_eq!(
         &text[row.question_bytes.clone()],
@@ -116,35 +117,23 @@ fn plain_text_keeps_words_and_drops_markup() {
 }
 
 #[test]
-fn explanation_says_why_a_line_is_no_question() {
-    let found = explain(&read("디자인패턴.md"));
-    let title = found
-        .rejected
-        .iter()
-        .find(|line| line.text == "전략 패턴")
-        .expect("a candidate");
-    assert_eq!(
-        (title.line, title.why),
-        (1, "it only groups what is below it")
-    );
-    let reason = found
-        .rejected
-        .iter()
-        .find(|line| line.text == "사용하는 이유")
-        .expect("a candidate");
-    assert_eq!(
-        reason.why,
-        "it is a topic, and neither the note nor its siblings ask"
-    );
-    assert_eq!(
-        found
-            .split
-            .units
-            .iter()
-            .filter(|unit| unit.kind == Kind::Question)
-            .count(),
-        2
-    );
+fn explanation_gives_the_facts_of_each_line_that_might_ask() {
+    let found = explain(&read("디자인패턴.md"), Hints::default());
+    let judged = |text: &str| {
+        let mut lines = found.judged.iter();
+        let line = lines.find(|line| line.text == text);
+        line.expect("a line that might ask")
+    };
+    let title = judged("전략 패턴");
+    assert_eq!((title.line, title.form.to_string().as_str()), (1, "h1"));
+    assert!(!title.is_question && title.sum < 0.0 && !title.parts.is_empty());
+    let asked = found.judged.iter().filter(|line| line.is_question);
+    assert!(asked.clone().all(|line| line.sum > 0.0));
+    let weighed = |parts: &[(&str, f32)]| parts.is_sorted_by(|a, b| a.1.abs() >= b.1.abs());
+    assert!(found.judged.iter().all(|line| weighed(&line.parts)));
+    let units = found.split.units.iter();
+    let questions = units.filter(|unit| unit.kind == Kind::Question);
+    assert_eq!(questions.count(), asked.count());
 }
 
 #[test]
