@@ -5,18 +5,19 @@
 //! word goes back to the line it stands on. Nesting is told by columns, quotes and toggles, because
 //! authors do not count blanks as CommonMark does.
 
-mod fence;
+mod code;
 mod front;
 mod lenience;
 mod letters;
-mod plain;
+mod markup;
 mod prepare;
-mod tag;
+mod spans;
+#[cfg(test)]
+mod tests;
 mod visible;
 
-pub use front::FrontMatter;
-pub(crate) use letters::{collapse, composed, first_chars, is_blank, is_word, letters};
-pub use plain::Plain;
+pub use front::{FormChoices, FrontMatter};
+pub(crate) use letters::{collapse, first_chars, floor, is_blank, is_word};
 
 /// A note as its lines.
 #[derive(Debug, Clone, Default)]
@@ -37,7 +38,7 @@ pub(crate) struct Page {
 }
 
 /// What a line is to a reader's eye.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) enum Kind {
     Heading,
     /// The title of a toggle.
@@ -51,6 +52,7 @@ pub(crate) enum Kind {
     Fence,
     Rule,
     /// Nothing but tags, or what else no reader sees: a link's definition.
+    #[default]
     Mute,
 }
 
@@ -79,7 +81,7 @@ pub(crate) const IN_SUMMARY: u16 = 1024;
 pub(crate) const BOXED: u16 = 2048;
 
 /// A line of a note.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Line {
     /// Counted from 1.
     pub(crate) number: u32,
@@ -136,27 +138,25 @@ const NOTE_BYTES: usize = 1 << 30;
 
 /// Reads a note. Total, and linear in its length.
 pub(crate) fn read(note: &str) -> Page {
-    let bom = if note.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let bom = note
+        .strip_prefix('\u{feff}')
+        .map_or(0, |rest| note.len() - rest.len());
     let found = front::read(note, bom);
-    let mut page = Page {
+    let page = if note.len() > NOTE_BYTES {
+        let mut plain = Plain::default();
+        plain.start_line();
+        Page {
+            plain,
+            truncated: true,
+            ..Page::default()
+        }
+    } else {
+        visible::fill(note, prepare::prepare(note, bom, found.end.max(bom)))
+    };
+    Page {
         front: found.front,
         front_fault: found.warning,
-        truncated: note.len() > NOTE_BYTES,
-        ..Page::default()
-    };
-    if page.truncated {
-        page.plain.start_line();
-        return page;
-    }
-    let prepared = prepare::prepare(note, bom, found.end.max(bom));
-    let unclosed = prepared.unclosed.clone();
-    let truncated = prepared.truncated;
-    Page {
-        front: page.front,
-        front_fault: page.front_fault,
-        unclosed,
-        truncated,
-        ..visible::fill(note, prepared)
+        ..page
     }
 }
 
@@ -176,5 +176,91 @@ impl Page {
         let next = self.places.partition_point(|place| place.0 <= at);
         let (plain, source) = self.places[..next].last().copied().unwrap_or_default();
         (source + (at - plain)) as usize
+    }
+}
+
+/// Notes that text at `at` stands at `source`, unless it goes on from the place before.
+fn note_place(places: &mut Vec<(u32, u32)>, at: u32, source: u32) {
+    let shift = |place: &(u32, u32)| place.1.wrapping_sub(place.0);
+    if places.last().map(shift) != Some(source.wrapping_sub(at)) {
+        places.push((at, source));
+    }
+}
+
+/// A note's text as a reader sees it, markup removed.
+///
+/// It has exactly one line for every line of the note; lines without visible text are empty.
+#[derive(Debug, Clone, Default)]
+pub struct Plain {
+    text: String,
+    starts: Vec<u32>,
+    /// Lines that open with the number of a list's item, and the number; in line order.
+    ordinals: Vec<(u32, u32)>,
+}
+
+impl Plain {
+    fn with_capacity(bytes: usize, lines: usize) -> Self {
+        Self {
+            text: String::with_capacity(bytes),
+            starts: Vec::with_capacity(lines),
+            ordinals: Vec::new(),
+        }
+    }
+
+    /// Notes the number of the list's item that the line opens with.
+    fn number_line(&mut self, line: u32, ordinal: u32) {
+        self.ordinals.push((line, ordinal));
+    }
+
+    /// Starts the next line; what is pushed from now on belongs to it.
+    fn start_line(&mut self) {
+        if !self.starts.is_empty() {
+            self.text.push('\n');
+        }
+        self.starts.push(self.text.len() as u32);
+    }
+
+    fn buffer(&mut self) -> &mut String {
+        &mut self.text
+    }
+
+    fn len(&self) -> u32 {
+        self.text.len() as u32
+    }
+
+    pub(crate) fn at(&self, range: (u32, u32)) -> &str {
+        &self.text[range.0 as usize..range.1 as usize]
+    }
+
+    /// How many lines the note has.
+    pub fn line_count(&self) -> usize {
+        self.starts.len()
+    }
+
+    /// The visible text of some lines, separated by line feeds.
+    ///
+    /// `first` and `last` count from 1, inclusive. Lines that the note does not have are left out.
+    pub fn lines(&self, first: usize, last: usize) -> &str {
+        let last = last.min(self.starts.len());
+        if first == 0 || first > last {
+            return "";
+        }
+        let (from, to) = (self.starts[first - 1] as usize, self.end(last));
+        &self.text[from..to]
+    }
+
+    /// The number of the ordered list's item that opens on the line, counted from 1.
+    ///
+    /// A reader sees it, but it is no part of the line's text.
+    pub fn ordinal(&self, line: usize) -> Option<u32> {
+        let line = u32::try_from(line).ok()?;
+        let at = self.ordinals.binary_search_by_key(&line, |entry| entry.0);
+        at.ok().map(|at| self.ordinals[at].1)
+    }
+
+    fn end(&self, line: usize) -> usize {
+        self.starts
+            .get(line)
+            .map_or(self.text.len(), |&next| next as usize - 1)
     }
 }

@@ -5,6 +5,7 @@
 
 mod answers;
 mod attach;
+mod cards;
 mod classes;
 mod cues;
 mod detached;
@@ -28,7 +29,7 @@ use outline::Outline;
 use std::ops::Range;
 pub use weights::Weights;
 
-pub use crate::reader::{FrontMatter, Plain};
+pub use crate::reader::{FormChoices, FrontMatter, Plain};
 
 /// Counts up whenever the same note may divide in another way than before.
 pub(crate) const VERSION: u32 = 9;
@@ -144,6 +145,8 @@ pub struct Hints<'a> {
     pub path: Option<&'a str>,
     /// Other weights than those that the program was built with; for fitting.
     pub weights: Option<&'a Weights>,
+    /// The forms that a person says ask in this note, or never do; its front matter goes before.
+    pub forms: Option<&'a FormChoices>,
     /// The lines that are questions, counted from 1, ascending; nothing is judged then. For measuring.
     pub asked: Option<&'a [usize]>,
 }
@@ -208,7 +211,10 @@ pub fn explain(text: &str, hints: Hints<'_>) -> Explanation {
         }
     });
     let judged = judged.collect();
-    Explanation { split: finish(text, reading), judged }
+    Explanation {
+        split: finish(text, reading),
+        judged,
+    }
 }
 
 /// The facts about each line that might be a question: line, whether it is plain text, facts in the
@@ -216,10 +222,21 @@ pub fn explain(text: &str, hints: Hints<'_>) -> Explanation {
 pub fn facts(text: &str, hints: Hints<'_>) -> Vec<(usize, bool, Vec<f32>)> {
     let page = reader::read(text);
     let outline = outline::outline(&page);
-    let rows = rows(&page, &outline, hints, hints.weights.unwrap_or(Weights::fitted()));
+    let rows = rows(
+        &page,
+        &outline,
+        hints,
+        hints.weights.unwrap_or(Weights::fitted()),
+    );
     let nodes = outline.nodes.iter().zip(rows);
     nodes
-        .map(|(node, row)| (page.lines[node.line as usize].number as usize, node.is_plain(), row.to_vec()))
+        .map(|(node, row)| {
+            (
+                page.lines[node.line as usize].number as usize,
+                node.is_plain(),
+                row.to_vec(),
+            )
+        })
         .collect()
 }
 
@@ -231,14 +248,23 @@ struct Reading {
     is_question: Vec<bool>,
 }
 
-fn rows(page: &reader::Page, outline: &Outline, hints: Hints<'_>, weights: &Weights) -> Vec<evidence::Row> {
+fn rows(
+    page: &reader::Page,
+    outline: &Outline,
+    hints: Hints<'_>,
+    weights: &Weights,
+) -> Vec<evidence::Row> {
     let forms = Forms::of(page, outline);
     let path = hints.path.map(evidence::PathSays::of).unwrap_or_default();
     Evidence::new(page, outline, &forms, path).rows(weights.priors())
 }
 
 fn table(node: &outline::Node) -> weights::Line {
-    if node.is_plain() { weights::Line::Plain } else { weights::Line::Marked }
+    if node.is_plain() {
+        weights::Line::Plain
+    } else {
+        weights::Line::Marked
+    }
 }
 
 fn read(text: &str, hints: Hints<'_>) -> Reading {
@@ -248,34 +274,90 @@ fn read(text: &str, hints: Hints<'_>) -> Reading {
     let rows = rows(&page, &outline, hints, weights);
     if let Some(asked) = hints.asked {
         let number = |node: &outline::Node| page.lines[node.line as usize].number as usize;
-        let is_question = outline.nodes.iter().map(|node| asked.binary_search(&number(node)).is_ok()).collect();
-        return Reading { page, outline, is_question };
+        let is_question = outline
+            .nodes
+            .iter()
+            .map(|node| asked.binary_search(&number(node)).is_ok())
+            .collect();
+        return Reading {
+            page,
+            outline,
+            is_question,
+        };
     }
     let mut is_question: Vec<bool> = outline
         .nodes
         .iter()
         .zip(&rows)
-        .map(|(node, row)| node.style != cues::Style::Answer && weights.sum(row, table(node)) > 0.0)
+        .map(|(node, row)| {
+            let asks = node.is_card || weights.sum(row, table(node)) > 0.0;
+            asks && node.style != cues::Style::Answer
+        })
         .collect();
+    choose_forms(&page, &outline, hints.forms, &mut is_question);
     merge_translations(&page, &outline, &mut is_question);
-    Reading { page, outline, is_question }
+    Reading {
+        page,
+        outline,
+        is_question,
+    }
+}
+
+/// What the person says about forms goes before every fact.
+fn choose_forms(
+    page: &reader::Page,
+    outline: &Outline,
+    given: Option<&FormChoices>,
+    is_question: &mut [bool],
+) {
+    let choices: Vec<&FormChoices> = [Some(&page.front.forms), given]
+        .into_iter()
+        .flatten()
+        .filter(|forms| !forms.is_empty())
+        .collect();
+    if choices.is_empty() {
+        return;
+    }
+    for (node, asks) in outline.nodes.iter().zip(is_question) {
+        let form = Form::of(node, &page.lines[node.line as usize]).to_string();
+        if let Some(verdict) = choices.iter().find_map(|forms| forms.verdict(&form)) {
+            *asks = verdict && node.style != cues::Style::Answer;
+        }
+    }
 }
 
 /// A question and its translation on the next line are one.
 fn merge_translations(page: &reader::Page, outline: &Outline, is_question: &mut [bool]) {
-    let hangul = |at: usize| page.words(&page.lines[outline.nodes[at].line as usize]).chars().any(|c| matches!(c, '가'..='힣' | '\u{1100}'..='\u{11ff}'));
+    let hangul = |at: usize| {
+        page.words(&page.lines[outline.nodes[at].line as usize])
+            .chars()
+            .any(|c| matches!(c, '가'..='힣' | '\u{1100}'..='\u{11ff}'))
+    };
     for at in 1..outline.nodes.len() {
         let (first, second) = (&outline.nodes[at - 1], &outline.nodes[at]);
-        let labelled = first.style == cues::Style::Question && second.style == cues::Style::Question;
-        if is_question[at - 1] && is_question[at] && labelled && second.line == first.line + 1 && hangul(at) && !hangul(at - 1) {
+        let labelled =
+            first.style == cues::Style::Question && second.style == cues::Style::Question;
+        if is_question[at - 1]
+            && is_question[at]
+            && labelled
+            && second.line == first.line + 1
+            && hangul(at)
+            && !hangul(at - 1)
+        {
             is_question[at] = false;
         }
     }
 }
 
 fn finish(text: &str, reading: Reading) -> Split {
-    let Reading { page, outline, is_question } = reading;
-    let questions: Vec<u32> = (0..outline.nodes.len() as u32).filter(|&at| is_question[at as usize]).collect();
+    let Reading {
+        page,
+        outline,
+        is_question,
+    } = reading;
+    let questions: Vec<u32> = (0..outline.nodes.len() as u32)
+        .filter(|&at| is_question[at as usize])
+        .collect();
     let mut drafts = attach::attach(&page, &outline, &questions);
     detached::join(&page, &outline, &mut drafts);
     let heading_title = sections::title(&page);
@@ -287,10 +369,26 @@ fn finish(text: &str, reading: Reading) -> Split {
         title: page.front.title.as_deref().or(heading_title.as_deref()),
     };
     let units = sheet.units(&drafts);
-    let mut warnings: Vec<Warning> = page.front_fault.iter().map(|message| Warning::FrontMatter { message: message.clone() }).collect();
-    warnings.extend(page.unclosed.iter().map(|&line| Warning::UnclosedFence { line }));
+    let mut warnings: Vec<Warning> = page
+        .front_fault
+        .iter()
+        .map(|message| Warning::FrontMatter {
+            message: message.clone(),
+        })
+        .collect();
+    warnings.extend(
+        page.unclosed
+            .iter()
+            .map(|&line| Warning::UnclosedFence { line }),
+    );
     if outline.truncated || page.truncated {
         warnings.push(Warning::TooManyUnits);
     }
-    Split { units, front: page.front, plain: page.plain, warnings, heading_title }
+    Split {
+        units,
+        front: page.front,
+        plain: page.plain,
+        warnings,
+        heading_title,
+    }
 }

@@ -9,7 +9,7 @@ use std::thread;
 
 use tantivy::{Index, IndexWriter, Term};
 
-use super::documents::{self, Document, Prepared};
+use super::documents::{self, Prepared};
 use super::plan::Plan;
 use super::respelled::Respelled;
 use super::{Progress, Report, report};

@@ -16,6 +16,34 @@ pub struct FrontMatter {
     pub date: Option<String>,
     /// `mundap: false`: the note is to be left out.
     pub excluded: bool,
+    /// `mundap: {questions: [h3, bold], never: [bullet]}`: the forms that ask here, or never do.
+    pub forms: FormChoices,
+}
+
+/// Forms of lines that a person names as questions, or as none, by the names of
+/// [`Form`](crate::splitter::Form).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub struct FormChoices {
+    /// Every line of these forms is a question.
+    pub questions: Vec<String>,
+    /// No line of these forms is.
+    pub never: Vec<String>,
+}
+
+impl FormChoices {
+    /// What was decided about a form, if anything.
+    pub(crate) fn verdict(&self, form: &str) -> Option<bool> {
+        let names = |names: &[String]| names.iter().any(|name| name == form);
+        match (names(&self.never), names(&self.questions)) {
+            (true, _) => Some(false),
+            (false, true) => Some(true),
+            (false, false) => None,
+        }
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.questions.is_empty() && self.never.is_empty()
+    }
 }
 
 /// More tags than this are not kept.
@@ -35,36 +63,28 @@ pub(super) struct Found {
     pub(super) warning: Option<String>,
 }
 
-/// A value of either language.
-enum Value {
-    Text(String),
-    List(Vec<String>),
-    No,
-}
+/// Keys in lower case, each with its values as texts.
+type Pairs = Vec<(String, Vec<String>)>;
 
 /// Reads the front matter that stands at `at`, the note's first byte behind a BOM.
 pub(super) fn read(note: &str, at: usize) -> Found {
     let Some((fence, body, end)) = enclosed(note, at) else {
         return Found::default();
     };
-    let pairs = if fence == "+++" {
-        toml_pairs(body)
-    } else {
-        yaml_pairs(body)
+    let pairs = match fence {
+        "+++" => toml_pairs(body),
+        _ => yaml_pairs(body),
+    };
+    let mut found = Found {
+        end,
+        ..Found::default()
     };
     match pairs {
-        Ok(pairs) => Found {
-            front: front(pairs),
-            end,
-            warning: None,
-        },
-        Err(_) if !has_key(body) => Found::default(),
-        Err(message) => Found {
-            front: FrontMatter::default(),
-            end,
-            warning: Some(message),
-        },
+        Ok(pairs) => found.front = front(pairs),
+        Err(_) if !has_key(body) => found.end = 0,
+        Err(message) => found.warning = Some(message),
     }
+    found
 }
 
 fn enclosed(note: &str, at: usize) -> Option<(&'static str, &str, usize)> {
@@ -91,20 +111,14 @@ fn enclosed(note: &str, at: usize) -> Option<(&'static str, &str, usize)> {
 
 /// Whether any line looks like `key: value` or `key = value`.
 fn has_key(body: &str) -> bool {
+    let is_key = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';
     body.lines().any(|line| {
-        let key = line
-            .bytes()
-            .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'))
-            .count();
-        key > 0
-            && matches!(
-                line[key..].trim_start().as_bytes().first(),
-                Some(b':' | b'=')
-            )
+        let behind = line.trim_start_matches(is_key);
+        behind.len() < line.len() && behind.trim_start().starts_with([':', '='])
     })
 }
 
-fn yaml_pairs(body: &str) -> Result<Vec<(String, Value)>, String> {
+fn yaml_pairs(body: &str) -> Result<Pairs, String> {
     if body.trim().is_empty() {
         return Ok(Vec::new());
     }
@@ -112,98 +126,120 @@ fn yaml_pairs(body: &str) -> Result<Vec<(String, Value)>, String> {
     let Some(map) = documents.first().and_then(Yaml::as_mapping) else {
         return Err("it is not a list of keys and values".to_owned());
     };
-    Ok(map
-        .iter()
-        .filter_map(|(key, value)| Some((key.as_str()?.to_lowercase(), yaml_value(value)?)))
-        .collect())
+    let mut pairs = Pairs::new();
+    for (key, value) in map.iter() {
+        let Some(key) = key.as_str().map(str::to_lowercase) else {
+            continue;
+        };
+        match value.as_mapping() {
+            Some(inner) => pairs.extend(inner.iter().filter_map(|(name, value)| {
+                Some((
+                    format!("{key}.{}", name.as_str()?.to_lowercase()),
+                    yaml_values(value),
+                ))
+            })),
+            None => pairs.push((key, yaml_values(value))),
+        }
+    }
+    Ok(pairs)
 }
 
-fn yaml_value(value: &Yaml<'_>) -> Option<Value> {
-    if let Some(list) = value.as_sequence() {
-        return Some(Value::List(list.iter().filter_map(yaml_text).collect()));
+fn yaml_values(value: &Yaml<'_>) -> Vec<String> {
+    match value.as_sequence() {
+        Some(list) => list.iter().filter_map(yaml_text).collect(),
+        None => yaml_text(value).into_iter().collect(),
     }
-    if value.as_bool() == Some(false) {
-        return Some(Value::No);
-    }
-    yaml_text(value).map(Value::Text)
 }
 
 fn yaml_text(value: &Yaml<'_>) -> Option<String> {
-    if let Some(text) = value.as_str() {
-        return Some(text.to_owned());
+    let text = value.as_str().map(str::to_owned);
+    text.or_else(|| Some(value.as_bool()?.to_string()))
+        .or_else(|| Some(value.as_integer()?.to_string()))
+        .or_else(|| Some(value.as_floating_point()?.to_string()))
+}
+
+fn toml_pairs(body: &str) -> Result<Pairs, String> {
+    let table = body.parse::<toml::Table>();
+    let table = table.map_err(|error| error.message().to_owned())?;
+    let mut pairs = Pairs::new();
+    for (key, value) in table {
+        let key = key.to_lowercase();
+        match value {
+            toml::Value::Table(inner) => pairs.extend(inner.into_iter().map(|(name, value)| {
+                (format!("{key}.{}", name.to_lowercase()), toml_values(value))
+            })),
+            value => pairs.push((key, toml_values(value))),
+        }
     }
-    if let Some(number) = value.as_integer() {
-        return Some(number.to_string());
+    Ok(pairs)
+}
+
+fn toml_values(value: toml::Value) -> Vec<String> {
+    match value {
+        toml::Value::Array(list) => list.into_iter().filter_map(toml_text).collect(),
+        value => toml_text(value).into_iter().collect(),
     }
-    value.as_floating_point().map(|number| number.to_string())
 }
 
-fn toml_pairs(body: &str) -> Result<Vec<(String, Value)>, String> {
-    let table: toml::Table = body
-        .parse()
-        .map_err(|error: toml::de::Error| error.message().to_owned())?;
-    Ok(table
-        .into_iter()
-        .filter_map(|(key, value)| Some((key.to_lowercase(), toml_value(value)?)))
-        .collect())
+fn toml_text(value: toml::Value) -> Option<String> {
+    match value {
+        toml::Value::String(text) => Some(text),
+        toml::Value::Array(_) | toml::Value::Table(_) => None,
+        value => Some(value.to_string()),
+    }
 }
 
-fn toml_value(value: toml::Value) -> Option<Value> {
-    Some(match value {
-        toml::Value::Array(list) => Value::List(
-            list.iter()
-                .filter_map(|item| item.as_str().map(str::to_owned))
-                .collect(),
-        ),
-        toml::Value::Boolean(false) => Value::No,
-        toml::Value::String(text) => Value::Text(text),
-        toml::Value::Integer(number) => Value::Text(number.to_string()),
-        toml::Value::Datetime(date) => Value::Text(date.to_string()),
-        _ => return None,
-    })
-}
-
-fn front(pairs: Vec<(String, Value)>) -> FrontMatter {
+fn front(pairs: Pairs) -> FrontMatter {
     let mut front = FrontMatter::default();
-    for (key, value) in pairs {
-        match (key.as_str(), value) {
-            ("title", Value::Text(text)) => {
-                front.title = Some(text.trim().to_owned()).filter(|title| !title.is_empty())
+    for (key, values) in pairs {
+        let only = || match &values[..] {
+            [value] => Some(value.trim()).filter(|value| !value.is_empty()),
+            _ => None,
+        };
+        match key.as_str() {
+            "title" => front.title = only().map(str::to_owned),
+            "tags" | "tag" | "categories" | "category" | "keywords" => {
+                add_tags(&mut front.tags, &values);
             }
-            ("tags" | "tag" | "categories" | "category" | "keywords", value) => {
-                add_tags(&mut front.tags, value)
+            "aliases" | "alias" => {
+                let aliases = words(&values, &[',']).map(str::to_owned);
+                front.aliases.extend(aliases);
             }
-            ("aliases" | "alias", value) => front.aliases.extend(words(value, &[','])),
-            ("date", Value::Text(text)) => front.date = iso_date(&text).or(front.date),
-            ("created" | "created_at" | "createdat", Value::Text(text)) => {
-                front.date = front.date.or(iso_date(&text))
+            "date" => front.date = only().and_then(iso_date).or(front.date),
+            "created" | "created_at" | "createdat" => {
+                front.date = front.date.or_else(|| iso_date(only()?));
             }
-            ("mundap", Value::No) => front.excluded = true,
+            "mundap.questions" => front
+                .forms
+                .questions
+                .extend(words(&values, &[',']).map(str::to_lowercase)),
+            "mundap.never" => front
+                .forms
+                .never
+                .extend(words(&values, &[',']).map(str::to_lowercase)),
+            "mundap" if only() == Some("false") => front.excluded = true,
             _ => {}
         }
     }
     front
 }
 
-fn words(value: Value, separators: &[char]) -> Vec<String> {
-    let words: Vec<String> = match value {
-        Value::Text(text) => text.split(separators).map(str::to_owned).collect(),
-        Value::List(list) => list,
-        Value::No => Vec::new(),
+/// The values, or the parts of the only one.
+fn words<'v>(values: &'v [String], separators: &[char]) -> impl Iterator<Item = &'v str> {
+    let parts: Vec<&str> = match values {
+        [value] => value.split(separators).collect(),
+        values => values.iter().map(String::as_str).collect(),
     };
-    words
-        .into_iter()
-        .map(|word| word.trim().to_owned())
-        .filter(|word| !word.is_empty())
-        .collect()
+    let words = parts.into_iter().map(str::trim);
+    words.filter(|word| !word.is_empty())
 }
 
-fn add_tags(tags: &mut Vec<String>, value: Value) {
-    for tag in words(value, &[',', ' ']) {
-        let tag = tag.trim_start_matches('#').to_owned();
+fn add_tags(tags: &mut Vec<String>, values: &[String]) {
+    for tag in words(values, &[',', ' ']) {
+        let tag = tag.trim_start_matches('#');
         let fits = tags.len() < TAGS_MAX && tag.chars().count() <= TAG_CHARS;
-        if fits && !tag.is_empty() && !tags.contains(&tag) {
-            tags.push(tag);
+        if fits && !tag.is_empty() && !tags.iter().any(|known| known == tag) {
+            tags.push(tag.to_owned());
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Tells letters apart and composes Hangul; knows nothing of words.
+//! Tells letters and blanks apart; knows nothing of words.
 
 use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
@@ -8,30 +8,10 @@ pub(crate) fn is_word(c: char) -> bool {
     if c.is_ascii() {
         c.is_ascii_alphanumeric()
     } else {
-        ('가'..='힣').contains(&c) || c.is_alphanumeric() || is_accent(c)
+        // Hangul, its letters, and the accents of a decomposed `À`.
+        matches!(c, '가'..='힣' | '\u{1100}'..='\u{11ff}' | '\u{300}'..='\u{36f}')
+            || c.is_alphanumeric()
     }
-}
-
-/// Whether the first word is, or opens with, a number.
-pub(crate) fn is_numbered(text: &str) -> bool {
-    text.trim_start_matches(|c: char| !is_word(c))
-        .starts_with(|c: char| c.is_ascii_digit())
-}
-
-/// Whether the character is a pictograph, as people put before headings.
-pub(crate) fn is_emoji(c: char) -> bool {
-    matches!(c, '\u{203c}' | '\u{2049}' | '\u{2300}'..='\u{23ff}' | '\u{2600}'..='\u{27bf}'
-        | '\u{2b00}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}')
-}
-
-/// Whether people put the emoji before what they wonder about.
-pub(crate) fn wonders(emoji: char) -> bool {
-    matches!(emoji, '🤔' | '🧐' | '🤷' | '❓' | '❔' | '🙋')
-}
-
-/// An accent that combines with the letter before it: `À` decomposed.
-pub(crate) fn is_accent(c: char) -> bool {
-    ('\u{300}'..='\u{36f}').contains(&c)
 }
 
 /// The greatest character boundary up to `at`.
@@ -40,15 +20,6 @@ pub(crate) fn floor(text: &str, at: usize) -> usize {
         .rev()
         .find(|&at| text.is_char_boundary(at))
         .unwrap_or(0)
-}
-
-/// The text's letters in lower case and composed, for comparing questions.
-pub(crate) fn letters(text: &str) -> String {
-    composed(text)
-        .chars()
-        .filter(|c| c.is_alphabetic())
-        .flat_map(char::to_lowercase)
-        .collect()
 }
 
 /// The text with its Hangul composed (NFC), for comparing with the word lists.

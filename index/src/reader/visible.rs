@@ -1,120 +1,86 @@
 //! Gives every line its visible words, as pulldown-cmark reads them; knows nothing of tags.
 
-use super::letters::{is_blank, is_emoji, is_word};
+use super::code::{digits, run};
+use super::lenience::JOINT;
+use super::letters::{composed, floor, is_blank, is_word};
+use super::markup;
 use super::prepare::Prepared;
-use super::{BOLD, BOLD_START, HEADED, HTML, Kind, LINKED, Line, PICTURE, Page, Plain, TABLE_HEAD, TASK};
+use super::spans::Spans;
+use super::{HEADED, HTML, Kind, Line, PICTURE, Page, Plain, TABLE_HEAD, TASK, note_place};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
-/// The note is read in pieces of about this many bytes: the parser needs many times its input.
+/// The note is read in pieces of at most this many bytes: the parser needs many times its input.
 const PIECE_BYTES: usize = 1 << 16;
-/// Without a gap, a piece ends at the next line; without a line's end, anywhere.
-const PIECE_BYTES_MAX: usize = 1 << 17;
+/// A piece ends at a gap behind this many bytes if there is one, else with a line before.
+const PIECE_BYTES_MIN: usize = 1 << 14;
 
 /// Fills in the lines' words and kinds, and the note's visible text.
 pub(super) fn fill(note: &str, prepared: Prepared) -> Page {
+    let text = prepared.text;
     let mut writer = Writer {
         note,
-        text: &prepared.text,
+        text: &text,
         jumps: &prepared.jumps,
-        pictures: prepared.pictures.into_iter().peekable(),
+        pictures: &prepared.pictures,
         page: Page {
             plain: Plain::with_capacity(note.len() + 1, prepared.line_count),
             lines: prepared.lines,
+            unclosed: prepared.unclosed,
+            truncated: prepared.truncated,
             ..Page::default()
         },
-        jump: 0,
-        next: 0,
-        from: 0,
-        bold: Spans::default(),
-        linked: Spans::default(),
-        struck: false,
-        in_picture: 0,
-        alt: String::new(),
-        code: Vec::new(),
+        ..Writer::default()
     };
     let mut at = 0;
-    while at < prepared.text.len() {
-        let end = piece_end(&prepared.text, at);
-        writer.piece(at..end);
+    while at < text.len() {
+        let end = piece_end(&text, at);
+        match text[..at].is_empty() || text[..at].ends_with('\n') {
+            true => writer.piece(at..end),
+            // The rest of an endless line is shown as it stands.
+            false => writer.words(text[at..end].trim_end(), at),
+        }
         at = end;
     }
     writer.open_until(writer.page.lines.len());
     writer.close();
     while writer.page.plain.line_count() < prepared.line_count {
-        writer.raw_line();
+        writer.page.plain.start_line();
     }
     writer.page
 }
 
-/// Where a piece ends that begins at `at`: behind a gap if there is one.
+/// Where a piece ends that begins at `at`.
 fn piece_end(text: &str, at: usize) -> usize {
-    if text.len() - at <= PIECE_BYTES_MAX {
+    let bytes = text.as_bytes();
+    if at > 0 && bytes[at - 1] != b'\n' {
+        return memchr::memchr(b'\n', &bytes[at..]).map_or(text.len(), |end| at + end + 1);
+    }
+    if text.len() - at <= PIECE_BYTES {
         return text.len();
     }
-    let mut reach = at + PIECE_BYTES_MAX;
-    while !text.is_char_boundary(reach) {
-        reach -= 1;
-    }
-    let tail = &text.as_bytes()[at + PIECE_BYTES..reach];
-    let gap = memchr::memmem::find(tail, b"\n\n").map(|gap| at + PIECE_BYTES + gap + 2);
-    let line = || memchr::memrchr(b'\n', &text.as_bytes()[at..reach]).map(|end| at + end + 1);
-    gap.or_else(line).unwrap_or(reach)
+    let reach = floor(text, at + PIECE_BYTES);
+    let (near, far) = bytes[at..reach].split_at(PIECE_BYTES_MIN);
+    let gap = memchr::memmem::rfind(far, b"\n\n").map(|gap| near.len() + gap + 2);
+    let line = || memchr::memrchr(b'\n', near).map(|end| end + 1);
+    let long_line = || memchr::memchr(b'\n', far).map(|end| near.len() + end + 1);
+    let len = gap.or_else(line).or_else(long_line);
+    len.map_or(reach, |len| at + len)
 }
 
-fn options() -> Options {
-    Options::ENABLE_TABLES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_WIKILINKS
-}
+const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_WIKILINKS);
 
-/// Stretches of a line's words in the plain text.
 #[derive(Default)]
-struct Spans {
-    depth: u32,
-    opened: u32,
-    done: Vec<(u32, u32)>,
-}
-
-impl Spans {
-    fn open(&mut self, at: u32) {
-        if self.depth == 0 {
-            self.opened = at;
-        }
-        self.depth += 1;
-    }
-
-    fn close(&mut self, at: u32) {
-        self.depth = self.depth.saturating_sub(1);
-        if self.depth == 0 {
-            self.done.push((self.opened, at));
-        }
-    }
-
-    /// Ends what is open with the line.
-    fn part(&mut self, at: u32) {
-        if self.depth > 0 && self.opened < at {
-            self.done.push((self.opened, at));
-        }
-    }
-
-    fn reopen(&mut self, at: u32) {
-        self.done.clear();
-        self.opened = at;
-    }
-
-    fn holds(&self, at: u32) -> bool {
-        self.done.iter().any(|span| (span.0..span.1).contains(&at))
-    }
-}
-
-struct Writer<'n, P: Iterator<Item = (u32, String)>> {
+struct Writer<'n> {
     note: &'n str,
     text: &'n str,
     jumps: &'n [(u32, u32)],
-    pictures: std::iter::Peekable<P>,
+    /// The words of pictures that tags show, by the index of their line.
+    pictures: &'n [(u32, String)],
     page: Page,
     /// The jump that holds at the last place asked for.
     jump: usize,
@@ -122,42 +88,41 @@ struct Writer<'n, P: Iterator<Item = (u32, String)>> {
     next: usize,
     /// Where the words of the line begin that is being written.
     from: u32,
+    /// Where what follows a summary begins on it.
+    rest: Option<u32>,
     bold: Spans,
     linked: Spans,
-    struck: bool,
-    in_picture: u32,
+    picture_depth: u32,
+    /// The words of the line's pictures.
     alt: String,
-    /// Inline code in the line, in the plain text.
-    code: Vec<(u32, u32)>,
+    /// Where the last cell of a table ends in the laid out text.
+    cell_end: usize,
 }
 
-impl<'n, P: Iterator<Item = (u32, String)>> Writer<'n, P> {
+impl Writer<'_> {
     fn piece(&mut self, piece: Range<usize>) {
         let base = piece.start;
-        let parser = Parser::new_ext(&self.text[piece], options());
+        let parser = Parser::new_ext(&self.text[piece], OPTIONS);
         for (event, range) in parser.into_offset_iter() {
             self.event(event, base + range.start..base + range.end);
         }
-        (self.bold.depth, self.linked.depth, self.in_picture) = (0, 0, 0);
+        self.bold.abandon();
+        self.linked.abandon();
+        self.picture_depth = 0;
     }
 
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
         match event {
-            Event::Text(text) => self.words(&text, range.start),
-            Event::Code(text) => {
-                self.enter(range.start);
-                let from = self.page.plain.len();
-                let inner = range.start + self.text[range.clone()].find(&*text).unwrap_or(0);
-                self.words(&text, inner);
-                self.code.push((from, self.page.plain.len()));
+            Event::Text(text) => self.lines(&text, range.start),
+            Event::Code(text) => self.code(&text, range),
+            Event::Html(text) | Event::InlineHtml(text) if &*text != JOINT => {
+                self.lines(&text, range.start);
             }
-            Event::Html(text) | Event::InlineHtml(text) => self.words(&text, range.start),
-            Event::FootnoteReference(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {}
-            Event::SoftBreak | Event::HardBreak => {}
             Event::Rule => self.open(range.start).kind = Kind::Rule,
             Event::TaskListMarker(_) => self.open(range.start).flags |= TASK,
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag, range),
+            _ => {}
         }
     }
 
@@ -165,11 +130,8 @@ impl<'n, P: Iterator<Item = (u32, String)>> Writer<'n, P> {
         match tag {
             Tag::Heading { level, .. } => self.heading(level, range.start),
             Tag::Item => self.item(range.start),
-            Tag::TableHead => {
-                self.open(range.start).flags |= TABLE_HEAD;
-                self.row(range.start);
-            }
-            Tag::TableRow => self.row(range.start),
+            Tag::TableHead => self.row(range.start, TABLE_HEAD),
+            Tag::TableRow => self.row(range.start, 0),
             Tag::TableCell => self.space(range.start),
             Tag::Strong => {
                 self.enter(range.start);
@@ -181,20 +143,17 @@ impl<'n, P: Iterator<Item = (u32, String)>> Writer<'n, P> {
             }
             Tag::Image { dest_url, .. } => {
                 self.open(range.start).flags |= PICTURE;
-                self.in_picture += 1;
-                if self.in_picture == 1 {
+                self.picture_depth += 1;
+                if self.picture_depth == 1 {
                     self.alt.push(' ');
-                    let shown = &self.text[range];
-                    if shown.starts_with("![](") {
-                        self.alt.push_str(file_name(&dest_url));
+                    if self.text[range].starts_with("![](") {
+                        self.alt.push_str(markup::file_name(&dest_url));
                     }
                 }
             }
-            Tag::Strikethrough => {
-                self.struck = self.text[range.start..].starts_with("~~");
-                if !self.struck {
-                    self.words("~", range.start);
-                }
+            // `1~2, 3~4` is two ranges: only `~~` strikes.
+            Tag::Strikethrough if !self.text[range.start..].starts_with("~~") => {
+                self.words("~", range.start);
             }
             _ => {}
         }
@@ -204,12 +163,31 @@ impl<'n, P: Iterator<Item = (u32, String)>> Writer<'n, P> {
         match tag {
             TagEnd::Strong => self.bold.close(self.page.plain.len()),
             TagEnd::Link => self.linked.close(self.page.plain.len()),
-            TagEnd::Image => self.in_picture = self.in_picture.saturating_sub(1),
+            TagEnd::Image => self.picture_depth = self.picture_depth.saturating_sub(1),
             TagEnd::Strikethrough if !self.text[..range.end].ends_with("~~") => {
                 self.words("~", range.end - 1);
             }
-            TagEnd::TableRow => self.surplus(range),
+            TagEnd::TableCell => self.cell_end = range.end,
+            TagEnd::TableRow => self.surplus(range.end),
             _ => {}
+        }
+    }
+
+    fn code(&mut self, text: &str, range: Range<usize>) {
+        let ticks = run(self.text[range.start..].as_bytes(), b'`');
+        let at = range.start + ticks;
+        let source = &self.text[at..range.end - ticks];
+        match source.contains('\n') {
+            true => self.lines(source, at),
+            false => self.words(text, at + usize::from(!source.starts_with(text))),
+        }
+    }
+
+    /// Adds the text that stands at `at`, each line in its place.
+    fn lines(&mut self, text: &str, mut at: usize) {
+        for line in text.split_inclusive('\n') {
+            self.words(line, at);
+            at += line.len();
         }
     }
 
@@ -226,17 +204,17 @@ impl<'n, P: Iterator<Item = (u32, String)>> Writer<'n, P> {
     }
 
     fn item(&mut self, at: usize) {
-        let text = &self.text.as_bytes()[at..];
-        let digits = text.iter().take(9).take_while(|byte| byte.is_ascii_digit()).count();
+        let digits = digits(&self.text.as_bytes()[at..]);
         let ordinal = self.text[at..at + digits].parse().unwrap_or(0);
-        let bullet = text.first().copied().unwrap_or(b'-');
+        let bullet = self.text.as_bytes()[at];
         let line = self.open(at);
-        if line.marker != 0 && line.marker & 0x80 == 0 {
+        let is_typed = line.marker & 0x80 != 0;
+        if line.marker != 0 && !is_typed {
             return;
         }
         if digits > 0 {
             (line.marker, line.ordinal) = (b'1', ordinal);
-        } else if line.marker == 0 {
+        } else if !is_typed {
             line.marker = bullet;
         }
         if line.kind != Kind::Summary {
@@ -244,73 +222,69 @@ impl<'n, P: Iterator<Item = (u32, String)>> Writer<'n, P> {
         }
     }
 
-    fn row(&mut self, at: usize) {
+    fn row(&mut self, at: usize, flags: u16) {
         let line = self.open(at);
+        line.flags |= flags;
         if line.kind != Kind::Summary {
             line.kind = Kind::Row;
         }
     }
 
     /// Cells beyond the table's columns vanish for CommonMark; their words are shown all the same.
-    fn surplus(&mut self, range: Range<usize>) {
-        let row = &self.text[range.clone()];
-        let columns = row.split('|').count();
-        let shown = self.page.plain.at((self.from, self.page.plain.len()));
-        if let Some(last) = shown.split(' ').next_back().filter(|last| columns > 3 && !last.is_empty()) {
-            let behind = row.rfind(last).map_or(row.len(), |at| at + last.len());
-            let rest = row[behind..].trim_matches(|c| c == '|' || c == ' ');
-            if rest.contains(is_word) {
-                let at = range.end - (row.len() - row.find(rest).unwrap_or(0));
-                let rest = rest.replace('|', " ");
-                self.space(at);
-                self.words(&rest, at);
-            }
+    fn surplus(&mut self, end: usize) {
+        let behind = &self.text[self.cell_end.min(end)..end];
+        let cells = behind.trim_start_matches(['|', ' ']);
+        if cells.contains(is_word) {
+            let at = end - cells.len();
+            let cells = cells.trim_end_matches(['|', ' ', '\n']).replace('|', " ");
+            self.space(at);
+            self.words(&cells, at);
         }
     }
 
     fn space(&mut self, at: usize) {
         self.enter(at);
         if self.page.plain.len() > self.from {
-            self.page.plain.buffer().push(' ');
+            self.page.plain.buffer().push('\t');
         }
     }
 
     /// Adds visible text that stands at `at`, in parts where the note itself is not in one.
     fn words(&mut self, text: &str, mut at: usize) {
-        let mut source = self.enter(at);
-        let mut rest = text;
-        let ahead = |writer: &Self, at: usize| writer.jumps.get(writer.jump + 1).map_or(usize::MAX, |jump| jump.0 as usize - at);
-        if ahead(self, at) < rest.len() && self.text[at..].starts_with(text) {
-            while ahead(self, at) < rest.len() {
-                let len = ahead(self, at);
-                self.part(&rest[..len], source);
-                (rest, at) = (&rest[len..], at + len);
-                source = self.enter(at);
-            }
+        let (mut source, mut rest) = (self.enter(at), text);
+        let end = at + text.len();
+        let is_split = self.next_jump() < end && self.text[at..].starts_with(text);
+        while is_split && self.next_jump() < end {
+            let (part, behind) = rest.split_at(self.next_jump() - at);
+            self.part(part, source);
+            (rest, at) = (behind, at + part.len());
+            source = self.enter(at);
         }
         self.part(rest, source);
     }
 
+    /// Where in the laid out text the next jump is.
+    fn next_jump(&self) -> usize {
+        let next = self.jumps.get(self.jump + 1);
+        next.map_or(usize::MAX, |jump| jump.0 as usize)
+    }
+
     fn part(&mut self, text: &str, source: usize) {
-        if self.in_picture > 0 {
+        if self.picture_depth > 0 {
             return self.alt.push_str(text);
         }
-        let begin = self.page.plain.len();
-        let skipped = match begin == self.from {
-            true => text.len() - text.trim_start_matches(is_blank).len(),
-            false => 0,
+        let at = self.page.plain.len();
+        let shown = match at == self.from {
+            true => text.trim_start_matches(is_blank),
+            false => text,
         };
-        let text = &text[skipped..];
-        let source = (source + skipped) as u32;
-        let goes_on = self.page.places.last().is_some_and(|place| source.wrapping_sub(begin) == place.1.wrapping_sub(place.0));
-        if !goes_on {
-            self.page.places.push((begin, source));
+        let source = (source + text.len() - shown.len()) as u32;
+        note_place(&mut self.page.places, at, source);
+        let cut = self.page.lines[self.next - 1].cut;
+        if cut > 0 && source >= cut {
+            self.rest.get_or_insert(at);
         }
-        let line = &mut self.page.lines[self.next - 1];
-        if line.cut > 0 && source >= line.cut && line.rest == 0 {
-            line.rest = begin.max(1);
-        }
-        push_shown(self.page.plain.buffer(), text);
+        push_shown(self.page.plain.buffer(), shown);
     }
 
     /// The line at a place of the prepared text, opened for writing.
@@ -319,21 +293,19 @@ impl<'n, P: Iterator<Item = (u32, String)>> Writer<'n, P> {
         &mut self.page.lines[self.next - 1]
     }
 
-    /// Opens the line at a place of the prepared text, and gives the place in the note.
+    /// Opens the line at a place of the laid out text, and gives the place in the note.
     fn enter(&mut self, at: usize) -> usize {
-        while self.jumps.get(self.jump + 1).is_some_and(|jump| jump.0 as usize <= at) {
+        while self.next_jump() <= at {
             self.jump += 1;
         }
         let jump = self.jumps.get(self.jump).copied().unwrap_or_default();
         let source = (at + jump.1 as usize).saturating_sub(jump.0 as usize);
-        let lines = &self.page.lines;
         let mut next = self.next.max(1);
-        while lines.get(next).is_some_and(|line| line.start as usize <= source) {
+        let lines = &self.page.lines;
+        while next < lines.len() && lines[next].start as usize <= source {
             next += 1;
         }
-        if next != self.next {
-            self.open_until(next);
-        }
+        self.open_until(next);
         source
     }
 
@@ -347,10 +319,9 @@ impl<'n, P: Iterator<Item = (u32, String)>> Writer<'n, P> {
             }
             self.next += 1;
             self.from = self.page.plain.len();
-            self.bold.reopen(self.from);
-            self.linked.reopen(self.from);
-            self.code.clear();
-            if matches!(line.kind, Kind::Code) {
+            self.bold.open_line(self.from);
+            self.linked.open_line(self.from);
+            if line.kind == Kind::Code {
                 let raw = self.note[line.start as usize..line.end as usize].trim_end();
                 self.page.places.push((self.from, line.start));
                 push_shown(self.page.plain.buffer(), raw);
@@ -363,30 +334,19 @@ impl<'n, P: Iterator<Item = (u32, String)>> Writer<'n, P> {
         let Some(at) = self.next.checked_sub(1) else {
             return;
         };
-        self.bold.part(self.page.plain.len());
-        self.linked.part(self.page.plain.len());
         self.trim();
-        let words = &self.page.plain.at((self.from, self.page.plain.len())).as_bytes();
-        if self.page.lines[at].kind != Kind::Code && memchr::memchr3(b'*', b'=', b'^', words).is_some() {
-            self.unmark("**");
-            self.unmark("==");
-            self.drop_block_id();
-        }
         let end = self.page.plain.len();
+        self.bold.part(end);
+        self.linked.part(end);
         let line = &mut self.page.lines[at];
         line.words = (self.from, end);
-        line.rest = match line.rest {
-            0 => end,
-            rest => rest.clamp(self.from, end),
-        };
+        line.rest = self.rest.take().map_or(end, |rest| rest.min(end));
         if line.kind == Kind::Mute && end > self.from {
             line.kind = Kind::Text;
         }
         let words = self.page.plain.at((self.from, line.rest));
-        line.flags |= emphasis(words, self.from, &self.bold);
-        if is_linked(words, self.from, &self.linked) {
-            line.flags |= LINKED;
-        }
+        line.flags |= self.bold.emphasis(words, self.from);
+        line.flags |= self.linked.linkage(words, self.from);
         if line.marker == b'1' && !line.has(HTML) {
             let (number, ordinal) = (line.number, line.ordinal);
             self.page.plain.number_line(number, ordinal);
@@ -394,163 +354,50 @@ impl<'n, P: Iterator<Item = (u32, String)>> Writer<'n, P> {
         self.show_pictures(at);
     }
 
+    /// Takes the blanks off the end of the line.
     fn trim(&mut self) {
         let from = self.from as usize;
         let buffer = self.page.plain.buffer();
         let len = buffer[from..].trim_end_matches(is_blank).len();
         buffer.truncate(from + len);
-        self.drop_places();
-    }
-
-    fn drop_places(&mut self) {
         let end = self.page.plain.len();
         while self.page.places.last().is_some_and(|place| place.0 > end) {
             self.page.places.pop();
         }
     }
 
-    /// Takes out pairs of marks that CommonMark left: `**"제목"**은`, `==말==`.
-    fn unmark(&mut self, mark: &str) {
-        let mut from = self.from;
-        while let Some((open, close)) = self.pair(mark, from) {
-            let bold = mark == "**";
-            self.remove(close, 2);
-            self.remove(open, 2);
-            if bold {
-                self.bold.done.push((open, close - 2));
-            }
-            from = close - 2;
-        }
-    }
-
-    /// The next pair of marks around words and outside of code.
-    fn pair(&self, mark: &str, from: u32) -> Option<(u32, u32)> {
-        let words = self.page.plain.at((from, self.page.plain.len()));
-        let in_code = |at: u32| self.code.iter().any(|code| (code.0..code.1).contains(&at));
-        let mut marks = words.match_indices(mark).map(|(at, _)| from + at as u32).filter(|&at| !in_code(at));
-        let open = marks.find(|&at| {
-            let behind = &words[(at - from) as usize + 2..];
-            behind.starts_with(|c: char| !c.is_whitespace() && c != '=' && c != '*')
-        })?;
-        let close = marks.find(|&at| {
-            let before = &words[..(at - from) as usize];
-            at > open + 2 && before.ends_with(|c: char| !c.is_whitespace() && c != '=' && c != '*')
-        })?;
-        Some((open, close))
-    }
-
-    /// Takes bytes out of the line's words.
-    fn remove(&mut self, at: u32, bytes: u32) {
-        let source = self.page.source(at + bytes) as u32;
-        let buffer = self.page.plain.buffer();
-        buffer.replace_range(at as usize..(at + bytes) as usize, "");
-        let first = self.page.places.partition_point(|place| place.0 < at);
-        let behind = self.page.places[first..].iter_mut();
-        for place in behind {
-            if place.0 >= at + bytes {
-                place.0 -= bytes;
-            } else {
-                *place = (at, source);
-            }
-        }
-        let known = self.page.places.get(first).is_some_and(|place| place.0 == at);
-        if !known {
-            self.page.places.insert(first, (at, source));
-        }
-        let shift = |spans: &mut Vec<(u32, u32)>| {
-            for span in spans {
-                span.0 -= if span.0 > at { bytes } else { 0 };
-                span.1 -= if span.1 > at { bytes } else { 0 };
-            }
-        };
-        shift(&mut self.bold.done);
-        shift(&mut self.linked.done);
-        shift(&mut self.code);
-        let line = &mut self.page.lines[self.next - 1];
-        if line.rest > at {
-            line.rest -= bytes;
-        }
-    }
-
-    /// Drops Obsidian's `^name` at the line's end.
-    fn drop_block_id(&mut self) {
-        let words = self.page.plain.at((self.from, self.page.plain.len()));
-        let Some(at) = words.rfind(" ^") else {
-            return;
-        };
-        let name = &words[at + 2..];
-        if !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') {
-            let end = self.from as usize + words[..at].trim_end().len();
-            self.page.plain.buffer().truncate(end);
-            self.drop_places();
-        }
-    }
-
     /// Shows the words of the line's pictures behind its own.
     fn show_pictures(&mut self, at: usize) {
-        while let Some((_, words)) = self.pictures.next_if(|picture| picture.0 as usize <= at) {
-            self.alt.push(' ');
-            self.alt.push_str(&words);
+        let mut alt = std::mem::take(&mut self.alt);
+        while let [(line, words), rest @ ..] = self.pictures
+            && *line as usize <= at
+        {
+            alt.push(' ');
+            alt.push_str(words);
+            self.pictures = rest;
         }
-        if !self.alt.trim().is_empty() {
-            let alt = std::mem::take(&mut self.alt).replace(char::is_control, " ");
-            let gap = if self.page.plain.len() > self.from { " " } else { "" };
-            let source = self.page.lines[at].content;
-            self.page.places.push((self.page.plain.len() + gap.len() as u32, source));
-            let buffer = self.page.plain.buffer();
-            buffer.push_str(gap);
-            buffer.push_str(alt.trim());
+        if !alt.trim().is_empty() {
+            if self.page.plain.len() > self.from {
+                self.page.plain.buffer().push(' ');
+            }
+            let place = (self.page.plain.len(), self.page.lines[at].content);
+            self.page.places.push(place);
+            push_shown(self.page.plain.buffer(), alt.trim());
         }
-        self.alt.clear();
-    }
-
-    /// Writes a line that was not read, as it stands.
-    fn raw_line(&mut self) {
-        self.page.plain.start_line();
     }
 }
 
 /// Adds text; a line stays a line, whatever entities decode to.
+///
+/// Decomposed Hangul is composed: labels and endings are compared as they are typed.
 fn push_shown(buffer: &mut String, text: &str) {
-    match text.bytes().any(|byte| byte < b' ') {
+    let text = &*composed(text);
+    // Without an early end, the bytes are compared many at once.
+    let controls = text
+        .bytes()
+        .fold(0, |found, byte| found | u8::from(byte < b' '));
+    match controls > 0 {
         true => buffer.push_str(&text.replace(char::is_control, " ")),
         false => buffer.push_str(text),
     }
-}
-
-/// Whether the words are bold as a whole, or open bold; a number or sign before them may be plain.
-fn emphasis(words: &str, from: u32, bold: &Spans) -> u16 {
-    if bold.done.is_empty() {
-        return 0;
-    }
-    let mut opening = true;
-    let (mut starts, mut whole) = (false, true);
-    for (at, c) in words.char_indices().filter(|(_, c)| is_word(*c)) {
-        let is_bold = bold.holds(from + at as u32);
-        let label = opening && !is_bold && (c.is_ascii_digit() || is_emoji(c));
-        if label {
-            continue;
-        }
-        starts |= opening && is_bold;
-        whole &= is_bold;
-        opening = false;
-    }
-    match (opening, whole, starts) {
-        (false, true, _) => BOLD | BOLD_START,
-        (false, false, true) => BOLD_START,
-        _ => 0,
-    }
-}
-
-/// Whether no words stand outside of links.
-fn is_linked(words: &str, from: u32, linked: &Spans) -> bool {
-    !linked.done.is_empty()
-        && words.char_indices().all(|(at, c)| !is_word(c) || c.is_ascii_digit() || linked.holds(from + at as u32))
-}
-
-/// The last part of a path or address.
-fn file_name(target: &str) -> &str {
-    let path = target.split(['?', '#']).next().unwrap_or_default();
-    let from = path.rfind('/').map_or(0, |at| at + 1);
-    &target[from..path.len()]
 }

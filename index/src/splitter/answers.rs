@@ -23,12 +23,18 @@ pub(super) struct Judged {
 
 /// Judges the lines below a question.
 pub(super) fn judge(attacher: &Attacher<'_>, question: u32, body: &Body) -> Judged {
-    let label = body.iter().position(|&at| attacher.is_answer(at) || attacher.unfolds(at));
+    let label = body
+        .iter()
+        .position(|&at| attacher.is_answer(at) || attacher.unfolds(at));
     let head = &body[..label.unwrap_or(body.len())];
     let (given, more_words) = given(attacher, question, head);
     let from = label.unwrap_or(given);
     let answers = body[from..].iter().any(|&at| says(attacher, at));
-    Judged { given, more_words, answer: answers.then_some(from) }
+    Judged {
+        given,
+        more_words,
+        answer: answers.then_some(from),
+    }
 }
 
 /// How many of the first lines belong to the question: its words go on, options, code, data, hints.
@@ -40,12 +46,19 @@ fn given(attacher: &Attacher<'_>, question: u32, body: &[u32]) -> (usize, u32) {
     while let Some(&at) = body.get(count) {
         let line = &attacher.page.lines[at as usize];
         let belongs = match attacher.node_at(at) {
-            None => usize::from(refers && (matches!(line.kind, Kind::Code | Kind::Row | Kind::Fence) || !line.words_shown())),
+            None => usize::from(
+                refers
+                    && (matches!(line.kind, Kind::Code | Kind::Row | Kind::Fence)
+                        || !line.words_shown()),
+            ),
             Some(node) => {
                 let next = line.number == attacher.line(question).number + 1 + count as u32;
                 let goes_on = node.shape == Shape::Text && !node.is_first && next && node.cue.asks;
                 more_words += u32::from(goes_on && more_words as usize == count);
-                match goes_on || is_hint(attacher, node, at) || (refers && is_data(attacher, node, at)) {
+                match goes_on
+                    || is_hint(attacher, node, at)
+                    || (refers && is_data(attacher, node, at))
+                {
                     true => 1,
                     false => options(attacher, asked, &body[count..]),
                 }
@@ -63,16 +76,26 @@ fn given(attacher: &Attacher<'_>, question: u32, body: &[u32]) -> (usize, u32) {
 fn is_hint(attacher: &Attacher<'_>, node: &Node, at: u32) -> bool {
     const HINT_CHARS: u16 = 140;
     let line = &attacher.page.lines[at as usize];
-    let signed = attacher.page.words(line).starts_with(['(', '（', '*', '※', '■', '☞']);
+    let signed = attacher
+        .page
+        .words(line)
+        .starts_with(['(', '（', '*', '※', '■', '☞']);
     let links = line.has(crate::reader::LINKED) || attacher.page.words(line).contains("://");
     let hints = signed || node.cue.classes.starts & HINT != 0;
-    hints && !links && node.shape == Shape::Text && line.quote == 0 && node.cue.chars < HINT_CHARS && node.cue.number.is_none()
+    hints
+        && !links
+        && node.shape == Shape::Text
+        && line.quote == 0
+        && node.cue.chars < HINT_CHARS
+        && node.cue.number.is_none()
 }
 
 /// A formula or numbers that a question refers to.
 fn is_data(attacher: &Attacher<'_>, node: &Node, at: u32) -> bool {
     let words = attacher.page.words(&attacher.page.lines[at as usize]);
-    node.shape == Shape::Text && !has_hangul(words) && words.contains(|c: char| c == '=' || c == '(' || c.is_ascii_digit())
+    node.shape == Shape::Text
+        && !has_hangul(words)
+        && words.contains(|c: char| c == '=' || c == '(' || c.is_ascii_digit())
 }
 
 /// How the options of a question are marked.
@@ -92,7 +115,12 @@ fn options(attacher: &Attacher<'_>, asked: &Node, body: &[u32]) -> usize {
         let ticked = words.contains(['✅', '✔', '☑']);
         match () {
             () if line.quote > attacher.line_of(asked).quote || ticked => None,
-            () if words.trim_start().starts_with(|c: char| ('①'..='⑳').contains(&c)) => Some(Mark::Circled),
+            () if words
+                .trim_start()
+                .starts_with(|c: char| ('①'..='⑳').contains(&c)) =>
+            {
+                Some(Mark::Circled)
+            }
             () if is_letter(words) => Some(Mark::Lettered),
             () if marks::number(words).is_some() || line.marker == b'1' => Some(Mark::Numbered),
             () => (node.style == Style::Number).then_some(Mark::Numbered),
@@ -103,17 +131,24 @@ fn options(attacher: &Attacher<'_>, asked: &Node, body: &[u32]) -> usize {
     };
     let count = body.iter().take_while(|at| kind(at) == Some(first)).count();
     let chooses = asked.cue.classes.holds & CHOICE != 0;
-    if chooses && (first == Mark::Circled || count >= 2) { count } else { 0 }
+    if chooses && (first == Mark::Circled || count >= 2) {
+        count
+    } else {
+        0
+    }
 }
 
 fn is_letter(words: &str) -> bool {
     let mut chars = words.trim_start_matches('(').chars();
     let (first, second) = (chars.next().unwrap_or(' '), chars.next().unwrap_or(' '));
-    (first.is_ascii_alphabetic() || "ㄱㄴㄷㄹㅁ가나다라마".contains(first)) && matches!(second, '.' | ')')
+    (first.is_ascii_alphabetic() || "ㄱㄴㄷㄹㅁ가나다라마".contains(first))
+        && matches!(second, '.' | ')')
 }
 
 fn has_hangul(words: &str) -> bool {
-    words.chars().any(|c| matches!(c, '가'..='힣' | '\u{1100}'..='\u{11ff}'))
+    words
+        .chars()
+        .any(|c| matches!(c, '가'..='힣' | '\u{1100}'..='\u{11ff}'))
 }
 
 /// Whether the line says something that a reader takes for an answer.
@@ -124,9 +159,17 @@ fn says(attacher: &Attacher<'_>, at: u32) -> bool {
     }
     let Some(node) = attacher.node_at(at) else {
         return match line.kind {
-            Kind::Code => attacher.page.words(line).chars().any(|c| !c.is_whitespace()),
+            Kind::Code => attacher
+                .page
+                .words(line)
+                .chars()
+                .any(|c| !c.is_whitespace()),
             Kind::Fence => false,
-            _ => attacher.page.words(line).chars().any(crate::reader::is_word),
+            _ => attacher
+                .page
+                .words(line)
+                .chars()
+                .any(crate::reader::is_word),
         };
     };
     if attacher.unfolds(at) {
@@ -138,7 +181,8 @@ fn says(attacher: &Attacher<'_>, at: u32) -> bool {
         return core.chars().any(crate::reader::is_word) && !is_placeholder(core);
     }
     let classes = node.cue.classes;
-    let empty = classes.whole & (EMPTY | ANSWER | NAVIGATE) != 0 || (classes.ends & EMPTY != 0 && node.cue.chars < 24);
+    let empty = classes.whole & (EMPTY | ANSWER | NAVIGATE) != 0
+        || (classes.ends & EMPTY != 0 && node.cue.chars < 24);
     !empty && !attacher.is_bare_label(at)
 }
 

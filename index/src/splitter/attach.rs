@@ -1,10 +1,10 @@
 //! Finds whose lines are whose: where a question's unit ends, what answers it, whom it follows up.
 
 use super::answers::{self, Body};
-use super::classes::{ANSWER, FOLLOW, NAVIGATE, WRAP};
+use super::classes::{ANSWER, FOLLOW, KEY, NAVIGATE, REFER, WRAP};
 use super::cues::Style;
 use super::outline::{NONE, Node, Outline, Shape};
-use crate::reader::{Kind, Line, Page};
+use crate::reader::{CALLOUT, Kind, Line, Page};
 
 /// A question with the lines that belong to it, as indices of the page's lines.
 #[derive(Debug, Clone)]
@@ -58,7 +58,10 @@ pub(super) fn attach(page: &Page, outline: &Outline, questions: &[u32]) -> Vec<D
         let line = outline.node(question).line as usize;
         attacher.stops[line] = attacher.stop(question);
     }
-    let mut drafts: Vec<Draft> = questions.iter().map(|&question| attacher.draft(question)).collect();
+    let mut drafts: Vec<Draft> = questions
+        .iter()
+        .map(|&question| attacher.draft(question))
+        .collect();
     answers::settle_code(page, outline, &mut drafts);
     attacher.find_parents(&mut drafts);
     attacher.share_answers(&mut drafts);
@@ -79,7 +82,11 @@ impl<'a> Attacher<'a> {
             before[at + 1] = before[at] + u32::from(is_question[at]);
             let parent = outline.nodes[at].parent;
             if parent != NONE {
-                around[at] = if is_question[parent as usize] { parent } else { around[parent as usize] };
+                around[at] = if is_question[parent as usize] {
+                    parent
+                } else {
+                    around[parent as usize]
+                };
             }
         }
         let mut attacher = Attacher {
@@ -111,12 +118,19 @@ impl<'a> Attacher<'a> {
         let (mut both, mut ruled) = (0, 0);
         let mut before: Option<u32> = None;
         for pair in questions.windows(2) {
-            let lines = self.outline.node(pair[0]).line as usize..self.outline.node(pair[1]).line as usize;
-            let rules = self.page.lines[lines].iter().filter(|line| line.kind == Kind::Rule).count();
+            let lines =
+                self.outline.node(pair[0]).line as usize..self.outline.node(pair[1]).line as usize;
+            let rules = self.page.lines[lines]
+                .iter()
+                .filter(|line| line.kind == Kind::Rule)
+                .count();
             both += 1;
             ruled += u32::from(rules == 1);
         }
-        for &question in questions.iter().filter(|&&question| self.outline.node(question).shape == Shape::Item) {
+        for &question in questions
+            .iter()
+            .filter(|&&question| self.outline.node(question).shape == Shape::Item)
+        {
             let Some(above) = before.replace(question) else {
                 continue;
             };
@@ -128,10 +142,15 @@ impl<'a> Attacher<'a> {
             let column = self.line(above).column;
             let between = &self.outline.nodes[above as usize + 1..question as usize];
             let at_margin = |node: &Node| {
-                matches!(node.shape, Shape::Text | Shape::Bold) && self.page.lines[node.line as usize].column <= column
+                matches!(node.shape, Shape::Text | Shape::Bold)
+                    && self.page.lines[node.line as usize].column <= column
             };
             loose += u32::from(between.iter().any(at_margin));
-            flat += u32::from(between.iter().any(|node| node.shape == Shape::Item && node.level == first.level));
+            flat += u32::from(
+                between
+                    .iter()
+                    .any(|node| node.shape == Shape::Item && node.level == first.level),
+            );
         }
         let share = |count: u32, all: u32| count as f32 / all.max(1) as f32;
         Manners {
@@ -154,7 +173,10 @@ impl<'a> Attacher<'a> {
         let mut at = self.outline.node(question).line as usize + 1;
         while at < lines {
             let node = self.outline.at_line[at];
-            if node != NONE && self.is_question[node as usize] && self.outline.is_inside(node, question) {
+            if node != NONE
+                && self.is_question[node as usize]
+                && self.outline.is_inside(node, question)
+            {
                 at = (self.stops[at] as usize).max(at + 1);
                 continue;
             }
@@ -178,40 +200,68 @@ impl<'a> Attacher<'a> {
         if own.toggle > 0 && line.toggle < own.toggle {
             return true;
         }
+        if node != NONE && self.is_question[node as usize] {
+            return true;
+        }
         match line.kind {
             Kind::Code | Kind::Row | Kind::Fence => return false,
-            Kind::Rule => return self.manners.ruled && !matches!(asked.shape, Shape::Summary | Shape::Heading),
+            Kind::Rule => {
+                return self.manners.ruled
+                    && !matches!(asked.shape, Shape::Summary | Shape::Heading);
+            }
             _ => {}
         }
-        if asked.shape == Shape::Summary && line.toggle_id != own.toggle_id && line.toggle <= own.toggle && line.is_shown() {
+        if asked.shape == Shape::Summary
+            && line.toggle_id != own.toggle_id
+            && line.toggle <= own.toggle
+            && line.is_shown()
+        {
             return true;
         }
         if node == NONE {
             return false;
         }
         let other = self.outline.node(node);
-        if self.is_question[node as usize] {
+        if self.heads_key(question, node) {
             return true;
         }
-        let inside = self.outline.is_inside(node, question) || (labelled && self.outline.is_inside(node, label));
+        if self.leaves_quote(asked, own, line) || self.stands_apart(question, other, labelled) {
+            return true;
+        }
+        let inside = self.outline.is_inside(node, question)
+            || (labelled && self.outline.is_inside(node, label));
         if other.style == Style::Answer || inside {
             return false;
         }
         match other.shape {
             Shape::Heading if asked.shape == Shape::Heading && other.level == asked.level => {
                 let answers = self.nothing_between(asked.line, at) && other.cue.states;
-                let heads = labelled && self.outline.node(label).shape == Shape::Heading && self.outline.node(label).level == asked.level;
+                let heads = labelled
+                    && self.outline.node(label).shape == Shape::Heading
+                    && self.outline.node(label).level == asked.level;
                 !(heads || answers || self.is_title(question))
             }
             Shape::Heading => asked.shape != Shape::Heading || other.level < asked.level,
             _ if self.has_questions(node) => true,
-            Shape::Item if asked.shape == Shape::Item && other.level <= asked.level && line.quote == own.quote => {
+            Shape::Item
+                if asked.shape == Shape::Item
+                    && other.level <= asked.level
+                    && line.quote == own.quote =>
+            {
                 self.item_ends(asked, own, other, line, labelled)
             }
             Shape::Summary => asked.shape == Shape::Summary,
-            Shape::Bold => asked.shape == Shape::Bold || (asked.shape == Shape::Item && !self.manners.loose),
-            Shape::Text | Shape::Item if asked.is_plain() && other.is_first && line.column < own.column => true,
-            Shape::Text if asked.is_plain() && other.is_first && line.quote == 0 => self.is_list(at),
+            Shape::Bold => {
+                asked.shape == Shape::Bold || (asked.shape == Shape::Item && !self.manners.loose)
+            }
+            Shape::Text | Shape::Item
+                if asked.is_plain() && other.is_first && line.column < own.column =>
+            {
+                true
+            }
+            Shape::Text if asked.is_plain() && other.is_first && line.quote == 0 => {
+                self.is_list(at)
+            }
             Shape::Text if asked.shape == Shape::Item && line.column <= own.column => {
                 other.is_first && line.quote == 0 && !self.manners.loose && !labelled
             }
@@ -219,14 +269,51 @@ impl<'a> Attacher<'a> {
         }
     }
 
+    /// A heading or callout in a quote ends with its quote.
+    fn leaves_quote(&self, asked: &Node, own: &Line, line: &Line) -> bool {
+        line.quote < own.quote && (asked.shape == Shape::Heading || own.has(CALLOUT))
+    }
+
+    /// A paragraph at the margin behind an item, where answers do not stand there.
+    fn stands_apart(&self, question: u32, other: &Node, labelled: bool) -> bool {
+        let asked = self.outline.node(question);
+        let line = self.line_of(other);
+        let apart = self.page.lines[other.line as usize - 1].number + 1 < line.number;
+        let text = other.shape == Shape::Text && other.style == Style::Plain;
+        asked.shape == Shape::Item
+            && text
+            && apart
+            && line.quote == 0
+            && line.column <= self.line(question).column
+            && !self.manners.loose
+            && !labelled
+    }
+
+    /// Whether a heading of answers stands below several questions: it answers them by number.
+    fn heads_key(&self, question: u32, node: u32) -> bool {
+        let heading = self.outline.node(node);
+        let is_key = heading.shape == Shape::Heading && heading.cue.classes.whole & KEY != 0;
+        if !is_key || self.outline.node(question).shape == Shape::Heading {
+            return false;
+        }
+        let section = self.outline.sections[question as usize];
+        let first = if section == NONE { 0 } else { section };
+        self.before[question as usize] > self.before[first as usize]
+    }
+
     /// Whether no line that says anything stands between two lines.
     fn nothing_between(&self, first: u32, at: usize) -> bool {
-        !self.page.lines[first as usize + 1..at].iter().any(|line| line.is_shown())
+        !self.page.lines[first as usize + 1..at]
+            .iter()
+            .any(|line| line.is_shown())
     }
 
     /// Whether the line above ends a list.
     fn is_list(&self, at: usize) -> bool {
-        let above = self.page.lines[..at].iter().rev().find(|line| line.is_shown());
+        let above = self.page.lines[..at]
+            .iter()
+            .rev()
+            .find(|line| line.is_shown());
         above.is_some_and(|line| line.kind == Kind::Item)
     }
 
@@ -234,12 +321,21 @@ impl<'a> Attacher<'a> {
     fn is_title(&self, question: u32) -> bool {
         let level = self.outline.node(question).level;
         let others = self.outline.nodes.iter().zip(&self.is_question).skip(1);
-        let asks = |(node, asks): (&Node, &bool)| *asks && node.shape == Shape::Heading && node.level == level;
+        let asks = |(node, asks): (&Node, &bool)| {
+            *asks && node.shape == Shape::Heading && node.level == level
+        };
         question == 0 && !others.into_iter().any(asks)
     }
 
     /// Whether an item ends the unit of an item above it.
-    fn item_ends(&self, asked: &Node, own: &Line, other: &Node, line: &Line, labelled: bool) -> bool {
+    fn item_ends(
+        &self,
+        asked: &Node,
+        own: &Line,
+        other: &Node,
+        line: &Line,
+        labelled: bool,
+    ) -> bool {
         if line.marker != own.marker {
             return other.level < asked.level;
         }
@@ -252,7 +348,8 @@ impl<'a> Attacher<'a> {
         let own = self.line(question);
         let body = self.body(question);
         let judged = answers::judge(self, question, &body);
-        let is_inline = node.cue.inline.is_some() || (own.rest < own.words.1 && self.page.rest(own).chars().any(crate::reader::is_word));
+        let is_inline = node.cue.inline.is_some()
+            || (own.rest < own.words.1 && self.page.rest(own).chars().any(crate::reader::is_word));
         let (first, last) = match (judged.answer, judged.given) {
             (Some(from), _) => (body[from], body[body.len() - 1]),
             (None, given) if given > 0 => (body[0], body[given - 1]),
@@ -281,7 +378,11 @@ impl<'a> Attacher<'a> {
         let behind = &self.page.lines[last as usize + 1..stop as usize];
         let code = |line: &&Line| matches!(line.kind, Kind::Code | Kind::Fence);
         let is_code = code(&&self.page.lines[last as usize]);
-        last + if is_code { behind.iter().take_while(code).count() as u32 } else { 0 }
+        last + if is_code {
+            behind.iter().take_while(code).count() as u32
+        } else {
+            0
+        }
     }
 
     /// The lines below a question that are not those of its follow-ups, indices in order.
@@ -299,7 +400,8 @@ impl<'a> Attacher<'a> {
                 continue;
             }
             let line = &self.page.lines[at];
-            let shown = line.is_shown() || (line.kind == Kind::Fence && !line.has(crate::reader::BOXED));
+            let shown =
+                line.is_shown() || (line.kind == Kind::Fence && !line.has(crate::reader::BOXED));
             if shown && !self.navigates(other) {
                 body.push(at as u32);
             }
@@ -308,10 +410,27 @@ impl<'a> Attacher<'a> {
         let Some(followed) = followed else {
             return body;
         };
-        if !body.iter().any(|&at| at > followed && !self.is_bare_label(at)) {
+        let refers = |at: &&u32| {
+            self.node_at(**at).is_some_and(|node| {
+                node.shape == Shape::Heading
+                    && (node.cue.classes.holds | node.cue.classes.whole) & REFER != 0
+            })
+        };
+        let sources = body
+            .iter()
+            .find(|at| **at > followed && refers(at))
+            .copied()
+            .unwrap_or(u32::MAX);
+        if !body
+            .iter()
+            .any(|&at| at > followed && at < sources && !self.is_bare_label(at))
+        {
             body.retain(|&at| at < followed);
         }
-        while body.last().is_some_and(|&last| self.is_bare_label(last) && !self.is_answer(last)) {
+        while body
+            .last()
+            .is_some_and(|&last| self.is_bare_label(last) && !self.is_answer(last))
+        {
             body.pop();
         }
         body
@@ -327,7 +446,8 @@ impl<'a> Attacher<'a> {
     }
 
     pub(super) fn is_answer(&self, at: u32) -> bool {
-        self.node_at(at).is_some_and(|node| node.style == Style::Answer || node.cue.classes.whole & ANSWER != 0)
+        self.node_at(at)
+            .is_some_and(|node| node.style == Style::Answer || node.cue.classes.whole & ANSWER != 0)
     }
 
     /// `답변:`, `꼬리 질문`: a label with nothing behind it.
@@ -335,13 +455,18 @@ impl<'a> Attacher<'a> {
         const CHARS: u16 = 22;
         self.node_at(at).is_some_and(|node| {
             (node.style == Style::Answer && node.cue.is_bare)
-                || (node.cue.chars < CHARS && node.cue.classes.holds & FOLLOW != 0 && !node.cue.asks)
+                || (node.cue.chars < CHARS
+                    && node.cue.classes.holds & FOLLOW != 0
+                    && !node.cue.asks)
         })
     }
 
     /// The title of a toggle that only unfolds.
     pub(super) fn unfolds(&self, at: u32) -> bool {
-        self.node_at(at).is_some_and(|node| node.shape == Shape::Summary && (node.cue.classes.holds | node.cue.classes.whole) & WRAP != 0)
+        self.node_at(at).is_some_and(|node| {
+            node.shape == Shape::Summary
+                && (node.cue.classes.holds | node.cue.classes.whole) & WRAP != 0
+        })
     }
 
     fn find_parents(&self, drafts: &mut [Draft]) {
@@ -353,7 +478,14 @@ impl<'a> Attacher<'a> {
             let around = self.around[node as usize];
             let asked = self.outline.node(node);
             let follows = asked.cue.follows || asked.cue.classes.starts & FOLLOW != 0;
-            let around = if asked.is_plain() && around != NONE && self.outline.node(around).shape == Shape::Heading { NONE } else { around };
+            let around = if asked.is_plain()
+                && around != NONE
+                && self.outline.node(around).shape == Shape::Heading
+            {
+                NONE
+            } else {
+                around
+            };
             drafts[at].parent = match around {
                 NONE if follows => plain,
                 NONE => self.announced(node, drafts, at),
@@ -372,7 +504,8 @@ impl<'a> Attacher<'a> {
             return NONE;
         }
         let label = self.outline.node(holder);
-        let announces = label.cue.classes.holds & FOLLOW != 0 && !label.cue.asks && label.cue.chars < 25;
+        let announces =
+            label.cue.classes.holds & FOLLOW != 0 && !label.cue.asks && label.cue.chars < 25;
         if !announces {
             return NONE;
         }
@@ -389,7 +522,10 @@ impl<'a> Attacher<'a> {
             let (above, below) = (&drafts[at - 1], &drafts[at]);
             let (first, second) = (self.outline.node(above.node), self.outline.node(below.node));
             let (own, other) = (self.line(above.node), self.line(below.node));
-            let alike = first.shape == second.shape && first.level == second.level && own.quote == other.quote && own.toggle == other.toggle;
+            let alike = first.shape == second.shape
+                && first.level == second.level
+                && own.quote == other.quote
+                && own.toggle == other.toggle;
             let headed = matches!(first.shape, Shape::Heading | Shape::Bold) || own.quote > 0;
             let stacked = alike && headed && other.number == own.number + 1 && !below.is_inline;
             if stacked && !above.answered && below.answered {

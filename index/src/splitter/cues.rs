@@ -1,14 +1,16 @@
 //! Reads what the words of one line say: does it ask, state, label. Knows no other line.
 
-use super::classes::{ASKS, DEMAND, ENGLISH, HINT, NOUN, PROMPT, REQUEST, SAYORDER, STATES, APPLY};
+use super::classes::{APPLY, ASKS, DEMAND, ENGLISH, HINT, PROMPT, REQUEST, SAYORDER, STATES};
+use super::key::opens_character;
 use super::lexicon::{self, Classes};
 use super::marks;
 use crate::reader::{is_blank, is_word};
 use std::ops::Range;
 
 /// How a line opens, apart from Markdown's markers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) enum Style {
+    #[default]
     Plain,
     /// `3)`, `①`, `3번.`, `가.`
     Number,
@@ -21,7 +23,7 @@ pub(super) enum Style {
 }
 
 /// What a line's words say.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Cue {
     pub(super) style: Style,
     /// The typed number.
@@ -55,70 +57,43 @@ pub(super) enum Place {
     Running,
 }
 
-/// Longer lines are only looked at for their ends.
-const LINE_BYTES: usize = 2_000;
-
 /// Reads the words of a line; `key` is working space.
 pub(super) fn read(words: &str, place: Place, key: &mut Vec<u8>) -> Cue {
-    let label = marks::label(words);
-    let core = label.core..words.len();
-    let (core, inline) = match label.style {
-        Style::Answer => (core, None),
-        _ if words.len() > LINE_BYTES => (core, None),
-        _ => match inline_answer(&words[core.clone()], place, key) {
-            Some((asked, answer)) => (core.start..core.start + asked, Some(core.start + answer)),
-            None => (core, None),
-        },
+    let mut cue = marks::label(words);
+    let text = &words[cue.core.clone()];
+    let parts = match cue.style {
+        Style::Answer => None,
+        _ => inline_answer(text, place, key),
     };
-    let text = &words[core.clone()];
-    let stem = stem(text);
-    let classes = lexicon::classes(stem, key);
-    let chars = key.iter().filter(|&&byte| super::key::opens_character(byte)).count();
-    let asks = asks(text, stem, &classes, chars);
-    let states = !asks && classes.ends & STATES != 0;
-    Cue {
-        style: label.style,
-        number: label.number,
-        inline,
-        asks,
-        states,
-        instructs: !asks && classes.ends & (SAYORDER | REQUEST) != 0,
-        is_bare: label.is_bare,
-        label_word: label.is_word,
-        follows: label.follows,
-        has_mark: memchr::memchr(b'?', text.as_bytes()).is_some() || text.contains('？'),
-        chars: chars.min(usize::from(u16::MAX)) as u16,
-        classes,
-        core,
-    }
+    let asked = parts.map_or(text, |(asked, _)| &text[..asked]);
+    let said = Said::of(asked, key);
+    cue.inline = parts.map(|(_, answer)| cue.core.start + answer);
+    cue.core.end = cue.core.start + asked.len();
+    cue.asks = said.asks;
+    cue.states = !said.asks && said.classes.ends & STATES != 0;
+    cue.instructs = !said.asks && said.classes.ends & (SAYORDER | REQUEST) != 0;
+    cue.has_mark = said.has_mark;
+    cue.chars = u16::try_from(said.chars).unwrap_or(u16::MAX);
+    cue.classes = said.classes;
+    cue
 }
 
 impl Cue {
     /// How much the line prompts for an answer, from 0 to 1.
     pub(super) fn says(&self) -> f32 {
-        if self.chars == 0 && !(self.style == Style::Question) {
-            return 0.0;
-        }
-        if self.asks {
-            return 1.0;
-        }
-        if self.style == Style::Question {
-            return 0.9;
-        }
-        if self.states || self.instructs || self.chars > 70 {
-            return if self.has_mark && self.chars <= 120 { 0.25 } else { 0.0 };
-        }
-        let prompts = self.classes.ends & PROMPT != 0 || (self.classes.holds & (PROMPT | APPLY) != 0);
+        let Classes { ends, holds, .. } = self.classes;
+        let prompts = (ends | holds) & PROMPT != 0 || holds & APPLY != 0;
+        let is_phrase = !self.states && !self.instructs;
         match self.chars {
-            0..=60 if prompts => 0.6,
-            0..=45 => 0.3,
-            _ => 0.1,
+            0 if self.style != Style::Question => 0.0,
+            _ if self.asks => 1.0,
+            _ if self.style == Style::Question => 0.9,
+            0..=60 if is_phrase && prompts => 0.6,
+            0..=45 if is_phrase => 0.3,
+            0..=70 if is_phrase => 0.1,
+            0..=120 if self.has_mark => 0.25,
+            _ => 0.0,
         }
-    }
-
-    /// Whether it asks or is labelled as a question.
-    pub(super) fn is_asking(&self) -> bool {
-        self.asks || self.style == Style::Question
     }
 
     /// A phrase that neither asks nor states.
@@ -128,47 +103,64 @@ impl Cue {
     }
 }
 
-fn asks(text: &str, stem: &str, classes: &Classes, chars: usize) -> bool {
+/// What a stretch of a line says by itself.
+struct Said {
+    classes: Classes,
+    /// Characters, decomposed Hangul counted as composed.
+    chars: usize,
+    has_mark: bool,
+    asks: bool,
+}
+
+impl Said {
+    fn of(text: &str, key: &mut Vec<u8>) -> Said {
+        let stem = stem(text);
+        let classes = lexicon::classes(stem, key);
+        let chars = key.iter().filter(|&&byte| opens_character(byte)).count();
+        let has_mark = question_mark(text).is_some();
+        let marked = has_mark && (ends_with_mark(stem) || ends_with_mark(text));
+        let asks = classes.starts & HINT == 0 && (marked || asks_by_words(&classes, chars));
+        Said {
+            classes,
+            chars,
+            has_mark,
+            asks,
+        }
+    }
+}
+
+fn asks_by_words(classes: &Classes, chars: usize) -> bool {
     const SHORT: usize = 5;
-    if classes.starts & HINT != 0 {
-        return false;
-    }
-    if has_question_mark(stem) || has_question_mark(text) {
-        return true;
-    }
     let ends = classes.ends;
-    let named = ends & NOUN != 0 && ends & ASKS == 0;
-    (ends & ASKS != 0 && !named)
-        || (chars > SHORT && ends & (REQUEST | DEMAND) != 0)
-        || (chars > SHORT && classes.says_order)
+    let is_long = chars > SHORT;
+    ends & ASKS != 0
+        || is_long && (ends & (REQUEST | DEMAND) != 0 || classes.says_order)
         || classes.first & ENGLISH != 0
 }
 
-/// Whether a text asks by itself; `key` is working space.
-pub(super) fn text_asks(text: &str, key: &mut Vec<u8>) -> bool {
-    let stem = stem(text);
-    let classes = lexicon::classes(stem, key);
-    let chars = key.iter().filter(|&&byte| super::key::opens_character(byte)).count();
-    asks(text, stem, &classes, chars)
+/// Where the first question mark stands.
+fn question_mark(text: &str) -> Option<usize> {
+    const WIDE: u8 = 0xEF;
+    memchr::memchr2_iter(b'?', WIDE, text.as_bytes())
+        .find(|&at| text[at..].starts_with(['?', '？']))
 }
 
-/// What may follow a question mark that ends a line.
-fn is_tail(c: char) -> bool {
-    c.is_whitespace() || is_blank(c) || ".。!~)]}>\"'”’*_`:：;,ㅡㅎㅋ?？".contains(c)
-}
-
-fn has_question_mark(text: &str) -> bool {
-    let tail = text.trim_end_matches(is_tail);
+/// Whether nothing but closing signs follows a question mark.
+fn ends_with_mark(text: &str) -> bool {
+    let closes = |c: char| {
+        !is_word(c) && (is_blank(c) || ".。!~)]}>\"'”’*_`:：;,?？".contains(c))
+            || "ㅡㅎㅋ".contains(c)
+    };
+    let tail = text.trim_end_matches(closes);
     text[tail.len()..].contains(['?', '？'])
 }
 
 /// The text without trailing brackets, emoji and closing signs.
 fn stem(text: &str) -> &str {
+    let closes = |c: char| !is_word(c) && !"?？)]\"'.!:：".contains(c);
     let mut stem = text;
     for _ in 0..3 {
-        let kept = without_bracket(stem).trim_end_matches(|c: char| {
-            !is_word(c) && !"?？)]\"'.!:：".contains(c)
-        });
+        let kept = without_bracket(stem).trim_end_matches(closes);
         if kept.is_empty() || kept.len() == stem.len() {
             break;
         }
@@ -182,58 +174,75 @@ fn without_bracket(text: &str) -> &str {
     const GROUP_BYTES: usize = 240;
     let text = text.trim_end();
     let open = match text.as_bytes().last() {
-        Some(b')') => '(',
-        Some(b']') => '[',
+        Some(b')') => b'(',
+        Some(b']') => b'[',
         _ => return text,
     };
-    match text.rfind(open) {
-        Some(at) if text.len() - at <= GROUP_BYTES => text[..at].trim_end(),
-        _ => text,
+    let near = text.len().saturating_sub(GROUP_BYTES);
+    match memchr::memrchr(open, &text.as_bytes()[near..]) {
+        Some(at) => text[..near + at].trim_end(),
+        None => text,
     }
 }
 
 /// Signs that part a question from its answer on one line.
 const ARROWS: [&str; 8] = ["->", "=>", "→", "⇒", "::", ":", "：", "-"];
 
-/// Where the question ends, and where its answer begins, if both stand in `text`.
+/// Where the question ends, and where its answer begins, if both stand in `text`; in bytes.
 fn inline_answer(text: &str, place: Place, key: &mut Vec<u8>) -> Option<(usize, usize)> {
     const QUESTION_CHARS: usize = 3;
     const HEADED_BYTES: usize = 180;
     const ANSWER_BYTES: usize = 240;
-    let mark = text.find(['?', '？']);
-    let (asked, rest) = match mark {
-        Some(at) => {
-            let behind = &text[at..];
-            let rest = behind.trim_start_matches(|c: char| "?？)\"'”’".contains(c));
-            (text.len() - rest.len(), rest)
-        }
-        None => return arrow(text, key),
+    let Some(mark) = question_mark(text) else {
+        return arrow(text, key);
     };
-    let rest_start = rest.trim_start();
-    let from = text.len() - rest_start.len();
-    if text[..asked].chars().count() <= QUESTION_CHARS || rest_start.is_empty() {
+    let rest = text[mark..].trim_start_matches(|c: char| "?？)\"'”’".contains(c));
+    let asked = &text[..text.len() - rest.len()];
+    let behind = rest.trim_start();
+    if behind.is_empty() || asked.chars().nth(QUESTION_CHARS).is_none() {
         return None;
     }
-    let sign = ARROWS.iter().find(|sign| rest_start.starts_with(**sign));
-    let answer = match sign {
-        Some(sign) => from + sign.len(),
-        None if place == Place::Headed && from > asked && asked <= HEADED_BYTES && rest_start.len() <= ANSWER_BYTES => from,
-        None => return None,
-    };
-    let words = text[answer..].trim_start();
-    let answer = text.len() - words.len();
-    let is_aside = words.starts_with(['(', '[', '<']) && words.len() < 90 && words.trim_end().ends_with([')', ']', '>']);
-    if !words.contains(is_word) || is_aside || text_asks(words, key) {
-        return None;
-    }
-    Some((asked, answer))
+    let may_follow = place == Place::Headed
+        && behind.len() < rest.len()
+        && asked.len() <= HEADED_BYTES
+        && behind.len() <= ANSWER_BYTES;
+    let pointed = ARROWS.iter().find_map(|sign| behind.strip_prefix(sign));
+    let answer = pointed.or(may_follow.then_some(behind))?.trim_start();
+    let answers = answer.contains(is_word) && !is_aside(answer) && !Said::of(answer, key).asks;
+    answers.then_some((asked.len(), text.len() - answer.len()))
+}
+
+/// `(…)`, `[…]`: what stands behind a question without answering it.
+fn is_aside(text: &str) -> bool {
+    const ASIDE_BYTES: usize = 90;
+    text.len() < ASIDE_BYTES
+        && text.starts_with(['(', '[', '<'])
+        && text.trim_end().ends_with([')', ']', '>'])
 }
 
 /// `해시란 → …`, `앞면::뒷면`: a question without a mark, or a card, and what the arrow points to.
 fn arrow(text: &str, key: &mut Vec<u8>) -> Option<(usize, usize)> {
-    let (at, sign) = ["->", "=>", "→", "⇒", ":"].iter().filter_map(|sign| Some((text.find(*sign)?, *sign))).min_by_key(|found| found.0)?;
-    let words = text[at + sign.len()..].trim_start();
-    let asked = text[..at].trim_end();
-    (words.contains(is_word) && asked.chars().count() > 3 && text_asks(asked, key) && !text_asks(words, key))
-        .then_some((asked.len(), text.len() - words.len()))
+    let (from, to) = first_arrow(text)?;
+    let asked = text[..from].trim_end();
+    let answer = text[to..].trim_start_matches(':').trim_start();
+    let answers =
+        answer.contains(is_word) && Said::of(asked, key).asks && !Said::of(answer, key).asks;
+    answers.then_some((asked.len(), text.len() - answer.len()))
 }
+
+/// Where the first arrow or colon begins and ends, in bytes.
+fn first_arrow(text: &str) -> Option<(usize, usize)> {
+    const WIDE: u8 = 0xE2;
+    let bytes = text.as_bytes();
+    memchr::memchr3_iter(b':', b'>', WIDE, bytes).find_map(|at| match bytes[at] {
+        b':' => Some((at, at + 1)),
+        b'>' => text[..at].ends_with(['-', '=']).then(|| (at - 1, at + 1)),
+        _ => text[at..]
+            .starts_with(['→', '⇒'])
+            .then(|| (at, at + '→'.len_utf8())),
+    })
+}
+
+#[cfg(test)]
+#[path = "cues_tests.rs"]
+mod tests;

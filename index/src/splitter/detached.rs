@@ -14,28 +14,53 @@ const JOINED_SHARE: usize = 2;
 pub(super) fn join(page: &Page, outline: &Outline, drafts: &mut [Draft]) {
     let number = |node: &Node| {
         let line = &page.lines[node.line as usize];
-        node.cue.number.or((line.kind == Kind::Item && line.marker == b'1').then_some(line.ordinal))
+        node.cue
+            .number
+            .or((line.kind == Kind::Item && line.marker == b'1').then_some(line.ordinal))
     };
     let mut from = 0;
     for (at, node) in outline.nodes.iter().enumerate() {
-        let heads = node.cue.classes.whole & KEY != 0 && !node.is_plain() && outline.kids(at as u32).len() >= JOINED_MIN;
+        let heads = node.cue.classes.whole & KEY != 0
+            && !node.is_plain()
+            && outline.kids(at as u32).len() >= JOINED_MIN;
         if !heads {
             continue;
         }
         let asked = drafts.partition_point(|draft| outline.node(draft.node).line < node.line);
         let mut questions: HashMap<u32, Option<usize>> = HashMap::new();
-        for (index, draft) in drafts[from.min(asked)..asked].iter().enumerate().filter(|(_, draft)| !draft.answered) {
+        for (index, draft) in drafts[from.min(asked)..asked]
+            .iter()
+            .enumerate()
+            .filter(|(_, draft)| !draft.answered)
+        {
             if let Some(number) = number(outline.node(draft.node)) {
-                questions.entry(number).and_modify(|only| *only = None).or_insert(Some(from + index));
+                questions
+                    .entry(number)
+                    .and_modify(|only| *only = None)
+                    .or_insert(Some(from + index));
             }
         }
-        let end = outline.nodes.get(outline.subtree_end(at as u32) as usize).map_or(page.lines.len() as u32, |next| next.line);
-        let entries: Vec<(u32, u32)> = outline.kids(at as u32).iter().map(|&kid| outline.node(kid)).filter_map(|kid| Some((number(kid)?, kid.line))).collect();
+        let end = outline
+            .nodes
+            .get(outline.subtree_end(at as u32) as usize)
+            .map_or(page.lines.len() as u32, |next| next.line);
+        let entries: Vec<(u32, u32)> = outline
+            .kids(at as u32)
+            .iter()
+            .map(|&kid| outline.node(kid))
+            .filter_map(|kid| Some((number(kid)?, kid.line)))
+            .collect();
         let ends = entries.iter().skip(1).map(|entry| entry.1).chain([end]);
         let found: Vec<(usize, u32, u32)> = entries
             .iter()
             .zip(ends)
-            .filter_map(|(&(number, line), end)| Some(((*questions.get(&number)?)?, line, last_shown(page, line, end))))
+            .filter_map(|(&(number, line), end)| {
+                Some((
+                    (*questions.get(&number)?)?,
+                    line,
+                    last_shown(page, line, end),
+                ))
+            })
             .collect();
         if found.len() >= JOINED_MIN && found.len() * JOINED_SHARE >= entries.len() {
             for (draft, first, last) in found {

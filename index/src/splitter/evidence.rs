@@ -57,10 +57,13 @@ facts! {
     FORM_BLANKS "form_blanks",
     MAIN_FORM "main_form",
     SIBLINGS_MANY "siblings_many",
+    LIST_ALL_ASKS "list_all_asks",
     // What stands above, below and around.
     CATEGORY "category",
     BELOW_ASK "below_ask",
     UNDER_ASKING "under_asking",
+    ASKS_UNDER_ASKING "asks_under_asking",
+    ANNOUNCED_LINE "announced_line",
     ANSWER_LABEL_BELOW "answer_label_below",
     UNFOLDS_BELOW "unfolds_below",
     PLACE_ANNOUNCED "place_announced",
@@ -70,6 +73,7 @@ facts! {
     // The note.
     NOTE_LISTS "note_lists",
     NOTE_ASKS_MANY "note_asks_many",
+    NOTE_ALL_ASKS "note_all_asks",
     PATH_INTERVIEW "path_interview",
     PATH_QUESTIONS "path_questions",
     PATH_README "path_readme",
@@ -115,8 +119,12 @@ impl PathSays {
         let title = page.front.title.as_deref().unwrap_or_default();
         let front = super::lexicon::classes(title, &mut Vec::new()).holds;
         let first = outline.nodes.iter().take(FIRST).enumerate();
-        let heads = |(at, node): &(usize, &Node)| *at == 0 || (node.shape == Shape::Heading && node.level <= 2);
-        let holds = first.filter(heads).fold(front, |holds, (_, node)| holds | node.cue.classes.holds);
+        let heads = |(at, node): &(usize, &Node)| {
+            *at == 0 || (node.shape == Shape::Heading && node.level <= 2)
+        };
+        let holds = first
+            .filter(heads)
+            .fold(front, |holds, (_, node)| holds | node.cue.classes.holds);
         PathSays {
             interview: self.interview || holds & INTERVIEW != 0,
             questions: self.questions || holds & QUESTIONS != 0,
@@ -152,9 +160,21 @@ struct Means {
 }
 
 impl<'a> Evidence<'a> {
-    pub(super) fn new(page: &'a Page, outline: &'a Outline, forms: &'a Forms, path: PathSays) -> Self {
+    pub(super) fn new(
+        page: &'a Page,
+        outline: &'a Outline,
+        forms: &'a Forms,
+        path: PathSays,
+    ) -> Self {
         let note = path.with_title(page, outline);
-        Evidence { page, outline, forms, survey: Survey::of(page, outline, forms), path, note }
+        Evidence {
+            page,
+            outline,
+            forms,
+            survey: Survey::of(page, outline, forms),
+            path,
+            note,
+        }
     }
 
     /// The facts of every node.
@@ -169,7 +189,9 @@ impl<'a> Evidence<'a> {
             kids_ask: mean("kids_ask", |own| own.kids_ask),
             asking: self.forms.sums(own(|own| unit(own.asks))),
         };
-        (0..self.outline.nodes.len()).map(|at| self.row(at, &means)).collect()
+        (0..self.outline.nodes.len())
+            .map(|at| self.row(at, &means))
+            .collect()
     }
 
     fn row(&self, at: usize, means: &Means) -> Row {
@@ -198,9 +220,11 @@ impl<'a> Evidence<'a> {
         row[BLANKS] = unit(own.has_blank);
         row[COLON] = unit(self.page.words(line).ends_with([':', '：']));
         row[REFERS] = unit(short && (classes.holds | classes.whole) & REFER != 0 && !cue.asks);
-        row[ANNOUNCES] = unit(short && classes.holds & (QUESTIONS | FOLLOW | CONTENTS) != 0 && !cue.asks);
+        row[ANNOUNCES] =
+            unit(short && classes.holds & (QUESTIONS | FOLLOW | CONTENTS) != 0 && !cue.asks);
         row[FOLLOWS_UP] = unit(classes.starts & FOLLOW != 0);
-        row[METADATA] = unit(classes.starts & META != 0 || classes.whole & (NAVIGATE | ANSWER) != 0);
+        row[METADATA] =
+            unit(classes.starts & META != 0 || classes.whole & (NAVIGATE | ANSWER) != 0);
         row[PLACEHOLDER] = unit(classes.whole & EMPTY != 0);
         let unfolds = node.shape == Shape::Summary && short && !cue.asks;
         row[UNFOLDS] = unit(unfolds && classes.holds & WRAP != 0);
@@ -208,7 +232,8 @@ impl<'a> Evidence<'a> {
         row[BARE_EMPTY] = unit(cue.is_bare && !own.has_body);
         row[LINKED_ONLY] = unit(line.has(LINKED));
         row[CALLOUT] = unit(line.has(ASKING_CALLOUT));
-        row[INSTRUCTS_NUMBERED] = unit(cue.instructs && (node.style == Style::Number || line.marker == b'1'));
+        row[INSTRUCTS_NUMBERED] =
+            unit(cue.instructs && (node.style == Style::Number || line.marker == b'1'));
     }
 
     /// The facts of its form and of the lines of that form.
@@ -233,7 +258,15 @@ impl<'a> Evidence<'a> {
         row[FORM_ASKS_MANY] = (means.asking[self.forms.chains[at][FORM] as usize] / MANY).min(1.0);
         row[MAIN_FORM] = self.survey.head_share(self.forms.chains[at][0]);
         row[SIBLINGS_MANY] = (self.forms.count(at, SIBLINGS) as f32 / SIBLINGS_ENOUGH).min(1.0);
-        row[NOUN_PATH] = unit(own.is_noun && headed && (self.path.interview || self.path.questions));
+        let siblings = self.forms.chains[at][SIBLINGS] as usize;
+        let asking = means.asking[siblings] / self.forms.count(at, SIBLINGS).max(1) as f32;
+        row[LIST_ALL_ASKS] = unit(
+            matches!(node.shape, Shape::Item | Shape::Text)
+                && asking > 0.99
+                && self.forms.count(at, SIBLINGS) > 1,
+        );
+        row[NOUN_PATH] =
+            unit(own.is_noun && headed && (self.path.interview || self.path.questions));
     }
 
     /// The facts of what stands above, below and around.
@@ -241,11 +274,16 @@ impl<'a> Evidence<'a> {
         const ASKING_ENOUGH: f32 = 3.0;
         let own = &self.survey.own[at];
         let parent_asks = node.parent != NONE && self.outline.node(node.parent).is_asking();
-        let kids_ask = own.kids_ask.max(self.forms.among_siblings(&means.kids_ask, at));
+        let kids_ask = own
+            .kids_ask
+            .max(self.forms.among_siblings(&means.kids_ask, at));
         row[CATEGORY] = kids_ask * unit(!own.asks);
         let below = self.survey.asking_below[at] as f32 / ASKING_ENOUGH;
         row[BELOW_ASK] = unit(!node.is_asking()) * below.min(1.0);
         row[UNDER_ASKING] = unit(!node.is_asking() && parent_asks);
+        row[ASKS_UNDER_ASKING] = unit(node.is_asking() && parent_asks);
+        row[ANNOUNCED_LINE] =
+            unit(!matches!(node.shape, Shape::Heading) && self.stands_announced(node));
         row[ANSWER_LABEL_BELOW] = unit(own.answer_label_below);
         row[UNFOLDS_BELOW] = unit(own.unfolds_below);
         row[PLACE_ANNOUNCED] = unit(self.is_announced(node));
@@ -254,6 +292,17 @@ impl<'a> Evidence<'a> {
         }
         row[REPEATED] = unit(self.survey.repeated[at]);
         row[ECHOED] = unit(self.survey.echoed[at]);
+    }
+
+    /// Whether the line stands right below a heading or label that announces questions.
+    fn stands_announced(&self, node: &Node) -> bool {
+        if node.parent == NONE {
+            return self.note.questions && node.shape != Shape::Text;
+        }
+        let holder = self.outline.node(node.parent);
+        let label = holder.cue.chars < LABEL_CHARS && !holder.cue.asks;
+        let headed = matches!(holder.shape, Shape::Heading | Shape::Bold | Shape::Summary);
+        label && headed && holder.cue.classes.holds & (QUESTIONS | FOLLOW) != 0
     }
 
     /// Whether one of the two nearest headings, titles or bold lines above announces questions.
@@ -279,6 +328,7 @@ impl<'a> Evidence<'a> {
     fn about_note(&self, row: &mut Row) {
         row[NOTE_LISTS] = self.survey.lists;
         row[NOTE_ASKS_MANY] = self.survey.asks_many;
+        row[NOTE_ALL_ASKS] = unit(self.survey.asking_share > 0.7);
         row[PATH_INTERVIEW] = unit(self.note.interview);
         row[PATH_QUESTIONS] = unit(self.note.questions);
         row[PATH_README] = unit(self.path.readme);

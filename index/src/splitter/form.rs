@@ -1,7 +1,7 @@
 //! Tells which lines have the same form, and what is usual among them; knows no words.
 
-use super::outline::{NONE, Node, Outline, Shape};
 use super::cues::Style;
+use super::outline::{NONE, Node, Outline, Shape};
 use crate::reader::{BOLD, HTML, Line, Page};
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -47,107 +47,94 @@ fn mix(key: u64, value: u64) -> u64 {
 /// The name of what an author types around the words of a question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Form {
-    kind: FormKind,
-    /// Of a heading its level, of an item its depth.
+    name: &'static str,
+    /// Of a heading its level, of an item its depth; else 0.
     level: u8,
     is_quoted: bool,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-enum FormKind {
-    Heading,
-    Toggle,
-    Bold,
-    Label,
-    Typed,
-    Number,
-    Bullet,
-    Text,
-}
-
 impl Form {
     pub(super) fn of(node: &Node, line: &Line) -> Form {
-        let kind = match node.shape {
-            Shape::Heading => FormKind::Heading,
-            Shape::Summary => FormKind::Toggle,
-            _ if node.style == Style::Question => FormKind::Label,
-            Shape::Bold => FormKind::Bold,
-            Shape::Item if line.marker == b'1' => FormKind::Number,
-            Shape::Item => FormKind::Bullet,
-            Shape::Text if node.style == Style::Number => FormKind::Typed,
-            Shape::Text => FormKind::Text,
+        let (name, level) = match node.shape {
+            Shape::Heading => ("h", node.level),
+            Shape::Summary => ("toggle", 0),
+            _ if node.style == Style::Question => ("label", 0),
+            Shape::Bold => ("bold", 0),
+            Shape::Item if line.marker == b'1' => ("number", node.level),
+            Shape::Item => ("bullet", node.level),
+            Shape::Text if node.style == Style::Number => ("typed", 0),
+            Shape::Text => ("text", 0),
         };
-        let level = match kind {
-            FormKind::Heading | FormKind::Number | FormKind::Bullet => node.level,
-            _ => 0,
-        };
-        Form { kind, level, is_quoted: line.quote > 0 }
+        Form {
+            name,
+            level,
+            is_quoted: line.quote > 0,
+        }
     }
 }
 
 /// `h3`, `toggle`, `bold`, `label`, `typed`, `number`, `number2`, `bullet`, `text`; `quoted h3` in a quote.
 impl std::fmt::Display for Form {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        if self.is_quoted {
-            f.write_str("quoted ")?;
-        }
-        let name = match self.kind {
-            FormKind::Heading => "h",
-            FormKind::Toggle => "toggle",
-            FormKind::Bold => "bold",
-            FormKind::Label => "label",
-            FormKind::Typed => "typed",
-            FormKind::Number => "number",
-            FormKind::Bullet => "bullet",
-            FormKind::Text => "text",
-        };
-        f.write_str(name)?;
-        match (self.kind, self.level) {
-            (FormKind::Heading, level) => write!(f, "{level}"),
-            (_, 0 | 1) => Ok(()),
-            (_, level) => write!(f, "{level}"),
+        let quoted = if self.is_quoted { "quoted " } else { "" };
+        match (self.name, self.level) {
+            (name, level) if level > 1 || name == "h" => write!(f, "{quoted}{name}{level}"),
+            (name, _) => write!(f, "{quoted}{name}"),
         }
     }
 }
 
+/// What holds a node's words, as a number.
+fn kind(node: &Node, line: &Line) -> u64 {
+    let marks = [
+        node.shape as u8,
+        node.level,
+        line.marker,
+        line.toggle,
+        line.has(HTML).into(),
+    ];
+    marks.into_iter().map(u64::from).fold(2, mix)
+}
+
 /// What the author typed around the words, as a number.
-fn form(page: &Page, node: &Node) -> u64 {
-    let line = &page.lines[node.line as usize];
+fn form(node: &Node, line: &Line) -> u64 {
     let said = match node.is_plain() {
         true if node.cue.asks => 1,
         true if node.cue.states || node.cue.chars > 50 => 2,
         true => 3,
         false => 0,
     };
-    let bold = node.shape == Shape::Bold || line.has(BOLD);
-    [
-        node.shape as u64,
-        u64::from(node.level),
-        u64::from(line.marker),
-        u64::from(line.quote > 0),
-        u64::from(line.toggle),
+    let is_bold = node.shape == Shape::Bold || line.has(BOLD);
+    let marks = [
+        u8::from(line.quote > 0),
         said,
-        u64::from(line.has(HTML)),
-        node.style as u64,
-        u64::from(bold),
-    ]
-    .into_iter()
-    .fold(1, mix)
+        node.style as u8,
+        is_bold.into(),
+    ];
+    marks.into_iter().map(u64::from).fold(kind(node, line), mix)
 }
 
 impl Forms {
     pub(super) fn of(page: &Page, outline: &Outline) -> Forms {
-        let own: Vec<u64> = outline.nodes.iter().map(|node| form(page, node)).collect();
+        let line = |node: &Node| &page.lines[node.line as usize];
+        let own: Vec<u64> = outline
+            .nodes
+            .iter()
+            .map(|node| form(node, line(node)))
+            .collect();
         let mut ids: HashMap<u64, u32, BuildHasherDefault<AsItIs>> = HashMap::default();
-        let mut forms = Forms { chains: Vec::with_capacity(own.len()), groups: Vec::new() };
+        let mut forms = Forms {
+            chains: Vec::with_capacity(own.len()),
+            groups: Vec::new(),
+        };
         for (node, &form) in outline.nodes.iter().zip(&own) {
-            let line = &page.lines[node.line as usize];
-            let above = match node.parent {
-                NONE => 0,
-                parent => own[parent as usize],
-            };
-            let kind = [node.shape as u64, u64::from(node.level), u64::from(line.marker), u64::from(line.toggle), u64::from(line.has(HTML))];
-            let keys = [kind.into_iter().fold(2, mix), mix(3, form), mix(mix(4, form), above), mix(mix(5, form), u64::from(node.parent))];
+            let above = own.get(node.parent as usize).copied().unwrap_or(0);
+            let keys = [
+                kind(node, line(node)),
+                mix(3, form),
+                mix(mix(4, form), above),
+                mix(mix(5, form), u64::from(node.parent)),
+            ];
             let mut chain = [0; DEPTHS];
             let mut wider = NONE;
             for (place, key) in chain.iter_mut().zip(keys) {
@@ -185,7 +172,11 @@ impl Forms {
         let mut means = self.sums(fact);
         for group in 0..means.len() {
             let (wider, count) = self.groups[group];
-            let around = if wider == NONE { prior } else { means[wider as usize] };
+            let around = if wider == NONE {
+                prior
+            } else {
+                means[wider as usize]
+            };
             means[group] = (means[group] + WIDER * around) / (count as f32 + WIDER);
         }
         means
@@ -195,5 +186,4 @@ impl Forms {
     pub(super) fn among_siblings(&self, means: &[f32], node: usize) -> f32 {
         means[self.chains[node][SIBLINGS] as usize]
     }
-
 }

@@ -11,16 +11,20 @@ const BRANCH: u8 = 0xF1;
 const SYLLABLES: u32 = 0xAC00;
 
 /// Adds one character; blanks and what has no width add nothing.
+#[inline]
 pub(super) fn push(c: char, key: &mut Vec<u8>) {
     match c {
         '!'..='~' => key.push(c.to_ascii_lowercase() as u8),
         '가'..='힣' => {
             let at = c as u32 - SYLLABLES;
-            key.push(LEADS + (at / 588) as u8);
-            key.push(VOWELS + (at % 588 / 28) as u8);
-            if at % 28 > 0 {
-                key.push(TAILS + (at % 28) as u8);
-            }
+            let tail = (at % 28) as u8;
+            let bytes = [
+                LEADS + (at / 588) as u8,
+                VOWELS + (at % 588 / 28) as u8,
+                TAILS + tail,
+            ];
+            key.extend_from_slice(&bytes);
+            key.truncate(key.len() - usize::from(tail == 0));
         }
         '\u{1100}'..='\u{1112}' => key.push(LEADS + (c as u32 - 0x1100) as u8),
         '\u{1161}'..='\u{1175}' => key.push(VOWELS + (c as u32 - 0x1161) as u8),

@@ -1,7 +1,8 @@
 //! Orders the lines that might be questions as a tree, by containers, headings and columns.
 
+use super::cards;
 use super::cues::{self, Cue, Place, Style};
-use crate::reader::{BOLD, BOLD_START, HEADED, IN_SUMMARY, Kind, LINKED, Line, Page};
+use crate::reader::{BOLD, BOLD_START, HEADED, Kind, Line, Page, is_word};
 
 /// No node.
 pub(super) const NONE: u32 = u32::MAX;
@@ -29,6 +30,8 @@ pub(super) struct Node {
     pub(super) style: Style,
     /// No line of the same paragraph stands above.
     pub(super) is_first: bool,
+    /// Written as a question, whatever it says: a flashcard, a table's row.
+    pub(super) is_card: bool,
     /// The node that it stands under, or [`NONE`].
     pub(super) parent: u32,
     pub(super) cue: Cue,
@@ -53,8 +56,6 @@ pub(super) struct Outline {
 
 /// More nodes than this are not looked at.
 const NODES_MAX: usize = 100_000;
-/// Longer lines are no bold titles, in bytes.
-const BOLD_BYTES: usize = 480;
 
 impl Outline {
     pub(super) fn kids(&self, node: u32) -> &[u32] {
@@ -64,12 +65,6 @@ impl Outline {
 
     pub(super) fn node(&self, node: u32) -> &Node {
         &self.nodes[node as usize]
-    }
-
-    /// The nodes around a node, innermost first.
-    pub(super) fn above(&self, node: u32) -> impl Iterator<Item = u32> + '_ {
-        let up = |node: &u32| Some(self.node(*node).parent).filter(|&parent| parent != NONE);
-        std::iter::successors(up(&node), up)
     }
 
     /// The node behind the last one that stands under `node`.
@@ -95,7 +90,7 @@ impl Node {
 
     pub(super) fn says(&self) -> f32 {
         match self.style {
-            Style::Question if self.cue.chars > 0 || self.cue.style == Style::Question => self.cue.says().max(0.9),
+            Style::Question => self.cue.says().max(0.9),
             _ => self.cue.says(),
         }
     }
@@ -103,39 +98,69 @@ impl Node {
 
 /// Builds the tree of a note's lines.
 pub(super) fn outline(page: &Page) -> Outline {
-    let mut outline = Outline { at_line: vec![NONE; page.lines.len()], ..Outline::default() };
-    let mut lists: Vec<List> = Vec::new();
+    let mut outline = Outline {
+        at_line: vec![NONE; page.lines.len()],
+        ..Outline::default()
+    };
+    let mut lists: Vec<&Line> = Vec::new();
     let mut key = Vec::new();
-    let mut before: Option<&Line> = None;
+    let mut above = None;
+    let mut cards = cards::find(page);
     for (at, line) in page.lines.iter().enumerate() {
-        let adjacent = before.filter(|before| before.number + 1 == line.number);
-        before = Some(line);
-        let Some(shape) = shape(page, line) else {
+        let is_first = !above
+            .replace(line)
+            .is_some_and(|above| goes_on(above, line));
+        let card = cards.remove(&(at as u32));
+        let Some(shape) = shape(page, line).or(card.as_ref().map(|_| Shape::Text)) else {
             continue;
         };
-        let is_first = !adjacent.is_some_and(|before| before.kind == Kind::Text && before.quote == line.quote);
-        let level = match shape {
-            Shape::Heading => line.level,
-            Shape::Item => List::enter(&mut lists, line),
-            _ => 0,
-        };
-        if matches!(shape, Shape::Heading | Shape::Summary) || (shape == Shape::Bold && line.column < 2) {
-            lists.clear();
-        }
         if outline.nodes.len() >= NODES_MAX {
             outline.truncated = true;
             break;
         }
-        let parted = shape == Shape::Heading || (line.has(BOLD_START) && !line.has(BOLD));
-        let place = if parted { Place::Headed } else { Place::Running };
-        let cue = cues::read(page.words(line), place, &mut key);
+        let level = match shape {
+            Shape::Heading => line.level,
+            Shape::Item => enter_list(&mut lists, line),
+            _ => 0,
+        };
+        let place = match shape {
+            Shape::Heading => Place::Headed,
+            _ if line.has(BOLD_START) && !line.has(BOLD) => Place::Headed,
+            _ => Place::Running,
+        };
+        let is_title = matches!(shape, Shape::Heading | Shape::Summary);
+        if is_title || (shape == Shape::Bold && line.column < 2) {
+            lists.clear();
+        }
+        let mut cue = cues::read(page.words(line), place, &mut key);
+        let is_card = card.is_some();
+        if let Some(card) = card {
+            (cue.style, cue.core, cue.inline) = (Style::Question, card.front, card.back);
+        }
+        let (style, parent) = (cue.style, NONE);
         outline.at_line[at] = outline.nodes.len() as u32;
-        outline.nodes.push(Node { line: at as u32, shape, level, style: cue.style, is_first, parent: NONE, cue });
+        let line = at as u32;
+        outline.nodes.push(Node {
+            line,
+            shape,
+            level,
+            style,
+            is_first,
+            is_card,
+            parent,
+            cue,
+        });
     }
     demote_letters(&mut outline.nodes);
     hand_labels_down(&mut outline.nodes);
-    link(page, &mut outline);
+    link(page, &mut outline.nodes);
+    outline.gather();
     outline
+}
+
+/// Whether a line belongs to the paragraph of the line above.
+fn goes_on(above: &Line, line: &Line) -> bool {
+    above.number + 1 == line.number && above.kind == Kind::Text && above.quote == line.quote
 }
 
 fn shape(page: &Page, line: &Line) -> Option<Shape> {
@@ -143,52 +168,41 @@ fn shape(page: &Page, line: &Line) -> Option<Shape> {
         Kind::Heading => Shape::Heading,
         Kind::Summary => Shape::Summary,
         Kind::Item => Shape::Item,
-        Kind::Text if line.has(BOLD) && (line.rest - line.words.0) as usize <= BOLD_BYTES => Shape::Bold,
+        Kind::Text if line.has(BOLD) => Shape::Bold,
         Kind::Text => Shape::Text,
         _ => return None,
     };
-    let has_words = page.words(line).chars().any(crate::reader::is_word);
-    has_words.then_some(shape).filter(|_| !(line.has(IN_SUMMARY) && line.has(LINKED)))
+    page.words(line).chars().any(is_word).then_some(shape)
 }
 
-/// An open list: its column, marker, toggle and quotes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct List {
-    column: u16,
-    marker: u8,
-    place: (u32, u8),
-}
-
-impl List {
-    /// Opens the list of an item and gives its depth; columns decide, not CommonMark's offsets.
-    fn enter(lists: &mut Vec<List>, line: &Line) -> u8 {
-        const DEPTH_MAX: usize = 12;
-        let list = List { column: line.column, marker: line.marker, place: (line.toggle_id, line.quote) };
-        while let Some(top) = lists.last() {
-            let outer = top.column < list.column;
-            let beside = top.column + 1 >= list.column && !(outer && top.marker != list.marker);
-            if top.place == list.place && outer && !beside {
-                break;
-            }
-            lists.pop();
+/// Opens the list of an item and gives its depth; columns decide, not CommonMark's offsets.
+///
+/// `lists` are the first items of the lists around it, outermost first.
+fn enter_list<'a>(lists: &mut Vec<&'a Line>, line: &'a Line) -> u8 {
+    const DEPTH_MAX: usize = 12;
+    while let Some(top) = lists.last() {
+        let is_near = top.toggle_id == line.toggle_id && top.quote == line.quote;
+        let indent = line.column.saturating_sub(top.column);
+        if is_near && (indent > 1 || indent == 1 && top.marker != line.marker) {
+            break;
         }
-        if lists.len() < DEPTH_MAX {
-            lists.push(list);
-        }
-        lists.len() as u8
+        lists.pop();
     }
+    if lists.len() < DEPTH_MAX {
+        lists.push(line);
+    }
+    lists.len() as u8
 }
 
 /// `A.` is the first of `A. B. C.` in a note in which nothing is labelled as a question.
 fn demote_letters(nodes: &mut [Node]) {
-    let labelled = nodes.iter().any(|node| node.style == Style::Question);
-    if labelled {
+    if nodes.iter().any(|node| node.style == Style::Question) {
         return;
     }
     for node in nodes.iter_mut().filter(|node| node.style == Style::Answer) {
-        let by_word = node.cue.classes.whole != 0 || node.cue.is_bare || node.cue.label_word;
-        if !by_word {
-            (node.style, node.cue.style) = (Style::Number, Style::Number);
+        let cue = &mut node.cue;
+        if cue.classes.whole == 0 && !cue.is_bare && !cue.label_word {
+            (node.style, cue.style) = (Style::Number, Style::Number);
         }
     }
 }
@@ -197,7 +211,8 @@ fn demote_letters(nodes: &mut [Node]) {
 fn hand_labels_down(nodes: &mut [Node]) {
     let mut bare = false;
     for node in nodes {
-        if bare && matches!(node.shape, Shape::Text | Shape::Item) && matches!(node.style, Style::Plain | Style::Sign) {
+        let takes = matches!(node.shape, Shape::Text | Shape::Item);
+        if bare && takes && matches!(node.style, Style::Plain | Style::Sign) {
             node.style = Style::Question;
         }
         bare = node.shape != Shape::Summary && node.style != Style::Answer && node.cue.is_bare;
@@ -205,110 +220,106 @@ fn hand_labels_down(nodes: &mut [Node]) {
 }
 
 /// Gives every node its parent: a toggle holds what is in it, else what ranks higher holds.
-fn link(page: &Page, outline: &mut Outline) {
-    let mut stack: Vec<u32> = Vec::new();
-    let mut nested = vec![false; outline.nodes.len()];
-    for at in 0..outline.nodes.len() {
-        let node = &outline.nodes[at];
-        let line = &page.lines[node.line as usize];
-        let mut level = node.level;
-        while let Some(&top) = stack.last() {
-            let above = &outline.nodes[top as usize];
-            match holds(page, &outline.nodes, above, node, line, nested[top as usize]) {
-                Hold::Yes => break,
-                Hold::Nested => {
-                    nested[top as usize] = true;
-                    level = above.level + 1;
-                    break;
-                }
-                Hold::No => stack.pop(),
-            };
+fn link(page: &Page, nodes: &mut [Node]) {
+    let mut open: Vec<u32> = Vec::new();
+    let mut nested = vec![false; nodes.len()];
+    for at in 0..nodes.len() {
+        while let Some(&top) = open.last() {
+            let top = top as usize;
+            if nests(page, &nodes[top], &nodes[at], nested[top]) {
+                nested[top] = true;
+                nodes[at].level = nodes[top].level.saturating_add(1);
+                break;
+            }
+            if holds(page, nodes, &nodes[top], &nodes[at]) {
+                break;
+            }
+            open.pop();
         }
-        let node = &mut outline.nodes[at];
-        node.parent = stack.last().copied().unwrap_or(NONE);
-        node.level = level;
+        let node = &mut nodes[at];
+        node.parent = open.last().copied().unwrap_or(NONE);
         if node.shape != Shape::Text || node.style == Style::Question {
-            stack.push(at as u32);
-        }
-    }
-    let mut counts = vec![0u32; outline.nodes.len() + 1];
-    for node in outline.nodes.iter().filter(|node| node.parent != NONE) {
-        counts[node.parent as usize + 1] += 1;
-    }
-    for at in 1..counts.len() {
-        counts[at] += counts[at - 1];
-    }
-    outline.starts = counts.clone();
-    outline.kids = vec![0; counts.last().copied().unwrap_or(0) as usize];
-    for (at, node) in outline.nodes.iter().enumerate().filter(|(_, node)| node.parent != NONE) {
-        let place = &mut counts[node.parent as usize];
-        outline.kids[*place as usize] = at as u32;
-        *place += 1;
-    }
-    outline.ends = (1..=outline.nodes.len() as u32).collect();
-    outline.sections = vec![NONE; outline.nodes.len()];
-    for at in (0..outline.nodes.len()).rev() {
-        let parent = outline.nodes[at].parent;
-        if parent != NONE {
-            outline.ends[parent as usize] = outline.ends[parent as usize].max(outline.ends[at]);
-        }
-    }
-    for at in 0..outline.nodes.len() {
-        let parent = outline.nodes[at].parent;
-        if parent != NONE {
-            let is_heading = outline.nodes[parent as usize].shape == Shape::Heading;
-            outline.sections[at] = if is_heading { parent } else { outline.sections[parent as usize] };
+            open.push(at as u32);
         }
     }
 }
 
-enum Hold {
-    Yes,
-    /// A bullet between two numbers, at their column: it is inside the first.
-    Nested,
-    No,
+impl Outline {
+    /// Gathers, from their parents, the nodes' kids, ends and sections.
+    fn gather(&mut self) {
+        let count = self.nodes.len();
+        let held = self
+            .nodes
+            .iter()
+            .enumerate()
+            .filter(|(_, node)| node.parent != NONE);
+        let held: Vec<(usize, usize)> = held.map(|(at, node)| (at, node.parent as usize)).collect();
+        self.starts = vec![0; count + 1];
+        held.iter()
+            .for_each(|&(_, parent)| self.starts[parent + 1] += 1);
+        for at in 1..=count {
+            self.starts[at] += self.starts[at - 1];
+        }
+        let mut next = self.starts.clone();
+        self.kids = vec![0; held.len()];
+        self.sections = vec![NONE; count];
+        self.ends = (1..=count as u32).collect();
+        for &(at, parent) in &held {
+            self.kids[next[parent] as usize] = at as u32;
+            next[parent] += 1;
+            self.sections[at] = match self.nodes[parent].shape {
+                Shape::Heading => parent as u32,
+                _ => self.sections[parent],
+            };
+        }
+        for &(at, parent) in held.iter().rev() {
+            self.ends[parent] = self.ends[parent].max(self.ends[at]);
+        }
+    }
+}
+
+/// Whether an item stands at the column of the one above and is inside it all the same: a bullet
+/// between two numbers, or what follows an item that is a heading.
+fn nests(page: &Page, above: &Node, node: &Node, has_nested: bool) -> bool {
+    let (top, line) = (
+        &page.lines[above.line as usize],
+        &page.lines[node.line as usize],
+    );
+    let are_items = above.shape == Shape::Item && node.shape == Shape::Item;
+    if !are_items || line.column != top.column || line.toggle_id != top.toggle_id {
+        return false;
+    }
+    let is_headed = top.has(HEADED) && !line.has(HEADED) && line.quote == top.quote;
+    let is_bullet = top.marker == b'1' && line.marker != b'1';
+    is_headed || is_bullet && (has_nested || counts_on(page, top, node.line))
 }
 
 /// Whether `above` holds `node`.
-fn holds(page: &Page, nodes: &[Node], above: &Node, node: &Node, line: &Line, has_nested: bool) -> Hold {
-    let top = &page.lines[above.line as usize];
+fn holds(page: &Page, nodes: &[Node], above: &Node, node: &Node) -> bool {
+    let own = |node: &Node| &page.lines[node.line as usize];
+    let (top, line) = (own(above), own(node));
     if top.toggle_id != line.toggle_id {
-        return if top.toggle >= line.toggle { Hold::No } else { Hold::Yes };
+        return top.toggle < line.toggle;
     }
-    let by_shape = match (above.shape, node.shape) {
+    let is_within = line.column > top.column || !node.is_first;
+    match (above.shape, node.shape) {
         (Shape::Summary, other) => other != Shape::Summary,
-        (Shape::Item, Shape::Text | Shape::Bold) if line.column > top.column || !node.is_first => true,
-        (Shape::Item, Shape::Text) => !matches!(node.style, Style::Question | Style::Number),
-        _ => false,
-    };
-    if by_shape {
-        return Hold::Yes;
-    }
-    let numbered = above.shape == Shape::Item && top.marker == b'1';
-    if numbered && node.shape == Shape::Bold && counts_on(page, above, node.line) {
-        return Hold::Yes;
-    }
-    let bullet = node.shape == Shape::Item && line.marker != b'1' && line.column == top.column;
-    if numbered && bullet && (has_nested || counts_on(page, above, node.line)) {
-        return Hold::Nested;
-    }
-    let within = above.parent != NONE && above.shape == Shape::Bold && node.shape == Shape::Item;
-    if within {
-        let list = &nodes[above.parent as usize];
-        let own = &page.lines[list.line as usize];
-        if list.shape == Shape::Item && own.column < top.column && node.level <= list.level {
-            return Hold::No;
+        (Shape::Item, Shape::Text | Shape::Bold) if is_within => true,
+        (Shape::Item, Shape::Text) if !matches!(node.style, Style::Question | Style::Number) => {
+            true
         }
+        (Shape::Item, Shape::Bold) if top.marker == b'1' && counts_on(page, top, node.line) => true,
+        (Shape::Bold, Shape::Item) if above.parent != NONE => {
+            let list = &nodes[above.parent as usize];
+            let is_inner = list.shape == Shape::Item && own(list).column < top.column;
+            !(is_inner && node.level <= list.level)
+        }
+        _ => rank(above) < rank(node),
     }
-    let headed = top.has(HEADED) && !line.has(HEADED) && line.column == top.column && line.quote == top.quote;
-    if headed && above.shape == Shape::Item && node.shape == Shape::Item {
-        return Hold::Nested;
-    }
-    if rank(above) >= rank(node) { Hold::No } else { Hold::Yes }
 }
 
 /// The order of shapes in one container: a lower rank holds a higher one.
-pub(super) fn rank(node: &Node) -> u8 {
+fn rank(node: &Node) -> u8 {
     match node.shape {
         Shape::Heading => node.level,
         Shape::Summary => 7,
@@ -319,19 +330,18 @@ pub(super) fn rank(node: &Node) -> u8 {
     }
 }
 
-/// Whether the numbered list of `item` goes on behind the line `from`, no heading between, and not at once.
-fn counts_on(page: &Page, item: &Node, from: u32) -> bool {
+/// Whether the list of a numbered line goes on behind the line `from`, no heading between, and not at once.
+fn counts_on(page: &Page, item: &Line, from: u32) -> bool {
     const LINES_MAX: usize = 40;
-    let own = &page.lines[item.line as usize];
     let mut near = true;
-    for line in page.lines[from as usize + 1..].iter().take(LINES_MAX) {
+    for line in page.lines.iter().skip(from as usize + 1).take(LINES_MAX) {
+        let is_beside = line.column == item.column && line.quote == item.quote;
         match line.kind {
             Kind::Heading | Kind::Summary => return false,
-            Kind::Item if line.marker == b'1' && line.column == own.column && line.quote == own.quote => {
-                return line.ordinal == own.ordinal + 1 && !near;
+            Kind::Item if line.marker == b'1' && is_beside => {
+                return line.ordinal == item.ordinal.wrapping_add(1) && !near;
             }
-            _ if line.is_shown() => near = false,
-            _ => {}
+            _ => near &= !line.is_shown(),
         }
     }
     false

@@ -4,7 +4,7 @@ use super::attach::Draft;
 use super::classes::{CONTENTS, FOLLOW, WRAP};
 use super::outline::{NONE, Outline, Shape};
 use super::{Form, Kind, Unit, tags};
-use crate::reader::{self, CALLOUT, Line, Page, collapse, first_chars, is_word};
+use crate::reader::{self, CALLOUT, Line, Page, collapse, first_chars, floor, is_word};
 use std::ops::Range;
 
 /// What units are written from.
@@ -30,7 +30,10 @@ const SECTIONS_MAX: usize = 100_000;
 
 /// The note's first heading of level 1.
 pub(super) fn title(page: &Page) -> Option<String> {
-    let line = page.lines.iter().find(|line| line.kind == reader::Kind::Heading && line.level == 1)?;
+    let line = page
+        .lines
+        .iter()
+        .find(|line| line.kind == reader::Kind::Heading && line.level == 1)?;
     Some(collapse(page.words(line))).filter(|title| !title.is_empty())
 }
 
@@ -86,14 +89,21 @@ impl Sheet<'_> {
         let line = self.line(at);
         match line.kind {
             reader::Kind::Rule => false,
-            reader::Kind::Fence => true,
-            reader::Kind::Mute => {
-                let raw = self.note[line.start as usize..line.end as usize].trim_start();
-                let shown = raw.split('<').flat_map(|piece| piece.rsplit('>').next()).any(|words| words.chars().any(is_word));
-                (shown && !raw.starts_with("<!--")) || line.has(CALLOUT)
-            }
+            reader::Kind::Fence | reader::Kind::Item => true,
+            reader::Kind::Mute => line.has(CALLOUT) || self.has_text(line),
             _ => line.is_shown() || line.kind == reader::Kind::Row,
         }
+    }
+
+    /// Whether the note has text on a line without visible words: a link's definition, a remark.
+    fn has_text(&self, line: &Line) -> bool {
+        let raw = self.note[line.start as usize..line.end as usize].trim_start();
+        let text = |piece: &str| {
+            let mut chars = piece.chars();
+            chars.any(|c| is_word(c) || (!c.is_ascii() && !c.is_whitespace()))
+        };
+        let mut pieces = raw.split('<').flat_map(|piece| piece.rsplit('>').next());
+        !raw.starts_with("<!--") && pieces.any(text)
     }
 
     /// Whether a section begins at the line: a heading, or the title of a toggle.
@@ -101,7 +111,9 @@ impl Sheet<'_> {
         let node = self.outline.at_line[at as usize];
         match self.line(at).kind {
             reader::Kind::Heading => true,
-            reader::Kind::Summary => node != NONE && self.outline.node(node).cue.classes.holds & WRAP == 0,
+            reader::Kind::Summary => {
+                node != NONE && self.outline.node(node).cue.classes.holds & WRAP == 0
+            }
             _ => false,
         }
     }
@@ -111,26 +123,43 @@ impl Sheet<'_> {
         let line = self.line(node.line);
         let words = self.page.words(line);
         let asked = match node.cue.inline {
+            Some(_) if node.is_card => &words[node.cue.core.clone()],
             Some(_) => &words[..node.cue.core.end],
             None => words,
         };
         let asked = asked.trim_end_matches([':', '：', ' ', '-']);
         let mut question = collapse(asked);
-        let start = self.source_of(line.words.0).max(line.content as usize);
+        let from = if node.is_card {
+            node.cue.core.start as u32
+        } else {
+            0
+        };
+        let start = self
+            .source_of(line.words.0 + from)
+            .max(line.content as usize);
         let inline = match node.cue.inline {
             Some(at) => Some(self.source_of(line.words.0 + at as u32)),
             None if draft.is_inline => Some(self.source_of(line.rest)),
             None => None,
         };
         let own_end = self.text_end(line);
-        let mut question_bytes = start.min(own_end)..inline.unwrap_or(own_end).clamp(start.min(own_end), own_end);
-        for line in (node.line + 1..=draft.end).map(|at| self.line(at)).take(draft.more_words as usize) {
+        let mut question_bytes =
+            start.min(own_end)..inline.unwrap_or(own_end).clamp(start.min(own_end), own_end);
+        for line in (node.line + 1..=draft.end)
+            .map(|at| self.line(at))
+            .take(draft.more_words as usize)
+        {
             question.push(' ');
             question.push_str(&collapse(self.page.words(line)));
             question_bytes.end = self.text_end(line);
         }
         let answer_bytes = self.answer_bytes(draft, &question_bytes, inline);
-        let detached = draft.detached.map(|(first, last)| (self.line(first).number as usize, self.line(last).number as usize));
+        let detached = draft.detached.map(|(first, last)| {
+            (
+                self.line(first).number as usize,
+                self.line(last).number as usize,
+            )
+        });
         Unit {
             kind: Kind::Question,
             question,
@@ -147,7 +176,12 @@ impl Sheet<'_> {
         }
     }
 
-    fn answer_bytes(&self, draft: &Draft, question: &Range<usize>, inline: Option<usize>) -> Range<usize> {
+    fn answer_bytes(
+        &self,
+        draft: &Draft,
+        question: &Range<usize>,
+        inline: Option<usize>,
+    ) -> Range<usize> {
         if let Some((first, last)) = draft.detached {
             return self.line_start(self.line(first))..self.text_end(self.line(last));
         }
@@ -159,30 +193,43 @@ impl Sheet<'_> {
             return question.end..question.end;
         }
         let from = self.line_start(self.line(draft.first)).max(question.end);
-        let to = self.text_end(self.line(draft.last.max(draft.first))).max(from);
+        let to = self
+            .text_end(self.line(draft.last.max(draft.first)))
+            .max(from);
         let text = &self.note[from..to];
         from + text.len() - text.trim_start_matches(['\n', '\r']).len()..to
     }
 
     fn source_of(&self, plain: u32) -> usize {
-        self.page.source(plain).min(self.note.len())
+        floor(self.note, self.page.source(plain))
     }
 
     fn section(&self, stretch: Range<u32>) -> Unit {
         let (first, last) = (self.line(stretch.start), self.line(stretch.end - 1));
         let node = self.node_above(stretch.start);
         let is_heading = first.kind == reader::Kind::Heading;
-        let mut headings = self.headings(if is_heading && node != NONE { self.outline.node(node).parent } else { node });
-        let own = is_heading.then(|| first_chars(self.page.words(first), HEADING_CHARS)).filter(|words| !words.is_empty());
+        let mut headings = self.headings(if is_heading && node != NONE {
+            self.outline.node(node).parent
+        } else {
+            node
+        });
+        let own = is_heading
+            .then(|| first_chars(self.page.words(first), HEADING_CHARS))
+            .filter(|words| !words.is_empty());
         let heading = own.or_else(|| self.name_of_section(node));
         if heading.is_some() && heading == headings.last().cloned() {
             headings.pop();
         }
         let (from, to) = (self.line_start(first), self.text_end(last));
-        let question_bytes = if is_heading { (first.content as usize).min(self.text_end(first))..self.text_end(first) } else { from..from };
+        let question_bytes = if is_heading {
+            (first.content as usize).min(self.text_end(first))..self.text_end(first)
+        } else {
+            from..from
+        };
         let answer_start = if is_heading { question_bytes.end } else { from };
         let answer = &self.note[answer_start..to.max(answer_start)];
-        let answer_start = answer_start + answer.len() - answer.trim_start_matches(['\n', '\r']).len();
+        let answer_start =
+            answer_start + answer.len() - answer.trim_start_matches(['\n', '\r']).len();
         Unit {
             kind: Kind::Section,
             question: heading
@@ -219,7 +266,9 @@ impl Sheet<'_> {
 
     /// The nearest heading, unless it is a question: the section is not its answer.
     fn name_of_section(&self, node: u32) -> Option<String> {
-        self.around(node).find(|&node| !self.is_question[node as usize] && self.is_breadcrumb(node)).map(|node| self.words_of(node))
+        self.around(node)
+            .find(|&node| !self.is_question[node as usize] && self.is_breadcrumb(node))
+            .map(|node| self.words_of(node))
     }
 
     fn first_words(&self, stretch: &Range<u32>) -> String {
@@ -229,7 +278,10 @@ impl Sheet<'_> {
             Some(line) => first_chars(self.page.words(line), NAME_CHARS),
             None => {
                 let line = self.line(stretch.start);
-                first_chars(&self.note[line.start as usize..line.end as usize], NAME_CHARS)
+                first_chars(
+                    &self.note[line.start as usize..line.end as usize],
+                    NAME_CHARS,
+                )
             }
         }
     }
@@ -237,20 +289,27 @@ impl Sheet<'_> {
     /// A node and those around it, innermost first.
     fn around(&self, node: u32) -> impl Iterator<Item = u32> + '_ {
         let own = (node != NONE).then_some(node);
-        let parent = |node: &u32| Some(self.outline.node(*node).parent).filter(|&parent| parent != NONE);
+        let parent =
+            |node: &u32| Some(self.outline.node(*node).parent).filter(|&parent| parent != NONE);
         std::iter::successors(own, parent).take(STEPS_MAX)
     }
 
     /// The headings from `node` outwards, outermost first.
     fn headings(&self, node: u32) -> Vec<String> {
-        let crumbs = self.around(node).filter(|&node| self.is_breadcrumb(node)).take(HEADINGS_MAX);
+        let crumbs = self
+            .around(node)
+            .filter(|&node| self.is_breadcrumb(node))
+            .take(HEADINGS_MAX);
         let mut headings: Vec<String> = crumbs.map(|node| self.words_of(node)).collect();
         headings.reverse();
         headings
     }
 
     fn words_of(&self, node: u32) -> String {
-        first_chars(self.page.words(self.line(self.outline.node(node).line)), HEADING_CHARS)
+        first_chars(
+            self.page.words(self.line(self.outline.node(node).line)),
+            HEADING_CHARS,
+        )
     }
 
     /// Whether a reader would name the place by this node.
@@ -260,10 +319,19 @@ impl Sheet<'_> {
         let labels = classes.holds & FOLLOW != 0 && !node.cue.asks && node.cue.chars < 25;
         let groups = match node.shape {
             Shape::Heading => !labels,
-            Shape::Summary => self.is_question[at as usize] || (classes.holds | classes.whole) & (WRAP | CONTENTS) == 0,
+            Shape::Summary => {
+                self.is_question[at as usize]
+                    || (classes.holds | classes.whole) & (WRAP | CONTENTS) == 0
+            }
             _ => false,
         };
-        groups && !node.cue.is_bare && self.page.words(self.line(node.line)).chars().any(char::is_alphabetic)
+        groups
+            && !node.cue.is_bare
+            && self
+                .page
+                .words(self.line(node.line))
+                .chars()
+                .any(char::is_alphabetic)
     }
 
     fn tags(&self, lines: Range<u32>) -> Vec<String> {
@@ -271,8 +339,12 @@ impl Sheet<'_> {
         let mut found = self.page.front.tags.clone();
         let end = lines.end.min(lines.start.saturating_add(LINES_MAX));
         for line in (lines.start..end).map(|at| self.line(at)) {
-            let hidden = matches!(line.kind, reader::Kind::Code | reader::Kind::Mute | reader::Kind::Fence);
-            let raw = &self.note[line.content as usize..(line.end as usize).max(line.content as usize)];
+            let hidden = matches!(
+                line.kind,
+                reader::Kind::Code | reader::Kind::Mute | reader::Kind::Fence
+            );
+            let raw =
+                &self.note[line.content as usize..(line.end as usize).max(line.content as usize)];
             if !hidden && memchr::memchr(b'#', raw.as_bytes()).is_some() {
                 tags::collect(raw, &mut found);
             }

@@ -38,6 +38,8 @@ pub(super) struct Survey {
     pub(super) echoed: Vec<bool>,
     /// The share of short lines that do not state anything.
     pub(super) lists: f32,
+    /// The share of the lines with a mark of their own that ask, the title left out.
+    pub(super) asking_share: f32,
     /// How many lines ask; 1 from ten on.
     pub(super) asks_many: f32,
     /// By the widest group: its share of the note's heads.
@@ -53,12 +55,22 @@ const REPEATED_TIMES: u32 = 3;
 impl Survey {
     pub(super) fn of(page: &Page, outline: &Outline, forms: &Forms) -> Survey {
         let nodes = &outline.nodes;
-        let own = (0..nodes.len()).map(|at| own(page, outline, forms, at)).collect();
+        let own = (0..nodes.len())
+            .map(|at| own(page, outline, forms, at))
+            .collect();
         let (repeated, echoed) = recurring(page, outline, forms);
         let asks = nodes.iter().filter(|node| node.cue.asks).count();
-        let lists = nodes.iter().filter(|node| node.cue.chars <= 45 && !node.cue.states).count();
+        let lists = nodes
+            .iter()
+            .filter(|node| node.cue.chars <= 45 && !node.cue.states)
+            .count();
+        let marked = nodes.iter().skip(1).filter(|node| !node.is_plain());
+        let (asking, all) = marked.fold((0, 0), |(asking, all), node| {
+            (asking + u32::from(node.is_asking()), all + 1)
+        });
         Survey {
             own,
+            asking_share: asking as f32 / all.max(1) as f32,
             asking_below: asking_below(outline),
             repeated,
             echoed,
@@ -86,7 +98,9 @@ fn own(page: &Page, outline: &Outline, forms: &Forms, at: usize) -> Own {
     let below = below(page, outline, forms, at);
     let kids = outline.kids(at as u32).iter().map(|&kid| outline.node(kid));
     let kids = kids.filter(|kid| kid.style != Style::Answer);
-    let (asking, all) = kids.fold((0, 0), |(asking, all), kid| (asking + u32::from(kid.is_asking()), all + 1));
+    let (asking, all) = kids.fold((0, 0), |(asking, all), kid| {
+        (asking + u32::from(kid.is_asking()), all + 1)
+    });
     Own {
         says: node.says(),
         asks: node.cue.asks,
@@ -106,7 +120,9 @@ fn has_blank(words: &str) -> bool {
     if memchr::memchr3(b'(', b'_', b'[', bytes).is_none() {
         return false;
     }
-    const BLANKS: [&str; 9] = ["()", "( )", "(  )", "(   )", "__", "( ? )", "(?)", "[ ]", "_ _"];
+    const BLANKS: [&str; 9] = [
+        "()", "( )", "(  )", "(   )", "__", "( ? )", "(?)", "[ ]", "_ _",
+    ];
     BLANKS.iter().any(|blank| words.contains(blank))
 }
 
@@ -125,7 +141,10 @@ fn below(page: &Page, outline: &Outline, forms: &Forms, at: usize) -> Below {
         let other = outline.at_line[index];
         if other == NONE {
             if line.is_shown() {
-                return Below { has_lines: true, ..Below::default() };
+                return Below {
+                    has_lines: true,
+                    ..Below::default()
+                };
             }
             continue;
         }
@@ -150,7 +169,11 @@ fn belongs(page: &Page, outline: &Outline, forms: &Forms, at: usize, below: u32)
     let follows = other.shape == Shape::Item || ((!other.cue.asks || node.cue.asks) && differs);
     let labelled = matches!(other.style, Style::Question | Style::Answer);
     outline.is_inside(below, at as u32)
-        || (node.shape == Shape::Text && runs_on && line.toggle == own.toggle && !labelled && follows)
+        || (node.shape == Shape::Text
+            && runs_on
+            && line.toggle == own.toggle
+            && !labelled
+            && follows)
         || (other.style == Style::Answer && other.shape != Shape::Heading)
         || (line.quote > 0 && own.quote == 0 && runs_on)
 }
@@ -175,7 +198,10 @@ fn recurring(page: &Page, outline: &Outline, forms: &Forms) -> (Vec<bool>, Vec<b
         .map(|node| {
             let words = page.words(&page.lines[node.line as usize]);
             spelt.clear();
-            words[node.cue.core.clone()].chars().take(120).for_each(|c| key::push(c, &mut spelt));
+            words[node.cue.core.clone()]
+                .chars()
+                .take(120)
+                .for_each(|c| key::push(c, &mut spelt));
             spelt.retain(|byte| byte.is_ascii_alphabetic() || *byte >= 0x80);
             xxhash_rust::xxh3::xxh3_64(&spelt)
         })
@@ -185,7 +211,10 @@ fn recurring(page: &Page, outline: &Outline, forms: &Forms) -> (Vec<bool>, Vec<b
         let entry = seen.entry(print).or_insert((0, at, at));
         (entry.0, entry.2) = (entry.0 + 1, at);
     }
-    let repeated = prints.iter().zip(&outline.nodes).map(|(print, node)| node.cue.chars > 1 && seen[print].0 >= REPEATED_TIMES);
+    let repeated = prints
+        .iter()
+        .zip(&outline.nodes)
+        .map(|(print, node)| node.cue.chars > 1 && seen[print].0 >= REPEATED_TIMES);
     let echoed = prints.iter().enumerate().map(|(at, print)| {
         let (_, first, last) = seen[print];
         let compared = ECHO_CHARS.contains(&outline.nodes[at].cue.chars);
@@ -199,11 +228,17 @@ fn recurring(page: &Page, outline: &Outline, forms: &Forms) -> (Vec<bool>, Vec<b
 /// Headings above the level that comes twice, such as the note's title, are left out.
 fn heads(outline: &Outline, forms: &Forms) -> HashMap<u32, f32> {
     let mut levels = [0u32; 7];
-    for node in outline.nodes.iter().filter(|node| node.shape == Shape::Heading) {
+    for node in outline
+        .nodes
+        .iter()
+        .filter(|node| node.shape == Shape::Heading)
+    {
         levels[usize::from(node.level.min(6))] += 1;
     }
     let repeated = (1..7).find(|&level| levels[level] > 1);
-    let top = repeated.or((1..7).find(|&level| levels[level] > 0)).unwrap_or(1);
+    let top = repeated
+        .or((1..7).find(|&level| levels[level] > 0))
+        .unwrap_or(1);
     let mut heads: HashMap<u32, f32> = HashMap::new();
     let mut all = 0.0;
     for (at, node) in outline.nodes.iter().enumerate() {
@@ -224,7 +259,11 @@ fn heads(outline: &Outline, forms: &Forms) -> HashMap<u32, f32> {
 /// By parent: how many lines of text ask, of how many.
 fn plain(outline: &Outline) -> HashMap<u32, (u32, u32)> {
     let mut plain: HashMap<u32, (u32, u32)> = HashMap::new();
-    for node in outline.nodes.iter().filter(|node| node.shape == Shape::Text) {
+    for node in outline
+        .nodes
+        .iter()
+        .filter(|node| node.shape == Shape::Text)
+    {
         let lines = plain.entry(node.parent).or_default();
         *lines = (lines.0 + u32::from(node.cue.asks), lines.1 + 1);
     }

@@ -27,7 +27,10 @@ pub(super) struct Priors(Vec<(String, f32)>);
 
 impl Priors {
     pub(super) fn of(&self, name: &str) -> f32 {
-        self.0.iter().find(|prior| prior.0 == name).map_or(0.2, |prior| prior.1)
+        self.0
+            .iter()
+            .find(|prior| prior.0 == name)
+            .map_or(0.2, |prior| prior.1)
     }
 }
 
@@ -41,11 +44,21 @@ impl Weights {
     ///
     /// Rows that are none of these are left out; `bias` and `threshold` are names too.
     pub fn parse(table: &str) -> Weights {
-        let empty = Table { bias: 0.0, by_fact: Vec::new() };
-        let mut weights = Weights { marked: empty.clone(), plain: empty, threshold: 0.5, priors: Priors::default() };
+        let empty = Table {
+            bias: 0.0,
+            by_fact: Vec::new(),
+        };
+        let mut weights = Weights {
+            marked: empty.clone(),
+            plain: empty,
+            threshold: 0.5,
+            priors: Priors::default(),
+        };
         for row in table.lines().filter(|row| !row.starts_with('#')) {
             let mut columns = row.split('\t');
-            let (Some(group), Some(name), Some(number)) = (columns.next(), columns.next(), columns.next()) else {
+            let (Some(group), Some(name), Some(number)) =
+                (columns.next(), columns.next(), columns.next())
+            else {
                 continue;
             };
             let Ok(number) = number.trim().parse::<f32>() else {
@@ -84,7 +97,11 @@ impl Weights {
     /// The sum of the weighed facts, as log odds beyond the threshold: above 0 the line is a question.
     pub(super) fn sum(&self, row: &Row, kind: Line) -> f32 {
         let table = self.table(kind);
-        let sum: f32 = table.by_fact.iter().map(|&(fact, weight)| row[fact] * weight).sum();
+        let sum: f32 = table
+            .by_fact
+            .iter()
+            .map(|&(fact, weight)| row[fact] * weight)
+            .sum();
         table.bias + sum - (self.threshold / (1.0 - self.threshold)).ln()
     }
 

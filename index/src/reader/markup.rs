@@ -1,0 +1,233 @@
+//! Finds tags, comments and style sheets in a note; knows nothing of Markdown.
+
+use memchr::{memchr, memchr2, memmem};
+
+/// A tag as it stands in the note.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Tag {
+    pub(super) name: TagName,
+    pub(super) closing: bool,
+}
+
+/// The elements that matter for a note's structure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum TagName {
+    Details,
+    Summary,
+    Item,
+    Heading(u8),
+    Bold,
+    List,
+    Style,
+    Script,
+    Preformatted,
+    /// Begins a line of its own when rendered.
+    Block,
+    Image,
+    Inline,
+}
+
+/// What no reader sees, as found in a note.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Found {
+    /// The byte offset behind it.
+    pub(super) behind: usize,
+    /// Of a tag; none of a comment.
+    pub(super) tag: Option<Tag>,
+}
+
+impl Found {
+    /// Whether it parts words, as a break or a block does.
+    pub(super) fn is_parting(self) -> bool {
+        let joins = |tag: Tag| matches!(tag.name, TagName::Inline | TagName::Bold);
+        !self.tag.is_some_and(joins)
+    }
+}
+
+/// How far a tag may reach over line ends, in bytes.
+const TAG_BYTES: usize = 1_000;
+
+/// Searches a note from front to back; remembers what it searched in vain, so that it stays linear.
+pub(super) struct Markup<'n> {
+    note: &'n str,
+    /// Before this offset there is no `-->`, `%%`, `</style>`, `</script>`, `</pre>`, `>`.
+    vain: [usize; 6],
+    /// The byte offset where the preformatted text ends that was met last.
+    pub(super) preformatted: usize,
+}
+
+const COMMENT: usize = 0;
+const PERCENT: usize = 1;
+const STYLE: usize = 2;
+const SCRIPT: usize = 3;
+const PREFORMATTED: usize = 4;
+const TAG: usize = 5;
+
+impl<'n> Markup<'n> {
+    pub(super) fn new(note: &'n str) -> Self {
+        Self {
+            note,
+            vain: [0; 6],
+            preformatted: 0,
+        }
+    }
+
+    /// What opens at `at`, a `<` or `%` of a line that has its words from `from` to `end`.
+    pub(super) fn find(&mut self, at: usize, from: usize, end: usize) -> Option<Found> {
+        let rest = &self.note.as_bytes()[at..];
+        if rest.starts_with(b"<!--") {
+            // `<!-->` is whole.
+            let behind = self.search(COMMENT, at + 2, b"-->")?;
+            return Some(Found { behind, tag: None });
+        }
+        if rest[0] == b'%' {
+            let behind = self.percent(at, from)?;
+            return Some(Found { behind, tag: None });
+        }
+        let (tag, name_bytes) = tag_name(&rest[..end - at])?;
+        let behind = self.tag_end(at, at + name_bytes, end)?;
+        let behind = self.block_end(tag, at).unwrap_or(behind);
+        Some(Found {
+            behind,
+            tag: Some(tag),
+        })
+    }
+
+    /// The offset behind the next `close`, which is of kind `kind`.
+    fn search(&mut self, kind: usize, at: usize, close: &[u8]) -> Option<usize> {
+        if at < self.vain[kind] {
+            return None;
+        }
+        let Some(found) = memmem::find(&self.note.as_bytes()[at..], close) else {
+            self.vain[kind] = usize::MAX;
+            return None;
+        };
+        Some(at + found + close.len())
+    }
+
+    /// `%% … %%`, in one line or several, but not across a heading.
+    fn percent(&mut self, at: usize, from: usize) -> Option<usize> {
+        let bytes = self.note.as_bytes();
+        let opens = bytes.get(at + 1) == Some(&b'%');
+        let glued = at > from && !bytes[at - 1].is_ascii_whitespace();
+        if !opens || glued {
+            return None;
+        }
+        let behind = self.search(PERCENT, at + 2, b"%%")?;
+        if memmem::find(&bytes[at..behind], b"\n#").is_some() {
+            self.vain[PERCENT] = behind - 2;
+            return None;
+        }
+        Some(behind)
+    }
+
+    /// The offset behind the tag's `>`: on its line, else near and in the same paragraph.
+    fn tag_end(&mut self, at: usize, from: usize, end: usize) -> Option<usize> {
+        let bytes = self.note.as_bytes();
+        if from >= self.vain[TAG] {
+            if let Some(found) = memchr(b'>', &bytes[from..end]) {
+                return Some(from + found + 1);
+            }
+            self.vain[TAG] = end;
+        }
+        let reach = &bytes[at + 1..bytes.len().min(at + TAG_BYTES)];
+        let close = memchr2(b'>', b'<', reach).filter(|&close| reach[close] == b'>')?;
+        let parted = memmem::find(&reach[..close], b"\n\n").is_some();
+        (!parted).then_some(at + close + 2)
+    }
+
+    /// Where a style sheet or script ends that opens at `at`; notes where preformatted text does.
+    fn block_end(&mut self, tag: Tag, at: usize) -> Option<usize> {
+        match tag.name {
+            _ if tag.closing => None,
+            TagName::Style => self.search(STYLE, at, b"</style>"),
+            TagName::Script => self.search(SCRIPT, at, b"</script>"),
+            TagName::Preformatted if at >= self.preformatted => {
+                let close = b"</pre>";
+                self.preformatted = self.search(PREFORMATTED, at, close)? - close.len();
+                None
+            }
+            _ => None,
+        }
+    }
+}
+
+/// The longest element name that is known, in bytes.
+const NAME_BYTES: usize = 10;
+
+/// Reads the name of the tag that opens at `<`; `None` for anything that is no known element.
+///
+/// Also gives the offset behind the name. `List<String>` is no tag, `<br/>` is.
+fn tag_name(bytes: &[u8]) -> Option<(Tag, usize)> {
+    let closing = bytes.get(1) == Some(&b'/');
+    let from = if closing { 2 } else { 1 };
+    let mut name = [0; NAME_BYTES];
+    let mut len = 0;
+    while let Some(letter) = bytes
+        .get(from + len)
+        .filter(|byte| byte.is_ascii_alphanumeric())
+    {
+        *name.get_mut(len)? = letter.to_ascii_lowercase();
+        len += 1;
+    }
+    let behind = bytes.get(from + len).copied().unwrap_or(b'>');
+    if !matches!(behind, b'>' | b'/' | b' ' | b'\t' | b'\n' | b'\r') {
+        return None;
+    }
+    let name = known(&name[..len])?;
+    Some((Tag { name, closing }, from + len))
+}
+
+fn known(name: &[u8]) -> Option<TagName> {
+    Some(match name {
+        b"details" => TagName::Details,
+        b"summary" => TagName::Summary,
+        b"li" => TagName::Item,
+        b"b" | b"strong" => TagName::Bold,
+        b"img" => TagName::Image,
+        b"ul" | b"ol" => TagName::List,
+        b"style" => TagName::Style,
+        b"script" => TagName::Script,
+        b"pre" => TagName::Preformatted,
+        [b'h', level @ b'1'..=b'6'] => TagName::Heading(level - b'0'),
+        b"br" | b"p" | b"div" | b"td" | b"th" | b"tr" | b"table" | b"tbody" | b"thead"
+        | b"tfoot" | b"caption" | b"blockquote" | b"center" | b"hr" | b"figure" | b"figcaption"
+        | b"dd" | b"dl" | b"dt" | b"address" | b"article" | b"aside" | b"body" | b"fieldset"
+        | b"footer" | b"form" | b"head" | b"header" | b"html" | b"main" | b"nav" | b"section"
+        | b"option" | b"select" => TagName::Block,
+        b"a" | b"abbr" | b"audio" | b"big" | b"button" | b"cite" | b"code" | b"col"
+        | b"colgroup" | b"del" | b"em" | b"embed" | b"font" | b"i" | b"iframe" | b"input"
+        | b"ins" | b"kbd" | b"label" | b"link" | b"mark" | b"meta" | b"object" | b"param"
+        | b"path" | b"picture" | b"q" | b"rt" | b"ruby" | b"rp" | b"s" | b"samp" | b"small"
+        | b"source" | b"span" | b"strike" | b"sub" | b"sup" | b"svg" | b"textarea" | b"time"
+        | b"title" | b"track" | b"tt" | b"u" | b"var" | b"video" | b"wbr" => TagName::Inline,
+        _ => return None,
+    })
+}
+
+/// What an image tag shows a reader of words: its `alt`.
+pub(super) fn image_words(tag: &str) -> String {
+    let words = attribute(tag, "alt").unwrap_or_default().trim();
+    html_escape::decode_html_entities(words).replace(char::is_control, " ")
+}
+
+/// The value of a tag's attribute, quoted or not.
+fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
+    let value = tag.match_indices(name).find_map(|(at, _)| {
+        let apart = tag[..at].ends_with(|c: char| c.is_ascii_whitespace() || c == '"' || c == '\'');
+        let behind = tag[at + name.len()..].trim_start().strip_prefix('=')?;
+        apart.then(|| behind.trim_start())
+    })?;
+    let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
+    match quote {
+        Some(quote) => value[1..].split(quote).next(),
+        None => value.split([' ', '\t', '\n', '\r', '>']).next(),
+    }
+}
+
+/// What a picture without words shows: the last part of its path or address.
+pub(super) fn file_name(target: &str) -> &str {
+    let path = target.split(['?', '#']).next().unwrap_or_default();
+    let from = path.rfind('/').map_or(0, |at| at + 1);
+    &target[from..path.len()]
+}
