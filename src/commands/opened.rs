@@ -6,7 +6,7 @@ use mundap_index::indexer::{self, Report, Skipped};
 use mundap_index::searcher::Searcher;
 
 use crate::args::RefreshArgs;
-use crate::failure::Failure;
+use crate::failure::{Failure, reason};
 use crate::places::Places;
 use crate::progress::Meter;
 
@@ -88,7 +88,7 @@ pub(super) fn explained(error: Error, places: &Places) -> Failure {
             path,
             source,
         } => {
-            let why = crate::places::reason(&source);
+            let why = reason(&source);
             let message = format!("cannot {operation} `{}`: {why}", path.display());
             Failure::new("index", message)
                 .hint("name a folder that can be written with `--index DIR` or MUNDAP_INDEX")

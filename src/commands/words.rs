@@ -8,8 +8,7 @@ use mundap_index::words::{self, Refusal, WordList, WordsError};
 use crate::args::{AddWordArgs, Format, ListWordsArgs, RemoveWordArgs, SuggestWordsArgs};
 use crate::args::{WordsAction, WordsArgs};
 use crate::config;
-use crate::failure::{Ending, Failure};
-use crate::places::reason;
+use crate::failure::{Ending, Failure, reason};
 use crate::render::{self, SuggestedWord, WordRow};
 
 use super::desk::Desk;
