@@ -11,7 +11,7 @@ use crate::places::Places;
 use crate::progress::Meter;
 
 use super::desk::Desk;
-use super::words;
+use super::own_words;
 
 /// An index that can be asked.
 pub(super) struct Opened {
@@ -24,7 +24,7 @@ pub(super) struct Opened {
 /// Brings the index up to date, unless told not to, and opens it.
 pub(super) fn open(desk: &Desk<'_>, refresh_args: &RefreshArgs) -> anyhow::Result<Opened> {
     let places = desk.places()?;
-    let analyzer = words::analyzer()?;
+    let analyzer = own_words::analyzer()?;
     let report = match refresh_args.no_refresh {
         true => indexer::last_report(places.index()).map_err(|error| explained(error, &places))?,
         false => refresh(desk, &places, &analyzer)?,
