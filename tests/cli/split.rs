@@ -147,7 +147,8 @@ fn explained_words_cannot_command_the_terminal() {
 fn a_notes_path_is_a_fact_unless_it_has_none() {
     let note = "# 캐시\n\n## 교체 정책\n\n오래된 것부터.\n";
     let vault = Vault::new(&[("면접 질문.md", note)]);
-    let explained = |output: std::process::Output| String::from_utf8_lossy(&output.stdout).into_owned();
+    let explained =
+        |output: std::process::Output| String::from_utf8_lossy(&output.stdout).into_owned();
     let named = explained(vault.run("split --explain --format jsonl '면접 질문.md'"));
     assert!(named.contains("\"path_questions\""), "{named}");
     let unnamed = vault.run_with_input("split --explain --format jsonl -", note.as_bytes());
