@@ -1,5 +1,8 @@
 //! The mechanical part of the house's style: what every source file must and must not hold.
 
+#[path = "tidy/circles.rs"]
+mod circles;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
