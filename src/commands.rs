@@ -6,6 +6,7 @@ mod list;
 mod man;
 mod open;
 mod opened;
+mod own_words;
 mod search;
 mod show;
 mod split;

@@ -9,7 +9,7 @@ use etcetera::BaseStrategy;
 use serde::Deserialize;
 
 use crate::args::ColorChoice;
-use crate::failure::Failure;
+use crate::failure::{Failure, reason};
 
 /// What a user may write into the config file; all of it is optional.
 #[derive(Debug, Default, Deserialize)]
@@ -94,11 +94,7 @@ fn parse(text: &str, path: &Path) -> Result<Config, Failure> {
 }
 
 fn unreadable(path: &Path, error: &io::Error) -> Failure {
-    let message = format!(
-        "cannot read `{}`: {}",
-        path.display(),
-        crate::places::reason(error)
-    );
+    let message = format!("cannot read `{}`: {}", path.display(), reason(error));
     Failure::new("config", message).hint("MUNDAP_CONFIG and the config folder name the config file")
 }
 

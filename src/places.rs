@@ -2,14 +2,13 @@
 
 use std::env;
 use std::fs;
-use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use etcetera::BaseStrategy;
 
 use crate::args::PlaceArgs;
 use crate::config::{Config, expand_home, variable};
-use crate::failure::Failure;
+use crate::failure::{Failure, reason};
 
 /// The notes' folders and the index's, settled from flags, environment and config.
 #[derive(Debug)]
@@ -81,17 +80,6 @@ impl Places {
             Some((root, rest)) => nearer(&tidy(&root.typed, rest), note, &self.current),
             None => nearer(note, note, &self.current),
         }
-    }
-}
-
-/// The operating system's reason in the house's manner, without its number.
-pub(crate) fn reason(error: &io::Error) -> String {
-    let text = error.to_string();
-    let text = text.split(" (os error").next().unwrap_or(&text);
-    let mut chars = text.chars();
-    match chars.next() {
-        Some(first) => first.to_lowercase().chain(chars).collect(),
-        None => text.to_owned(),
     }
 }
 
@@ -338,11 +326,5 @@ mod tests {
         assert_eq!(name, folder_name(&[root("/b"), root("/노트/하나")]));
         assert_ne!(name, folder_name(&[root("/b")]));
         assert!(folder_name(&[root("/노트/하나")]).starts_with("하나-"));
-    }
-
-    #[test]
-    fn reasons_are_told_without_numbers() {
-        let error = io::Error::from_raw_os_error(2);
-        assert_eq!(reason(&error), "no such file or directory");
     }
 }

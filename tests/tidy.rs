@@ -1,5 +1,8 @@
 //! The mechanical part of the house's style: what every source file must and must not hold.
 
+#[path = "tidy/circles.rs"]
+mod circles;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -210,29 +213,51 @@ fn lints_forbid_unsafe_code_and_unreachable_items() {
 /// Names and lengths of the functions, as rustfmt lays them out: a body ends at its own indentation.
 fn functions(text: &str) -> Vec<(String, usize)> {
     let lines: Vec<&str> = text.lines().collect();
-    let mut functions = Vec::new();
-    for (at, line) in lines.iter().enumerate() {
-        let Some(name) = function_name(line) else {
-            continue;
-        };
-        let indent = &line[..line.len() - line.trim_start().len()];
-        let end = format!("{indent}}}");
-        let length = lines[at..]
-            .iter()
-            .position(|line| *line == end)
-            .unwrap_or(0);
-        functions.push((name, length + 1));
-    }
-    functions
+    let named = lines.iter().enumerate();
+    let named = named.filter_map(|(at, line)| Some((at, function_name(line)?)));
+    named
+        .map(|(at, name)| (name.to_owned(), function_lines(&lines[at..])))
+        .collect()
 }
 
-fn function_name(line: &str) -> Option<String> {
-    let code = line.trim_start();
-    let code = code
-        .strip_prefix("pub ")
-        .or_else(|| code.split_once(") ").map(|(_, rest)| rest))
-        .unwrap_or(code);
+/// How many lines the function has that begins on the first of these.
+fn function_lines(lines: &[&str]) -> usize {
+    let first = lines[0];
+    if first.ends_with(['}', ';']) {
+        return 1;
+    }
+    let indent = &first[..first.len() - first.trim_start().len()];
+    let end = format!("{indent}}}");
+    lines.iter().position(|line| *line == end).unwrap_or(0) + 1
+}
+
+/// The name of the function whose signature begins on the line.
+fn function_name(line: &str) -> Option<&str> {
+    const BEFORE: [&str; 4] = ["const ", "async ", "unsafe ", "extern \"C\" "];
+    let mut code = without_visibility(line.trim_start());
+    while let Some(rest) = BEFORE.iter().find_map(|word| code.strip_prefix(word)) {
+        code = rest;
+    }
     let name = code.strip_prefix("fn ")?;
-    let end = name.find(['(', '<'])?;
-    (!line.trim_end().ends_with('}')).then(|| name[..end].to_owned())
+    Some(&name[..name.find(['(', '<'])?])
+}
+
+fn without_visibility(code: &str) -> &str {
+    let Some(rest) = code.strip_prefix("pub") else {
+        return code;
+    };
+    let rest = match rest.strip_prefix('(') {
+        Some(place) => place.split_once(')').map_or(rest, |(_, rest)| rest),
+        None => rest,
+    };
+    rest.trim_start()
+}
+
+#[test]
+fn every_function_is_counted() {
+    let text = "pub(crate) fn a() {}\n    const fn b<T>(\n        c: T,\n    ) {\n        c\n    }\n\
+                pub async fn d();\nfn e() {\n}\nlet f = fnord();\n";
+    let found = functions(text);
+    let found: Vec<(&str, usize)> = found.iter().map(|(name, n)| (name.as_str(), *n)).collect();
+    assert_eq!(found, [("a", 1), ("b", 5), ("d", 1), ("e", 2)]);
 }

@@ -99,7 +99,7 @@ pub fn refresh(
         && state.manifest.words == analyzer.user_words()
         && Plan::new(&walk.files, &state.manifest).is_empty()
     {
-        return Ok(report(&state.manifest, &walk.skipped));
+        return Ok(Report::of(&state.manifest, &walk.skipped));
     }
     folder::check(folder)?;
     let _lock = lock::acquire(folder, on_progress)?;
@@ -120,21 +120,24 @@ pub fn last_report(folder: &Path) -> Result<Report, Error> {
     let state = folder::state(folder)?.ok_or_else(|| Error::NoIndex {
         path: folder.to_path_buf(),
     })?;
-    Ok(report(&state.manifest, &[]))
+    Ok(Report::of(&state.manifest, &[]))
 }
 
-fn report(manifest: &Manifest, walked: &[notes::Skipped]) -> Report {
-    let mut report = Report::default();
-    for skipped in walked {
-        report.skipped.push(Skipped {
-            path: skipped.path.clone(),
-            reason: skipped.reason.to_string(),
-        });
+impl Report {
+    /// What an index holds, and what the walk before it could not read.
+    fn of(manifest: &Manifest, walked: &[notes::Skipped]) -> Report {
+        let mut report = Report::default();
+        for skipped in walked {
+            report.skipped.push(Skipped {
+                path: skipped.path.clone(),
+                reason: skipped.reason.to_string(),
+            });
+        }
+        for (path, state) in &manifest.notes {
+            count(&mut report, path, &state.outcome);
+        }
+        report
     }
-    for (path, state) in &manifest.notes {
-        count(&mut report, path, &state.outcome);
-    }
-    report
 }
 
 fn count(report: &mut Report, path: &Path, outcome: &Outcome) {

@@ -13,9 +13,11 @@ mod marks;
 mod respelling;
 mod run;
 mod score;
+mod search;
 mod stored;
 mod unknown;
 mod vocabulary;
+mod weights;
 mod why;
 mod widening;
 
@@ -28,8 +30,8 @@ use crate::query::Query;
 use crate::splitter::Kind;
 
 pub use engine::Searcher;
-pub use score::Weights;
 pub use unknown::UnknownWord;
+pub use weights::Weights;
 pub use why::{Asked, Met, Part, Why};
 
 /// What is asked of the index.

@@ -218,7 +218,7 @@ pub fn read(path: &Path) -> Result<WordList, WordsError> {
     let text = match fs::read_to_string(path) {
         Ok(text) => text,
         Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
-        Err(source) => return Err(failed("read", path, source)),
+        Err(source) => return Err(WordsError::io("read", path, source)),
     };
     WordList::parse(text.trim_start_matches('\u{feff}')).map_err(|mistake| WordsError::Mistake {
         path: path.to_owned(),
@@ -245,20 +245,22 @@ pub fn change<T>(path: &Path, change: impl Fn(&mut WordList) -> T) -> Result<T, 
     if let (given, None) = changed()? {
         return Ok(given);
     }
-    let target = file::target(path).map_err(|source| failed("write", path, source))?;
+    let target = file::target(path).map_err(|source| WordsError::io("write", path, source))?;
     let _lock = file::lock(&target, file::PATIENCE)?;
     let (given, text) = changed()?;
     if let Some(text) = text {
-        file::replace(&target, &text).map_err(|source| failed("write", path, source))?;
+        file::replace(&target, &text).map_err(|source| WordsError::io("write", path, source))?;
     }
     Ok(given)
 }
 
-fn failed(operation: &'static str, path: &Path, source: io::Error) -> WordsError {
-    WordsError::Io {
-        operation,
-        path: path.to_owned(),
-        source,
+impl WordsError {
+    fn io(operation: &'static str, path: &Path, source: io::Error) -> WordsError {
+        WordsError::Io {
+            operation,
+            path: path.to_owned(),
+            source,
+        }
     }
 }
 

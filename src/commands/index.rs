@@ -10,14 +10,14 @@ use crate::render::{self, Holdings};
 
 use super::desk::Desk;
 use super::opened;
+use super::own_words;
 use super::status::{HOLDINGS_FORMATS, holdings};
-use super::words;
 
 pub(super) fn run(args: &IndexArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
     let began = Instant::now();
     let look = desk.look_in(&args.shape, &HOLDINGS_FORMATS)?;
     let places = desk.places()?;
-    let analyzer = words::analyzer()?;
+    let analyzer = own_words::analyzer()?;
     let report = opened::refresh(desk, &places, &analyzer)?;
     opened::tell(desk, &places, &report);
     let holdings = Holdings {

@@ -6,8 +6,7 @@ use std::process::Command;
 
 use crate::args::OpenArgs;
 use crate::config::Config;
-use crate::failure::{Ending, Failure};
-use crate::places;
+use crate::failure::{Ending, Failure, reason};
 
 use super::desk::Desk;
 use super::{opened, show};
@@ -57,10 +56,7 @@ fn edit(editor: &[String], note: &Path, line: usize) -> Result<(), Failure> {
             format!("the editor `{program}` failed: {status}"),
         )),
         Err(error) => {
-            let message = format!(
-                "cannot start the editor `{program}`: {}",
-                places::reason(&error)
-            );
+            let message = format!("cannot start the editor `{program}`: {}", reason(&error));
             Err(Failure::new("editor", message).hint(hint))
         }
     }

@@ -6,12 +6,12 @@ use mundap_index::indexer::{self, Report, Skipped};
 use mundap_index::searcher::Searcher;
 
 use crate::args::RefreshArgs;
-use crate::failure::Failure;
+use crate::failure::{Failure, reason};
 use crate::places::Places;
 use crate::progress::Meter;
 
 use super::desk::Desk;
-use super::words;
+use super::own_words;
 
 /// An index that can be asked.
 pub(super) struct Opened {
@@ -24,7 +24,7 @@ pub(super) struct Opened {
 /// Brings the index up to date, unless told not to, and opens it.
 pub(super) fn open(desk: &Desk<'_>, refresh_args: &RefreshArgs) -> anyhow::Result<Opened> {
     let places = desk.places()?;
-    let analyzer = words::analyzer()?;
+    let analyzer = own_words::analyzer()?;
     let report = match refresh_args.no_refresh {
         true => indexer::last_report(places.index()).map_err(|error| explained(error, &places))?,
         false => refresh(desk, &places, &analyzer)?,
@@ -88,7 +88,7 @@ pub(super) fn explained(error: Error, places: &Places) -> Failure {
             path,
             source,
         } => {
-            let why = crate::places::reason(&source);
+            let why = reason(&source);
             let message = format!("cannot {operation} `{}`: {why}", path.display());
             Failure::new("index", message)
                 .hint("name a folder that can be written with `--index DIR` or MUNDAP_INDEX")

@@ -10,8 +10,8 @@ use mundap_index::query::Query;
 use mundap_index::searcher::{self, Folding, Mode, Request, Sort, Step, Widening};
 
 use crate::args::{Format, SearchArgs, SortChoice};
-use crate::failure::{Ending, Failure};
-use crate::places::{self, Places};
+use crate::failure::{Ending, Failure, reason};
+use crate::places::Places;
 use crate::render::{self, Item, Listing, Look, Relaxed};
 
 use super::desk::Desk;
@@ -196,11 +196,7 @@ pub(super) fn read_bytes(path: &Path) -> Result<Vec<u8>, Failure> {
         _ => fs::read(path),
     };
     read.map_err(|error| {
-        let message = format!(
-            "cannot read `{}`: {}",
-            path.display(),
-            places::reason(&error)
-        );
+        let message = format!("cannot read `{}`: {}", path.display(), reason(&error));
         Failure::new("io", message).hint("name a file that can be read, or `-` for standard input")
     })
 }

@@ -7,9 +7,9 @@ use crate::failure::{Ending, Failure};
 use crate::render::{self, TermRow};
 
 use super::desk::Desk;
+use super::own_words;
 use super::search::{joined, read_bytes};
 use super::units::via_name;
-use super::words;
 
 const FORMATS: [Format; 5] = [
     Format::Pretty,
@@ -22,7 +22,7 @@ const FORMATS: [Format; 5] = [
 pub(super) fn run(args: &TokensArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
     let look = desk.look_in(&args.shape, &FORMATS)?;
     let text = text(args)?;
-    let analysis = words::analyzer()?.analyze(&text);
+    let analysis = own_words::analyzer()?.analyze(&text);
     let rows: Vec<TermRow> = analysis.terms.iter().map(|term| row(term, &text)).collect();
     desk.write(&args.shape, |out| Ok(render::terms(out, &rows, &look)?))?;
     Ok(Ending::of_count(rows.len()))

@@ -1,19 +1,19 @@
-//! `words`: the user's own words, and the analyser that knows them.
+//! `words`: the user's own words, added, listed, removed and suggested.
 
 use std::path::PathBuf;
 
-use mundap_index::analysis::{Analyzer, UserWord};
-use mundap_index::words::{self, Refusal, WordList, WordsError};
+use mundap_index::analysis::UserWord;
+use mundap_index::words::{self, Refusal};
 
 use crate::args::{AddWordArgs, Format, ListWordsArgs, RemoveWordArgs, SuggestWordsArgs};
 use crate::args::{WordsAction, WordsArgs};
 use crate::config;
 use crate::failure::{Ending, Failure};
-use crate::places::reason;
 use crate::render::{self, SuggestedWord, WordRow};
 
 use super::desk::Desk;
 use super::opened;
+use super::own_words::{read, unusable};
 
 const FORMATS: [Format; 5] = [
     Format::Pretty,
@@ -41,12 +41,6 @@ impl WordsAction {
             WordsAction::Add(_) | WordsAction::Remove(_) => None,
         }
     }
-}
-
-/// An analyser that knows the user's words as they stand now.
-pub(super) fn analyzer() -> Result<Analyzer, Failure> {
-    let list = read(config::words_file())?;
-    Analyzer::with_words(list.words()).map_err(|error| Failure::new("internal", error.to_string()))
 }
 
 fn add(args: &AddWordArgs) -> anyhow::Result<Ending> {
@@ -117,39 +111,10 @@ fn file() -> Result<PathBuf, Failure> {
     })
 }
 
-fn read(path: Option<PathBuf>) -> Result<WordList, Failure> {
-    match path {
-        Some(path) => words::read(&path).map_err(unusable),
-        None => Ok(WordList::default()),
-    }
-}
-
 fn refused(refusal: Refusal) -> Failure {
     let hint = match refusal {
         Refusal::Taken { .. } => "`mundap words remove` takes a word out with its spellings",
         _ => "a word has a letter or a digit: mundap words add TERM =SPELLING",
     };
     Failure::new("words", refusal.to_string()).hint(hint)
-}
-
-fn unusable(error: WordsError) -> Failure {
-    let message = error.to_string();
-    match error {
-        WordsError::Io {
-            operation,
-            path,
-            source,
-        } => {
-            let message = format!(
-                "cannot {operation} `{}`: {}",
-                path.display(),
-                reason(&source)
-            );
-            Failure::new("words", message).hint("MUNDAP_WORDS and the config folder name the file")
-        }
-        WordsError::Locked { .. } => Failure::new("words", message)
-            .hint("nothing was changed; try again when no other `mundap words` is at work"),
-        _ => Failure::new("words", message)
-            .hint("mend that line, such as \"결제봇\" = [\"PayBot\"]; nothing was changed"),
-    }
 }

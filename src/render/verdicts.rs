@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::args::Format;
 
 use super::json::{self, FORMAT_VERSION, Versioned};
-use super::{Look, layout, readable_columns, safe};
+use super::{Look, layout, pretty, safe};
 
 /// So many facts are named for reading; the rest is counted.
 const FACTS_SHOWN: usize = 5;
@@ -71,7 +71,7 @@ fn told(out: &mut dyn Write, verdict: &Verdict, look: &Look) -> io::Result<()> {
     };
     let place = format!("{}:{}", safe::line(&verdict.path), verdict.line);
     writeln!(out, "{place}: {kind}: {}", safe::line(&verdict.text))?;
-    let lines = reasons(verdict, readable_columns(look));
+    let lines = reasons(verdict, pretty::text_columns(look));
     write!(out, "{INDENT}{}", lines.join(&format!("\n{INDENT}")))?;
     out.write_all(&[look.end])
 }

@@ -12,7 +12,7 @@ use tantivy::{Index, IndexWriter, Term};
 use super::documents::{self, Prepared};
 use super::plan::Plan;
 use super::respelled::Respelled;
-use super::{Progress, Report, report};
+use super::{Progress, Report};
 use crate::analysis::Analyzer;
 use crate::error::Error;
 use crate::folder;
@@ -59,7 +59,7 @@ pub(crate) fn update(
         commit(folder, &mut writer, &manifest, generation + 1)?;
         writer.wait_merging_threads()?;
     }
-    let mut report = report(&manifest, &began.walk.skipped);
+    let mut report = Report::of(&manifest, &began.walk.skipped);
     (report.added, report.changed) = (changes.added, changes.changed);
     (report.removed, report.rebuilt) = (changes.removed, rebuilt);
     Ok(report)

@@ -11,7 +11,7 @@ use super::Mode;
 use super::combine::{Boxed, all_but, any, nothing};
 use super::expand::{Expansion, PathPattern};
 use super::run::{Form, Run, pick};
-use super::score::Weights;
+use super::weights::Weights;
 use crate::analysis::{Analyzer, Mention, Term, Trace, View};
 use crate::error::Error;
 use crate::query::{Answered, Atom, Clause, Filter, Group, Part, Sign};

@@ -9,7 +9,6 @@ use tantivy::collector::Count;
 use tantivy::query::{BooleanQuery, ConstScoreQuery, Occur, TermSetQuery};
 use tantivy::{DocAddress, ReloadPolicy, Searcher as EngineSearcher, Term as EngineTerm};
 
-use super::Widening;
 use super::collect::Every;
 use super::combine::{self, Boxed, all_but};
 use super::compile::{Compiled, Compiler};
@@ -18,10 +17,9 @@ use super::expand::{Expansion, PathPattern};
 use super::fold::{self, Lead};
 use super::hits;
 use super::marks::{self, Places};
-use super::score::Weights;
 use super::stored;
 use super::vocabulary::Vocabulary;
-use super::widening::{self, Checked};
+use super::weights::Weights;
 use super::{Folding, Hit, Mode, Outcome, Request, Scope, Sort, UnitRecord};
 use crate::analysis::{Analyzer, Trace, View};
 use crate::error::Error;
@@ -65,45 +63,6 @@ impl Searcher {
     /// Ranks with other weights than the defaults.
     pub fn set_weights(&mut self, weights: Weights) {
         self.weights = weights;
-    }
-
-    /// Runs a request.
-    ///
-    /// # Errors
-    /// When a path pattern is no glob, or the engine fails.
-    pub fn search(&self, request: &Request<'_>) -> Result<Outcome, Error> {
-        let query = self.as_meant(request.query)?;
-        let request = &Request {
-            query: &query,
-            ..request.clone()
-        };
-        let outcome = self.search_as_asked(request)?;
-        match (outcome.total, request.mode) {
-            (0, _) if request.widening == Widening::Allowed => {
-                Ok(widening::search(self, request)?.unwrap_or(outcome))
-            }
-            (0, _) | (_, Mode::Every) => Ok(outcome),
-            (_, Mode::Ranked) => self.checked(request, outcome),
-        }
-    }
-
-    /// Fragments of misspelt words are no match; what matches stays as it is.
-    fn checked(&self, request: &Request<'_>, outcome: Outcome) -> Result<Outcome, Error> {
-        let allowed = request.widening == Widening::Allowed;
-        match widening::check(self, request.query)? {
-            Checked::Matches(meant) => Ok(Outcome {
-                meant: meant.filter(|_| allowed),
-                ..outcome
-            }),
-            Checked::Fragments(_) if !allowed => Ok(Outcome::default()),
-            Checked::Fragments(respelled) => {
-                let wider = match respelled {
-                    Some((how, query)) => widening::attempt(self, request, how, &query)?,
-                    None => None,
-                };
-                Ok(wider.unwrap_or_else(|| widening::fragments(request.query, outcome)))
-            }
-        }
     }
 
     /// Runs a request without widening it.

@@ -8,12 +8,14 @@ use tantivy::Searcher as EngineSearcher;
 use tantivy::Term as EngineTerm;
 use tantivy::schema::Field;
 
-use super::unknown::is_unknown;
-use crate::analysis::{Analyzer, sound_distance};
+use crate::analysis::{Analyzer, Term, Via, sound_distance};
 use crate::error::Error;
 use crate::schema::Fields;
 use crate::widen::hangul;
 use crate::widen::slip::Slip;
+
+/// What shows a particle at a word's end (`데이터의 것`), or that the word is a verb's stem.
+const FRAMES: [&str; 2] = [" 것", "다"];
 
 /// Words with the number of units that have them.
 #[derive(Debug)]
@@ -180,4 +182,31 @@ fn units_with(engine: &EngineSearcher, field: Field, term: &str) -> Result<u32, 
     let term = EngineTerm::from_field_text(field, term);
     let units = engine.doc_freq(&term)?;
     Ok(u32::try_from(units).unwrap_or(u32::MAX))
+}
+
+/// Whether the word, alone, is one stem that neither dictionary nor vocabulary holds.
+pub(super) fn is_unknown(analyzer: &Analyzer, word: &str) -> bool {
+    let analysis = analyzer.analyze(word);
+    let is_whole = |term: &Term| term.end - term.start == word.len();
+    let is_concept = |term: &Term| matches!(term.via, Via::Concept | Via::Homonym);
+    let [stem] = analysis.words.as_slice() else {
+        return false;
+    };
+    stem.via == Via::Stem
+        && !stem.known
+        && stem.end - stem.start == word.len()
+        && FRAMES
+            .iter()
+            .all(|frame| stays_unknown(analyzer, word, frame))
+        && !analysis
+            .terms
+            .iter()
+            .any(|term| is_whole(term) && is_concept(term))
+}
+
+/// Whether the word is no word with a particle and no verb's stem before what follows it.
+fn stays_unknown(analyzer: &Analyzer, word: &str, frame: &str) -> bool {
+    let words = analyzer.analyze(&format!("{word}{frame}")).words;
+    let mut beginning = words.iter().take_while(|term| term.position == 0);
+    beginning.all(|term| !term.known && (term.via == Via::Typed || term.text.starts_with(word)))
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::{WordsError, failed};
+use super::WordsError;
 
 /// How long a writer waits for others, each of which needs some milliseconds.
 pub(super) const PATIENCE: Duration = Duration::from_secs(30);
@@ -34,13 +34,13 @@ pub(super) fn target(path: &Path) -> io::Result<PathBuf> {
 pub(super) fn lock(path: &Path, patience: Duration) -> Result<File, WordsError> {
     let lock = beside(path, "lock");
     let began = Instant::now();
-    let file = open_lock(&lock).map_err(|source| failed("lock", &lock, source))?;
+    let file = open_lock(&lock).map_err(|source| WordsError::io("lock", &lock, source))?;
     loop {
         match file.try_lock() {
             Ok(()) => return Ok(file),
             Err(TryLockError::WouldBlock) if began.elapsed() < patience => thread::sleep(POLL),
             Err(TryLockError::WouldBlock) => return Err(WordsError::Locked { path: lock }),
-            Err(TryLockError::Error(source)) => return Err(failed("lock", &lock, source)),
+            Err(TryLockError::Error(source)) => return Err(WordsError::io("lock", &lock, source)),
         }
     }
 }

@@ -1,0 +1,68 @@
+//! What the views of a text weigh against each other in a score. Knows no index.
+
+use super::run::Run;
+use crate::analysis::{Role, Term};
+
+/// Weights of the views of a text against each other.
+///
+/// The defaults were found on public question sets, one set of weights for
+/// all; the example `ranking` shows what each of them gives.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Weights {
+    /// A content term anywhere in the unit.
+    pub term: f32,
+    /// The same once more in the question.
+    pub question: f32,
+    /// The same in what stands around the unit.
+    pub context: f32,
+    /// A whole word up to its first particle.
+    pub word: f32,
+    /// A pair of syllables.
+    pub syllables: f32,
+    /// Two terms side by side, as in the query.
+    pub pair: f32,
+    /// A word that says that something is asked, against one that says what.
+    pub asking: f32,
+    /// A verb or adjective against a noun.
+    pub predicate: f32,
+    /// A word that may mean a concept, against one that does.
+    pub weak: f32,
+    /// A question that asks just what the query asks.
+    pub gist: f32,
+}
+
+impl Default for Weights {
+    fn default() -> Weights {
+        Weights {
+            term: 1.0,
+            question: 0.75,
+            context: 0.6,
+            word: 0.7,
+            syllables: 0.2,
+            pair: 0.3,
+            asking: 0.35,
+            predicate: 0.5,
+            weak: 0.2,
+            gist: 2.0,
+        }
+    }
+}
+
+impl Weights {
+    /// What a term weighs in its query.
+    pub(super) fn of(&self, term: &Term, run: &Run) -> f32 {
+        let role = match term.role {
+            Role::Content => 1.0,
+            Role::Asking if run.has_content => self.asking,
+            Role::Asking => 1.0,
+            Role::Affix => self.asking,
+            Role::Weak => self.weak,
+        };
+        let predicate = if term.is_predicate() {
+            self.predicate
+        } else {
+            1.0
+        };
+        role * predicate
+    }
+}
