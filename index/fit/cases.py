@@ -7,7 +7,7 @@ from pathlib import Path
 from notes import Note, Unit
 
 CASE = re.compile(
-    r'check\(\s*(?:r#?"(?P<raw>.*?)"#?|"(?P<text>(?:[^"\\]|\\.)*)")\s*,\s*'
+    r'(?:check|miss)\(\s*(?:r#?"(?P<raw>.*?)"#?|"(?P<text>(?:[^"\\]|\\.)*)")\s*,\s*'
     r'expect!\[\[?\s*(?:r#"(?P<shown>.*?)"#|r?"(?P<line>(?:[^"\\]|\\.)*)")',
     re.S,
 )

@@ -294,6 +294,7 @@ fn read(text: &str, hints: Hints<'_>) -> Reading {
             asks && node.style != cues::Style::Answer
         })
         .collect();
+    detached::leave_keys(&outline, &mut is_question);
     choose_forms(&page, &outline, hints.forms, &mut is_question);
     merge_translations(&page, &outline, &mut is_question);
     Reading {

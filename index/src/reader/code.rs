@@ -1,6 +1,6 @@
 //! Tells which lines of a note are code, in linear time; knows nothing of what is outside of it.
 
-use super::letters::is_word;
+use super::letters::{composed, is_word};
 
 /// How a line stands to the fence that is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -176,6 +176,7 @@ fn has_hangul(text: &[u8]) -> bool {
 
 /// Whether the fence's body is `Q:` and `A:` lines: a box around a dialogue, not code.
 fn is_dialogue(body: &str) -> bool {
+    let body = &*composed(body);
     let labelled = |line: &str, words: [&str; 3]| {
         let line = line.trim_start_matches([' ', '\t', '>', '-', '*', '[']);
         let rest = words.iter().find_map(|word| line.strip_prefix(word));

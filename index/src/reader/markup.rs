@@ -132,14 +132,27 @@ impl<'n> Markup<'n> {
         }
         let reach = &bytes[at + 1..bytes.len().min(at + TAG_BYTES)];
         let close = memchr2(b'>', b'<', reach).filter(|&close| reach[close] == b'>')?;
-        let parted = memmem::find(&reach[..close], b"\n\n").is_some();
+        let parted = has_blank_line(&reach[..close]);
         (!parted).then_some(at + close + 2)
+    }
+
+    /// Whether nothing but blanks stands before `at` on its line: in prose, a tag's name is a word.
+    fn opens_line(&self, at: usize) -> bool {
+        const INDENT_BYTES: usize = 64;
+        let before = &self.note.as_bytes()[at.saturating_sub(INDENT_BYTES)..at];
+        let line = before
+            .iter()
+            .rposition(|byte| matches!(byte, b'\n' | b'\r'));
+        let is_first = at <= INDENT_BYTES && line.is_none();
+        let text = &before[line.map_or(0, |end| end + 1)..];
+        (line.is_some() || is_first) && text.trim_ascii().is_empty()
     }
 
     /// Where a style sheet or script ends that opens at `at`; notes where preformatted text does.
     fn block_end(&mut self, tag: Tag, at: usize) -> Option<usize> {
         match tag.name {
             _ if tag.closing => None,
+            TagName::Style | TagName::Script if !self.opens_line(at) => None,
             TagName::Style => self.search(STYLE, at, b"</style>"),
             TagName::Script => self.search(SCRIPT, at, b"</script>"),
             TagName::Preformatted if at >= self.preformatted => {
@@ -150,6 +163,17 @@ impl<'n> Markup<'n> {
             _ => None,
         }
     }
+}
+
+/// Whether a blank line stands within the text, whatever ends its lines.
+fn has_blank_line(text: &[u8]) -> bool {
+    let mut lines = text.split(|&byte| byte == b'\n').skip(1).peekable();
+    while let Some(line) = lines.next() {
+        if lines.peek().is_some() && line.trim_ascii().is_empty() {
+            return true;
+        }
+    }
+    memmem::find(text, b"\r\r").is_some()
 }
 
 /// The longest element name that is known, in bytes.

@@ -376,7 +376,9 @@ impl<'n> Preparer<'n> {
                 }
             }
             (TagName::Summary, false) => self.summary = Summary::Opened,
-            (TagName::Summary, true) if line.cut == 0 => line.cut = source.start as u32,
+            (TagName::Summary, true) if line.cut == 0 && self.summary != Summary::Outside => {
+                line.cut = source.start as u32;
+            }
             (TagName::List, false) => self.list_depth = self.list_depth.saturating_add(1),
             (TagName::List, true) => self.list_depth = self.list_depth.saturating_sub(1),
             (TagName::Image, false) => {

@@ -1,7 +1,7 @@
 //! Finds whose lines are whose: where a question's unit ends, what answers it, whom it follows up.
 
 use super::answers::{self, Body};
-use super::classes::{ANSWER, FOLLOW, KEY, NAVIGATE, REFER, WRAP};
+use super::classes::{ANSWER, FOLLOW, NAVIGATE, REFER, WRAP};
 use super::cues::Style;
 use super::outline::{NONE, Node, Outline, Shape};
 use crate::reader::{CALLOUT, Kind, Line, Page};
@@ -292,7 +292,7 @@ impl<'a> Attacher<'a> {
     /// Whether a heading of answers stands below several questions: it answers them by number.
     fn heads_key(&self, question: u32, node: u32) -> bool {
         let heading = self.outline.node(node);
-        let is_key = heading.shape == Shape::Heading && heading.cue.classes.whole & KEY != 0;
+        let is_key = heading.shape == Shape::Heading && heading.is_key();
         if !is_key || self.outline.node(question).shape == Shape::Heading {
             return false;
         }
@@ -454,7 +454,7 @@ impl<'a> Attacher<'a> {
     pub(super) fn is_bare_label(&self, at: u32) -> bool {
         const CHARS: u16 = 22;
         self.node_at(at).is_some_and(|node| {
-            (node.style == Style::Answer && node.cue.is_bare)
+            node.cue.is_bare
                 || (node.cue.chars < CHARS
                     && node.cue.classes.holds & FOLLOW != 0
                     && !node.cue.asks)

@@ -1,14 +1,33 @@
 //! Joins questions with answers that stand further down under the same numbers.
 
 use super::attach::Draft;
-use super::classes::KEY;
-use super::outline::{NONE, Node, Outline};
+use super::outline::{NONE, Node, Outline, Shape};
 use crate::reader::{Kind, Page};
 use std::collections::HashMap;
 
 /// So many numbers must come back, and so large a part of the entries.
 const JOINED_MIN: usize = 2;
 const JOINED_SHARE: usize = 2;
+
+/// Whether a node heads entries that answer questions above it.
+fn heads_key(outline: &Outline, at: u32) -> bool {
+    let node = outline.node(at);
+    node.is_key() && !node.is_plain() && outline.kids(at).len() >= JOINED_MIN
+}
+
+/// Numbered entries below a heading such as `## 정답` ask nothing, if questions stand before it.
+pub(super) fn leave_keys(outline: &Outline, is_question: &mut [bool]) {
+    let (mut asked, mut key_end) = (0, 0);
+    for at in 0..outline.nodes.len() as u32 {
+        let heading = outline.node(at).shape == Shape::Heading;
+        if heading && asked >= JOINED_MIN && heads_key(outline, at) {
+            key_end = outline.subtree_end(at);
+        }
+        let asks = &mut is_question[at as usize];
+        *asks &= at >= key_end;
+        asked += usize::from(*asks);
+    }
+}
 
 /// Finds sections such as `## 정답` and gives their entries to the unanswered questions above.
 pub(super) fn join(page: &Page, outline: &Outline, drafts: &mut [Draft]) {
@@ -20,10 +39,7 @@ pub(super) fn join(page: &Page, outline: &Outline, drafts: &mut [Draft]) {
     };
     let mut from = 0;
     for (at, node) in outline.nodes.iter().enumerate() {
-        let heads = node.cue.classes.whole & KEY != 0
-            && !node.is_plain()
-            && outline.kids(at as u32).len() >= JOINED_MIN;
-        if !heads {
+        if !heads_key(outline, at as u32) {
             continue;
         }
         let asked = drafts.partition_point(|draft| outline.node(draft.node).line < node.line);

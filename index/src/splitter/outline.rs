@@ -1,6 +1,7 @@
 //! Orders the lines that might be questions as a tree, by containers, headings and columns.
 
 use super::cards;
+use super::classes::KEY;
 use super::cues::{self, Cue, Place, Style};
 use crate::reader::{BOLD, BOLD_START, HEADED, Kind, Line, Page, is_word};
 
@@ -82,6 +83,12 @@ impl Node {
     /// Text without a mark of its own.
     pub(super) fn is_plain(&self) -> bool {
         self.shape == Shape::Text && !matches!(self.style, Style::Question | Style::Number)
+    }
+
+    /// Heads the answers to questions above it: `정답`, `정답 및 해설`.
+    pub(super) fn is_key(&self) -> bool {
+        let labels = self.style == Style::Answer && self.cue.is_bare && self.cue.label_word;
+        labels || self.cue.classes.whole & KEY != 0
     }
 
     pub(super) fn is_asking(&self) -> bool {

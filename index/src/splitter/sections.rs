@@ -2,7 +2,7 @@
 
 use super::attach::Draft;
 use super::classes::{CONTENTS, FOLLOW, WRAP};
-use super::outline::{NONE, Outline, Shape};
+use super::outline::{NONE, Node, Outline, Shape};
 use super::{Form, Kind, Unit, tags};
 use crate::reader::{self, CALLOUT, Line, Page, collapse, first_chars, floor, is_word};
 use std::ops::Range;
@@ -89,10 +89,20 @@ impl Sheet<'_> {
         let line = self.line(at);
         match line.kind {
             reader::Kind::Rule => false,
-            reader::Kind::Fence | reader::Kind::Item => true,
+            reader::Kind::Item => true,
+            reader::Kind::Fence => {
+                self.is_code(at + 1) || at.checked_sub(1).is_some_and(|above| self.is_code(above))
+            }
             reader::Kind::Mute => line.has(CALLOUT) || self.has_text(line),
             _ => line.is_shown() || line.kind == reader::Kind::Row,
         }
+    }
+
+    fn is_code(&self, at: u32) -> bool {
+        self.page
+            .lines
+            .get(at as usize)
+            .is_some_and(|line| line.kind == reader::Kind::Code)
     }
 
     /// Whether the note has text on a line without visible words: a link's definition, a remark.
@@ -103,7 +113,8 @@ impl Sheet<'_> {
             chars.any(|c| is_word(c) || (!c.is_ascii() && !c.is_whitespace()))
         };
         let mut pieces = raw.split('<').flat_map(|piece| piece.rsplit('>').next());
-        !raw.starts_with("<!--") && pieces.any(text)
+        let borders = raw.starts_with('|');
+        borders || (!raw.starts_with("<!--") && pieces.any(text))
     }
 
     /// Whether a section begins at the line: a heading, or the title of a toggle.
@@ -142,7 +153,13 @@ impl Sheet<'_> {
             None if draft.is_inline => Some(self.source_of(line.rest)),
             None => None,
         };
-        let own_end = self.text_end(line);
+        let line_end = self.text_end(line);
+        let own_end = match node.is_card {
+            true => self
+                .source_of(line.words.0 + node.cue.core.end as u32)
+                .clamp(start.min(line_end), line_end),
+            false => line_end,
+        };
         let mut question_bytes =
             start.min(own_end)..inline.unwrap_or(own_end).clamp(start.min(own_end), own_end);
         for line in (node.line + 1..=draft.end)
@@ -306,10 +323,22 @@ impl Sheet<'_> {
     }
 
     fn words_of(&self, node: u32) -> String {
-        first_chars(
-            self.page.words(self.line(self.outline.node(node).line)),
-            HEADING_CHARS,
-        )
+        first_chars(self.named(self.outline.node(node)), HEADING_CHARS)
+    }
+
+    /// The words of a heading; of a toggle's title without what it says of unfolding.
+    fn named(&self, node: &Node) -> &str {
+        let words = self.page.words(self.line(node.line));
+        let unfolding = |text: &str| {
+            matches!(
+                text,
+                "펼치기" | "접기" | "열기" | "펼쳐보기" | "접기/펼치기"
+            )
+        };
+        match words.rsplit_once(' ') {
+            Some((name, last)) if node.shape == Shape::Summary && unfolding(last) => name,
+            _ => words,
+        }
     }
 
     /// Whether a reader would name the place by this node.
@@ -320,8 +349,10 @@ impl Sheet<'_> {
         let groups = match node.shape {
             Shape::Heading => !labels,
             Shape::Summary => {
+                let unfolds = (classes.holds | classes.whole) & (WRAP | CONTENTS) != 0;
                 self.is_question[at as usize]
-                    || (classes.holds | classes.whole) & (WRAP | CONTENTS) == 0
+                    || !unfolds
+                    || self.named(node).len() < self.page.words(self.line(node.line)).len()
             }
             _ => false,
         };

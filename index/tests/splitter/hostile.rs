@@ -76,14 +76,8 @@ fn toggles_nest_without_end() {
     let start = Instant::now();
     let split = split(&(open + &close));
     assert!(start.elapsed() < LIMIT);
-    assert_eq!(
-        split
-            .units
-            .iter()
-            .filter(|unit| unit.parent.is_none())
-            .count(),
-        1
-    );
+    let follow = split.units.iter().filter(|unit| unit.parent.is_some());
+    assert!(follow.count() > depth - 10);
 }
 
 #[test]

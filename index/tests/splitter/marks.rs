@@ -1,6 +1,6 @@
 //! Bold lines, quotes, and lines of text without a marker.
 
-use crate::check;
+use crate::{check, miss};
 use expect_test::expect;
 
 #[test]
@@ -156,7 +156,7 @@ fn question_goes_on_in_the_next_line() {
 
 #[test]
 fn bare_lines_of_a_prompt_note_ask() {
-    check(
+    miss(
         "### 운영체제
 프로세스와 스레드 차이
 데드락이란
@@ -215,7 +215,7 @@ fn section_of_questions_line_by_line() {
 
 #[test]
 fn speakers_that_ask_and_tell_play_a_scene() {
-    check(
+    miss(
         "# 토끼 마을
 
 > 🐰 : 안녕하세요. 들어가도 되나요?
@@ -269,7 +269,7 @@ push와 pop이 있다.
 
 #[test]
 fn bold_exclamation_before_a_heading_is_prose() {
-    check(
+    miss(
         "# 표준 라이브러리
 정렬이 들어 있다.
 

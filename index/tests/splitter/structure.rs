@@ -1,6 +1,6 @@
 //! What is not content, and what stays a section.
 
-use crate::check;
+use crate::{check, miss};
 use expect_test::expect;
 
 #[test]
@@ -73,7 +73,7 @@ fn link_alone_answers() {
 
 #[test]
 fn empty_labels_are_no_answer() {
-    check(
+    miss(
         "## 실패한 경험이 있나요?
 
 개발:
@@ -89,7 +89,7 @@ fn empty_labels_are_no_answer() {
 
 #[test]
 fn rules_and_navigation_end_no_answer() {
-    check(
+    miss(
         "## 힙이란?
 나무.
 
@@ -306,7 +306,7 @@ fn ternary_operator_is_no_question_with_an_answer() {
 
 #[test]
 fn characters_without_width_answer_nothing() {
-    check(
+    miss(
         "## 자주 묻는 질문
 - 가중 합집합을 쓰는 이유는?
 
