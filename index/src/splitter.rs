@@ -7,12 +7,16 @@ mod answers;
 mod attach;
 mod cards;
 mod classes;
+mod cue;
 mod cues;
 mod detached;
 mod evidence;
+mod follow;
 mod form;
+mod ground;
 mod key;
 mod lexicon;
+mod manners;
 mod marks;
 mod outline;
 mod sections;
@@ -291,7 +295,7 @@ fn read(text: &str, hints: Hints<'_>) -> Reading {
         .zip(&rows)
         .map(|(node, row)| {
             let asks = node.is_card || weights.sum(row, table(node)) > 0.0;
-            asks && node.style != cues::Style::Answer
+            asks && node.style != cue::Style::Answer
         })
         .collect();
     detached::leave_keys(&outline, &mut is_question);
@@ -322,7 +326,7 @@ fn choose_forms(
     for (node, asks) in outline.nodes.iter().zip(is_question) {
         let form = Form::of(node, &page.lines[node.line as usize]).to_string();
         if let Some(verdict) = choices.iter().find_map(|forms| forms.verdict(&form)) {
-            *asks = verdict && node.style != cues::Style::Answer;
+            *asks = verdict && node.style != cue::Style::Answer;
         }
     }
 }
@@ -336,8 +340,7 @@ fn merge_translations(page: &reader::Page, outline: &Outline, is_question: &mut 
     };
     for at in 1..outline.nodes.len() {
         let (first, second) = (&outline.nodes[at - 1], &outline.nodes[at]);
-        let labelled =
-            first.style == cues::Style::Question && second.style == cues::Style::Question;
+        let labelled = first.style == cue::Style::Question && second.style == cue::Style::Question;
         if is_question[at - 1]
             && is_question[at]
             && labelled

@@ -1,7 +1,6 @@
 //! Tells letters and blanks apart; knows nothing of words.
 
 use std::borrow::Cow;
-use unicode_normalization::UnicodeNormalization;
 
 /// Whether the character belongs to a word; quick for Hangul and ASCII.
 pub(crate) fn is_word(c: char) -> bool {
@@ -22,13 +21,33 @@ pub(crate) fn floor(text: &str, at: usize) -> usize {
         .unwrap_or(0)
 }
 
-/// The text with its Hangul composed (NFC), for comparing with the word lists.
+/// The text with its Hangul composed, never longer than it was.
 pub(crate) fn composed(text: &str) -> Cow<'_, str> {
-    if has_jamo(text.as_bytes()) {
-        text.nfc().collect::<String>().into()
-    } else {
-        text.into()
+    if !has_jamo(text.as_bytes()) {
+        return text.into();
     }
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let lead = (c as u32).wrapping_sub(0x1100);
+        let vowel = chars
+            .peek()
+            .map_or(u32::MAX, |&c| (c as u32).wrapping_sub(0x1161));
+        if lead >= 19 || vowel >= 21 {
+            out.push(c);
+            continue;
+        }
+        chars.next();
+        let tail = chars
+            .peek()
+            .map_or(u32::MAX, |&c| (c as u32).wrapping_sub(0x11a7));
+        let tail = if (1..28).contains(&tail) { tail } else { 0 };
+        if tail > 0 {
+            chars.next();
+        }
+        out.extend(char::from_u32(0xac00 + (lead * 21 + vowel) * 28 + tail));
+    }
+    out.into()
 }
 
 /// Whether any Hangul is decomposed: U+1100 to U+11FF are `E1 84` to `E1 87` in UTF-8.
@@ -64,4 +83,19 @@ pub(crate) fn collapse(text: &str) -> String {
         out.push_str(word);
     }
     out
+}
+
+/// Adds text; a line stays a line, whatever entities decode to.
+///
+/// Decomposed Hangul is composed: labels and endings are compared as they are typed.
+pub(super) fn push_shown(buffer: &mut String, text: &str) {
+    let text = &*composed(text);
+    // Without an early end, the bytes are compared many at once.
+    let controls = text
+        .bytes()
+        .fold(0, |found, byte| found | u8::from(byte < b' '));
+    match controls > 0 {
+        true => buffer.push_str(&text.replace(char::is_control, " ")),
+        false => buffer.push_str(text),
+    }
 }

@@ -1,5 +1,6 @@
 //! Finds tags, comments and style sheets in a note; knows nothing of Markdown.
 
+use super::{BOLD_START, HTML, Kind, Line};
 use memchr::{memchr, memchr2, memmem};
 
 /// A tag as it stands in the note.
@@ -254,4 +255,21 @@ pub(super) fn file_name(target: &str) -> &str {
     let path = target.split(['?', '#']).next().unwrap_or_default();
     let from = path.rfind('/').map_or(0, |at| at + 1);
     &target[from..path.len()]
+}
+
+/// Gives the line the form of the tag that it opens with.
+pub(super) fn shape(line: &mut Line, tag: Tag) {
+    match tag.name {
+        _ if tag.closing => {}
+        TagName::Item if line.kind == Kind::Mute => {
+            (line.kind, line.marker) = (Kind::Item, b'-');
+            line.flags |= HTML;
+        }
+        TagName::Heading(level) if line.kind == Kind::Mute => {
+            (line.kind, line.level) = (Kind::Heading, level);
+            line.flags |= HTML;
+        }
+        TagName::Bold => line.flags |= BOLD_START,
+        _ => {}
+    }
 }

@@ -4,7 +4,8 @@ use super::code::{Code, Standing, item_marker, next_line};
 use super::lenience::{self, Above, Draft, JOINT, Mark, Marks};
 use super::letters::is_word;
 use super::markup::{self, Found, Markup, Tag, TagName};
-use super::{BOLD, BOLD_START, BOXED, HTML, IN_SUMMARY, Kind, Line, PICTURE, note_place};
+use super::spans::note_place;
+use super::{BOLD, BOLD_START, BOXED, HTML, IN_SUMMARY, Kind, Line, PICTURE};
 use memchr::{memchr, memchr2, memchr3};
 use std::ops::Range;
 
@@ -351,7 +352,7 @@ impl<'n> Preparer<'n> {
             let opens_line = draft.line.content == draft.line.start && at == draft.at;
             self.take(&mut draft.line, tag, at..found.behind);
             if opens_line {
-                shape(&mut draft.line, tag);
+                markup::shape(&mut draft.line, tag);
             }
             if tag.name == TagName::Bold && tag.closing && draft.line.has(BOLD_START) {
                 draft.bold_end = self.done.text.len();
@@ -389,22 +390,5 @@ impl<'n> Preparer<'n> {
             }
             _ => {}
         }
-    }
-}
-
-/// Gives the line the form of the tag that it opens with.
-fn shape(line: &mut Line, tag: Tag) {
-    match tag.name {
-        _ if tag.closing => {}
-        TagName::Item if line.kind == Kind::Mute => {
-            (line.kind, line.marker) = (Kind::Item, b'-');
-            line.flags |= HTML;
-        }
-        TagName::Heading(level) if line.kind == Kind::Mute => {
-            (line.kind, line.level) = (Kind::Heading, level);
-            line.flags |= HTML;
-        }
-        TagName::Bold => line.flags |= BOLD_START,
-        _ => {}
     }
 }

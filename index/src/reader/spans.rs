@@ -77,3 +77,11 @@ impl Spans {
         })
     }
 }
+
+/// Notes that text at `at` stands at `source`, unless it goes on from the place before.
+pub(super) fn note_place(places: &mut Vec<(u32, u32)>, at: u32, source: u32) {
+    let shift = |place: &(u32, u32)| place.1.wrapping_sub(place.0);
+    if places.last().map(shift) != Some(source.wrapping_sub(at)) {
+        places.push((at, source));
+    }
+}

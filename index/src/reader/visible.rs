@@ -2,11 +2,11 @@
 
 use super::code::{digits, run};
 use super::lenience::JOINT;
-use super::letters::{composed, floor, is_blank, is_word};
+use super::letters::{floor, is_blank, is_word, push_shown};
 use super::markup;
 use super::prepare::Prepared;
-use super::spans::Spans;
-use super::{HEADED, HTML, Kind, Line, PICTURE, Page, Plain, TABLE_HEAD, TASK, note_place};
+use super::spans::{Spans, note_place};
+use super::{HEADED, HTML, Kind, Line, PICTURE, Page, Plain, TABLE_HEAD, TASK};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
@@ -174,7 +174,7 @@ impl Writer<'_> {
     }
 
     fn code(&mut self, text: &str, range: Range<usize>) {
-        let ticks = run(self.text[range.start..].as_bytes(), b'`');
+        let ticks = run(&self.text.as_bytes()[range.start..], b'`');
         let at = range.start + ticks;
         let source = &self.text[at..range.end - ticks];
         match source.contains('\n') {
@@ -384,20 +384,5 @@ impl Writer<'_> {
             self.page.places.push(place);
             push_shown(self.page.plain.buffer(), alt.trim());
         }
-    }
-}
-
-/// Adds text; a line stays a line, whatever entities decode to.
-///
-/// Decomposed Hangul is composed: labels and endings are compared as they are typed.
-fn push_shown(buffer: &mut String, text: &str) {
-    let text = &*composed(text);
-    // Without an early end, the bytes are compared many at once.
-    let controls = text
-        .bytes()
-        .fold(0, |found, byte| found | u8::from(byte < b' '));
-    match controls > 0 {
-        true => buffer.push_str(&text.replace(char::is_control, " ")),
-        false => buffer.push_str(text),
     }
 }

@@ -1,8 +1,8 @@
 //! Tells what below a question belongs to it and what answers it.
 
-use super::attach::{Attacher, Draft};
 use super::classes::{ANSWER, CHOICE, EMPTY, GIVEN, HINT, NAVIGATE};
-use super::cues::Style;
+use super::cue::Style;
+use super::ground::{Draft, Ground};
 use super::marks;
 use super::outline::{Node, Outline, Shape};
 use crate::reader::{Kind, Page};
@@ -22,14 +22,14 @@ pub(super) struct Judged {
 }
 
 /// Judges the lines below a question.
-pub(super) fn judge(attacher: &Attacher<'_>, question: u32, body: &Body) -> Judged {
+pub(super) fn judge(ground: &Ground<'_>, question: u32, body: &Body) -> Judged {
     let label = body
         .iter()
-        .position(|&at| attacher.is_answer(at) || attacher.unfolds(at));
+        .position(|&at| ground.is_answer(at) || ground.unfolds(at));
     let head = &body[..label.unwrap_or(body.len())];
-    let (given, more_words) = given(attacher, question, head);
+    let (given, more_words) = given(ground, question, head);
     let from = label.unwrap_or(given);
-    let answers = body[from..].iter().any(|&at| says(attacher, at));
+    let answers = body[from..].iter().any(|&at| says(ground, at));
     Judged {
         given,
         more_words,
@@ -38,29 +38,27 @@ pub(super) fn judge(attacher: &Attacher<'_>, question: u32, body: &Body) -> Judg
 }
 
 /// How many of the first lines belong to the question: its words go on, options, code, data, hints.
-fn given(attacher: &Attacher<'_>, question: u32, body: &[u32]) -> (usize, u32) {
-    let asked = attacher.outline.node(question);
+fn given(ground: &Ground<'_>, question: u32, body: &[u32]) -> (usize, u32) {
+    let asked = ground.outline.node(question);
     let refers = asked.cue.classes.holds & GIVEN != 0;
     let mut more_words = 0;
     let mut count = 0;
     while let Some(&at) = body.get(count) {
-        let line = &attacher.page.lines[at as usize];
-        let belongs = match attacher.node_at(at) {
+        let line = &ground.page.lines[at as usize];
+        let belongs = match ground.node_at(at) {
             None => usize::from(
                 refers
                     && (matches!(line.kind, Kind::Code | Kind::Row | Kind::Fence)
                         || !line.words_shown()),
             ),
             Some(node) => {
-                let next = line.number == attacher.line(question).number + 1 + count as u32;
+                let next = line.number == ground.line(question).number + 1 + count as u32;
                 let goes_on = node.shape == Shape::Text && !node.is_first && next && node.cue.asks;
                 more_words += u32::from(goes_on && more_words as usize == count);
-                match goes_on
-                    || is_hint(attacher, node, at)
-                    || (refers && is_data(attacher, node, at))
+                match goes_on || is_hint(ground, node, at) || (refers && is_data(ground, node, at))
                 {
                     true => 1,
-                    false => options(attacher, asked, &body[count..]),
+                    false => options(ground, asked, &body[count..]),
                 }
             }
         };
@@ -73,14 +71,14 @@ fn given(attacher: &Attacher<'_>, question: u32, body: &[u32]) -> (usize, u32) {
 }
 
 /// `(단, …)`, `힌트: …`, `* …` right below a question.
-fn is_hint(attacher: &Attacher<'_>, node: &Node, at: u32) -> bool {
+fn is_hint(ground: &Ground<'_>, node: &Node, at: u32) -> bool {
     const HINT_CHARS: u16 = 140;
-    let line = &attacher.page.lines[at as usize];
-    let signed = attacher
+    let line = &ground.page.lines[at as usize];
+    let signed = ground
         .page
         .words(line)
         .starts_with(['(', '（', '*', '※', '■', '☞']);
-    let links = line.has(crate::reader::LINKED) || attacher.page.words(line).contains("://");
+    let links = line.has(crate::reader::LINKED) || ground.page.words(line).contains("://");
     let hints = signed || node.cue.classes.starts & HINT != 0;
     hints
         && !links
@@ -91,8 +89,8 @@ fn is_hint(attacher: &Attacher<'_>, node: &Node, at: u32) -> bool {
 }
 
 /// A formula or numbers that a question refers to.
-fn is_data(attacher: &Attacher<'_>, node: &Node, at: u32) -> bool {
-    let words = attacher.page.words(&attacher.page.lines[at as usize]);
+fn is_data(ground: &Ground<'_>, node: &Node, at: u32) -> bool {
+    let words = ground.page.words(&ground.page.lines[at as usize]);
     node.shape == Shape::Text
         && !has_hangul(words)
         && words.contains(|c: char| c == '=' || c == '(' || c.is_ascii_digit())
@@ -107,14 +105,14 @@ enum Mark {
 }
 
 /// How many of the first lines are options to choose from: two or more of one kind, or circled numbers.
-fn options(attacher: &Attacher<'_>, asked: &Node, body: &[u32]) -> usize {
+fn options(ground: &Ground<'_>, asked: &Node, body: &[u32]) -> usize {
     let kind = |&at: &u32| {
-        let line = &attacher.page.lines[at as usize];
-        let node = attacher.node_at(at)?;
-        let words = attacher.page.words(line);
+        let line = &ground.page.lines[at as usize];
+        let node = ground.node_at(at)?;
+        let words = ground.page.words(line);
         let ticked = words.contains(['✅', '✔', '☑']);
         match () {
-            () if line.quote > attacher.line_of(asked).quote || ticked => None,
+            () if line.quote > ground.line_of(asked).quote || ticked => None,
             () if words
                 .trim_start()
                 .starts_with(|c: char| ('①'..='⑳').contains(&c)) =>
@@ -152,30 +150,22 @@ fn has_hangul(words: &str) -> bool {
 }
 
 /// Whether the line says something that a reader takes for an answer.
-fn says(attacher: &Attacher<'_>, at: u32) -> bool {
-    let line = &attacher.page.lines[at as usize];
+fn says(ground: &Ground<'_>, at: u32) -> bool {
+    let line = &ground.page.lines[at as usize];
     if line.has(crate::reader::PICTURE) {
         return true;
     }
-    let Some(node) = attacher.node_at(at) else {
+    let Some(node) = ground.node_at(at) else {
         return match line.kind {
-            Kind::Code => attacher
-                .page
-                .words(line)
-                .chars()
-                .any(|c| !c.is_whitespace()),
+            Kind::Code => ground.page.words(line).chars().any(|c| !c.is_whitespace()),
             Kind::Fence => false,
-            _ => attacher
-                .page
-                .words(line)
-                .chars()
-                .any(crate::reader::is_word),
+            _ => ground.page.words(line).chars().any(crate::reader::is_word),
         };
     };
-    if attacher.unfolds(at) {
-        return attacher.page.rest(line).chars().any(crate::reader::is_word);
+    if ground.unfolds(at) {
+        return ground.page.rest(line).chars().any(crate::reader::is_word);
     }
-    let words = attacher.page.words(line);
+    let words = ground.page.words(line);
     let core = &words[node.cue.core.clone()];
     if node.style == Style::Answer {
         return core.chars().any(crate::reader::is_word) && !is_placeholder(core);
@@ -183,7 +173,7 @@ fn says(attacher: &Attacher<'_>, at: u32) -> bool {
     let classes = node.cue.classes;
     let empty = classes.whole & (EMPTY | ANSWER | NAVIGATE) != 0
         || (classes.ends & EMPTY != 0 && node.cue.chars < 24);
-    !empty && !attacher.is_bare_label(at)
+    !empty && !ground.is_bare_label(at)
 }
 
 fn is_placeholder(text: &str) -> bool {

@@ -1,53 +1,11 @@
 //! Reads what the words of one line say: does it ask, state, label. Knows no other line.
 
-use super::classes::{APPLY, ASKS, DEMAND, ENGLISH, HINT, PROMPT, REQUEST, SAYORDER, STATES};
+use super::classes::{ASKS, DEMAND, ENGLISH, HINT, REQUEST, SAYORDER, STATES};
+use super::cue::{Cue, Style};
 use super::key::opens_character;
 use super::lexicon::{self, Classes};
 use super::marks;
 use crate::reader::{is_blank, is_word};
-use std::ops::Range;
-
-/// How a line opens, apart from Markdown's markers.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(super) enum Style {
-    #[default]
-    Plain,
-    /// `3)`, `①`, `3번.`, `가.`
-    Number,
-    /// `Q.`, `질문 3:`, `문제`
-    Question,
-    /// `A.`, `답변:`
-    Answer,
-    /// An emoji or other sign.
-    Sign,
-}
-
-/// What a line's words say.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Cue {
-    pub(super) style: Style,
-    /// The typed number.
-    pub(super) number: Option<u32>,
-    /// The words without label and number, and without what answers on the same line; bytes of the words.
-    pub(super) core: Range<usize>,
-    /// Where on the same line an answer begins.
-    pub(super) inline: Option<usize>,
-    pub(super) classes: Classes,
-    pub(super) asks: bool,
-    pub(super) states: bool,
-    /// Gives an order, but none to say something.
-    pub(super) instructs: bool,
-    /// Nothing but a label or number.
-    pub(super) is_bare: bool,
-    /// The label is a word, not one letter.
-    pub(super) label_word: bool,
-    /// The label says that it follows up the question before.
-    pub(super) follows: bool,
-    /// A question mark stands somewhere.
-    pub(super) has_mark: bool,
-    /// Characters of the core, decomposed Hangul counted as composed.
-    pub(super) chars: u16,
-}
 
 /// What may be on the line beside its words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,31 +34,6 @@ pub(super) fn read(words: &str, place: Place, key: &mut Vec<u8>) -> Cue {
     cue.chars = u16::try_from(said.chars).unwrap_or(u16::MAX);
     cue.classes = said.classes;
     cue
-}
-
-impl Cue {
-    /// How much the line prompts for an answer, from 0 to 1.
-    pub(super) fn says(&self) -> f32 {
-        let Classes { ends, holds, .. } = self.classes;
-        let prompts = (ends | holds) & PROMPT != 0 || holds & APPLY != 0;
-        let is_phrase = !self.states && !self.instructs;
-        match self.chars {
-            0 if self.style != Style::Question => 0.0,
-            _ if self.asks => 1.0,
-            _ if self.style == Style::Question => 0.9,
-            0..=60 if is_phrase && prompts => 0.6,
-            0..=45 if is_phrase => 0.3,
-            0..=70 if is_phrase => 0.1,
-            0..=120 if self.has_mark => 0.25,
-            _ => 0.0,
-        }
-    }
-
-    /// A phrase that neither asks nor states.
-    pub(super) fn is_noun(&self) -> bool {
-        let says = self.says();
-        says > 0.25 && says < 0.9
-    }
 }
 
 /// What a stretch of a line says by itself.
@@ -244,5 +177,4 @@ fn first_arrow(text: &str) -> Option<(usize, usize)> {
 }
 
 #[cfg(test)]
-#[path = "cues_tests.rs"]
 mod tests;

@@ -1,6 +1,6 @@
 //! Joins questions with answers that stand further down under the same numbers.
 
-use super::attach::Draft;
+use super::ground::Draft;
 use super::outline::{NONE, Node, Outline, Shape};
 use crate::reader::{Kind, Page};
 use std::collections::HashMap;

@@ -4,11 +4,10 @@ use super::classes::{
     ANNOUNCE, ANSWER, CONTENTS, DEMAND, EMPTY, FOLLOW, INTERVIEW, META, NAVIGATE, PUZZLE,
     QUESTIONS, REFER, REQUEST, SAYORDER, TURN, WONDERS, WRAP,
 };
-use super::cues::Style;
-use super::form::{FORM, Forms, SIBLINGS};
+use super::cue::Style;
+use super::form::{FORM, Forms, Priors, SIBLINGS};
 use super::outline::{NONE, Node, Outline, Shape};
 use super::survey::{Own, Survey};
-use super::weights::Priors;
 use crate::reader::{ASKING_CALLOUT, LINKED, Line, Page};
 
 /// Declares the facts once: their places in a row and their names.
@@ -144,8 +143,9 @@ pub(super) struct Evidence<'a> {
     note: PathSays,
 }
 
-fn unit(condition: bool) -> f32 {
-    if condition { 1.0 } else { 0.0 }
+/// A condition as a fact: 1 or 0.
+fn unit(condition: impl Into<u8>) -> f32 {
+    f32::from(condition.into())
 }
 
 /// By group of nodes: what is usual in it.

@@ -1,6 +1,6 @@
 //! Tells which lines have the same form, and what is usual among them; knows no words.
 
-use super::cues::Style;
+use super::cue::Style;
 use super::outline::{NONE, Node, Outline, Shape};
 use crate::reader::{BOLD, HTML, Line, Page};
 use std::collections::HashMap;
@@ -185,5 +185,18 @@ impl Forms {
     /// The mean over a node's siblings of the same form.
     pub(super) fn among_siblings(&self, means: &[f32], node: usize) -> f32 {
         means[self.chains[node][SIBLINGS] as usize]
+    }
+}
+
+/// What is usual over all notes, by name; the widest groups lean on it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Priors(pub(super) Vec<(String, f32)>);
+
+impl Priors {
+    pub(super) fn of(&self, name: &str) -> f32 {
+        self.0
+            .iter()
+            .find(|prior| prior.0 == name)
+            .map_or(0.2, |prior| prior.1)
     }
 }

@@ -1,6 +1,6 @@
 //! Reads labels and numbers that authors type before a line's words; knows no lexicon.
 
-use super::cues::{Cue, Style};
+use super::cue::{Cue, Style};
 use crate::reader::is_word;
 
 /// Words before a label's own: `꼬리 질문`, `예상 답변`.

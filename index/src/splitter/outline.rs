@@ -2,7 +2,8 @@
 
 use super::cards;
 use super::classes::KEY;
-use super::cues::{self, Cue, Place, Style};
+use super::cue::{Cue, Style};
+use super::cues::{self, Place};
 use crate::reader::{BOLD, BOLD_START, HEADED, Kind, Line, Page, is_word};
 
 /// No node.
@@ -233,7 +234,7 @@ fn link(page: &Page, nodes: &mut [Node]) {
     for at in 0..nodes.len() {
         while let Some(&top) = open.last() {
             let top = top as usize;
-            if nests(page, &nodes[top], &nodes[at], nested[top]) {
+            if nests(page, &nodes[top], &nodes[at], &nested[top]) {
                 nested[top] = true;
                 nodes[at].level = nodes[top].level.saturating_add(1);
                 break;
@@ -287,7 +288,7 @@ impl Outline {
 
 /// Whether an item stands at the column of the one above and is inside it all the same: a bullet
 /// between two numbers, or what follows an item that is a heading.
-fn nests(page: &Page, above: &Node, node: &Node, has_nested: bool) -> bool {
+fn nests(page: &Page, above: &Node, node: &Node, nested: &bool) -> bool {
     let (top, line) = (
         &page.lines[above.line as usize],
         &page.lines[node.line as usize],
@@ -298,7 +299,7 @@ fn nests(page: &Page, above: &Node, node: &Node, has_nested: bool) -> bool {
     }
     let is_headed = top.has(HEADED) && !line.has(HEADED) && line.quote == top.quote;
     let is_bullet = top.marker == b'1' && line.marker != b'1';
-    is_headed || is_bullet && (has_nested || counts_on(page, top, node.line))
+    is_headed || is_bullet && (*nested || counts_on(page, top, node.line))
 }
 
 /// Whether `above` holds `node`.

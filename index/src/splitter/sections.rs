@@ -1,7 +1,7 @@
 //! Writes the units of a note: its questions as cut, and sections for all other lines.
 
-use super::attach::Draft;
 use super::classes::{CONTENTS, FOLLOW, WRAP};
+use super::ground::Draft;
 use super::outline::{NONE, Node, Outline, Shape};
 use super::{Form, Kind, Unit, tags};
 use crate::reader::{self, CALLOUT, Line, Page, collapse, first_chars, floor, is_word};
@@ -132,36 +132,14 @@ impl Sheet<'_> {
     fn question(&self, draft: &Draft, parent: Option<usize>) -> Unit {
         let node = self.outline.node(draft.node);
         let line = self.line(node.line);
-        let words = self.page.words(line);
-        let asked = match node.cue.inline {
-            Some(_) if node.is_card => &words[node.cue.core.clone()],
-            Some(_) => &words[..node.cue.core.end],
-            None => words,
-        };
-        let asked = asked.trim_end_matches([':', '：', ' ', '-']);
-        let mut question = collapse(asked);
-        let from = if node.is_card {
-            node.cue.core.start as u32
-        } else {
-            0
-        };
-        let start = self
-            .source_of(line.words.0 + from)
-            .max(line.content as usize);
+        let mut question = collapse(self.asked(node, line));
         let inline = match node.cue.inline {
             Some(at) => Some(self.source_of(line.words.0 + at as u32)),
             None if draft.is_inline => Some(self.source_of(line.rest)),
             None => None,
         };
-        let line_end = self.text_end(line);
-        let own_end = match node.is_card {
-            true => self
-                .source_of(line.words.0 + node.cue.core.end as u32)
-                .clamp(start.min(line_end), line_end),
-            false => line_end,
-        };
-        let mut question_bytes =
-            start.min(own_end)..inline.unwrap_or(own_end).clamp(start.min(own_end), own_end);
+        let own = self.asked_bytes(node, line);
+        let mut question_bytes = own.start..inline.unwrap_or(own.end).clamp(own.start, own.end);
         for line in (node.line + 1..=draft.end)
             .map(|at| self.line(at))
             .take(draft.more_words as usize)
@@ -190,6 +168,29 @@ impl Sheet<'_> {
             headings: self.headings(node.parent),
             tags: self.tags(node.line..draft.end + 1),
             form: Some(Form::of(node, line)),
+        }
+    }
+
+    /// The question's words on its line, without what answers there.
+    fn asked<'t>(&'t self, node: &Node, line: &Line) -> &'t str {
+        let words = self.page.words(line);
+        let asked = match node.cue.inline {
+            Some(_) if node.is_card => &words[node.cue.core.clone()],
+            Some(_) => &words[..node.cue.core.end],
+            None => words,
+        };
+        asked.trim_end_matches([':', '：', ' ', '-'])
+    }
+
+    /// Where the question's line has its words in the note, a card's front alone.
+    fn asked_bytes(&self, node: &Node, line: &Line) -> Range<usize> {
+        let (front, end) = (&node.cue.core, self.text_end(line));
+        let plain = |at: usize| self.source_of(line.words.0 + at as u32);
+        let from = if node.is_card { front.start } else { 0 };
+        let start = plain(from).max(line.content as usize).min(end);
+        match node.is_card {
+            true => start..plain(front.end).clamp(start, end),
+            false => start..end,
         }
     }
 

@@ -1,7 +1,7 @@
 //! Surveys a note for the facts: each line by itself, its neighbours, and the note as a whole.
 
 use super::classes::WRAP;
-use super::cues::Style;
+use super::cue::Style;
 use super::form::{FORM, Forms};
 use super::key;
 use super::outline::{NONE, Node, Outline, Shape};

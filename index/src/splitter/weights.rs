@@ -1,6 +1,7 @@
 //! Weighs the facts about a line: a table of numbers, fitted from labelled notes.
 
 use super::evidence::{NAMES, Row};
+use super::form::Priors;
 use std::sync::LazyLock;
 
 /// The table that comes with the program; `index/fit` makes it.
@@ -19,19 +20,6 @@ pub struct Weights {
 struct Table {
     bias: f32,
     by_fact: Vec<(usize, f32)>,
-}
-
-/// What is usual over all notes, by name; the widest groups lean on it.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Priors(Vec<(String, f32)>);
-
-impl Priors {
-    pub(super) fn of(&self, name: &str) -> f32 {
-        self.0
-            .iter()
-            .find(|prior| prior.0 == name)
-            .map_or(0.2, |prior| prior.1)
-    }
 }
 
 impl Weights {

@@ -306,7 +306,7 @@ fn emphasis_and_code_are_told() {
 }
 
 #[test]
-fn decomposed_hangul_is_kept() {
+fn decomposed_hangul_is_composed() {
     check(
         "# \u{1100}\u{1161}\u{11a8}?\n",
         expect![[r#"

@@ -1,7 +1,8 @@
 //! Lines, and what a careful reader takes them to say.
 
-use super::super::classes::EMPTY;
-use super::{Cue, Place, read};
+use super::{Place, read};
+use crate::splitter::classes::EMPTY;
+use crate::splitter::cue::Cue;
 use expect_test::{Expect, expect};
 
 /// Style and number of a line's label, what its words say, its core and the answer on it.
@@ -262,7 +263,7 @@ fn answers_on_the_same_line() {
 #[test]
 fn placeholders_are_empty() {
     check(expect![[r#"
-        TODO | plain empty noun: TODO
+        TBD | plain empty noun: TBD
         작성 예정 | plain empty noun: 작성 예정
         (준비 중) | plain empty noun: (준비 중)
         답변 준비중입니다. | plain states: 답변 준비중입니다.
