@@ -84,6 +84,7 @@ fn comments_are_hidden() {
             3 text column=1: 끝
             4 text: 보임
             5 mute:
+            6 mute:
             7 text: 100%% 셋%%
             8 text: %% 열기
             9 heading 1: 제목
@@ -251,9 +252,9 @@ fn tables_keep_surplus_cells() {
     check(
         "| 질문 | 답 |\n|---|---|\n| 캐시란? | 저장소 | 덤 | 더 |\n| a |\n밖\n",
         expect![[r#"
-            1 row table-head: 질문 답
+            1 row table-head: 질문	답
             2 mute:
-            3 row: 캐시란? 저장소 덤   더
+            3 row: 캐시란?	저장소	덤   더
             4 row: a
             5 text: 밖
         "#]],
@@ -310,7 +311,7 @@ fn decomposed_hangul_is_composed() {
     check(
         "# \u{1100}\u{1161}\u{11a8}?\n",
         expect![[r#"
-            1 heading 1: 각?
+            1 heading 1: 각?
         "#]],
     );
 }
