@@ -1,7 +1,7 @@
 //! Gathers the facts about each line that might be a question; weighs none of them.
 
 use super::classes::{
-    ANNOUNCE, ANSWER, CONTENTS, DEMAND, EMPTY, FOLLOW, INTERVIEW, META, NAVIGATE, PUZZLE,
+    ANNOUNCE, ANSWER, CONTENTS, DEMAND, EMPTY, FOLLOW, INDIRECT, INTERVIEW, META, NAVIGATE, PUZZLE,
     QUESTIONS, REFER, REQUEST, SAYORDER, TURN, WONDERS, WRAP,
 };
 use super::cue::Style;
@@ -62,6 +62,7 @@ facts! {
     BELOW_ASK "below_ask",
     UNDER_ASKING "under_asking",
     ASKS_UNDER_ASKING "asks_under_asking",
+    INDIRECT_UNDER_ASKING "indirect_under_asking",
     ANNOUNCED_LINE "announced_line",
     ANSWER_LABEL_BELOW "answer_label_below",
     UNFOLDS_BELOW "unfolds_below",
@@ -281,6 +282,8 @@ impl<'a> Evidence<'a> {
         let below = self.survey.asking_below[at] as f32 / ASKING_ENOUGH;
         row[BELOW_ASK] = unit(!node.is_asking()) * below.min(1.0);
         row[UNDER_ASKING] = unit(!node.is_asking() && parent_asks);
+        let indirect = node.cue.classes.ends & INDIRECT != 0 && !node.cue.has_mark;
+        row[INDIRECT_UNDER_ASKING] = unit(indirect && parent_asks && node.shape == Shape::Item);
         row[ASKS_UNDER_ASKING] = unit(node.is_asking() && parent_asks);
         row[ANNOUNCED_LINE] =
             unit(!matches!(node.shape, Shape::Heading) && self.stands_announced(node));

@@ -193,7 +193,7 @@ fn question_list_under_a_question_follows_up() {
 
 #[test]
 fn indirect_questions_in_an_answer_are_points() {
-    miss(
+    check(
         "## 느리면 무엇을 보나요?
 1. 쿼리가 많은지
 2. 인덱스를 타는지
