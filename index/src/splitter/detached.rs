@@ -1,7 +1,7 @@
 //! Joins questions with answers that stand further down under the same numbers.
 
 use super::ground::Draft;
-use super::outline::{NONE, Node, Outline, Shape};
+use super::outline::{Node, Outline, Shape};
 use crate::reader::{Kind, Page};
 use std::collections::HashMap;
 
@@ -86,7 +86,6 @@ pub(super) fn join(page: &Page, outline: &Outline, drafts: &mut [Draft]) {
             from = asked;
         }
     }
-    debug_assert!(drafts.iter().all(|draft| draft.node != NONE));
 }
 
 /// The last line before `end` that a reader sees.
