@@ -102,6 +102,13 @@ fn ablations() -> Vec<(&'static str, Weights)> {
         ("without pairs", Weights { pair: 0.0, ..all }),
         ("asking words in full", Weights { asking: 1.0, ..all }),
         (
+            "function words in full",
+            Weights {
+                function: 1.0,
+                ..all
+            },
+        ),
+        (
             "verbs in full",
             Weights {
                 predicate: 1.0,

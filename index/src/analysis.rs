@@ -6,6 +6,7 @@
 mod asking;
 mod chunk;
 mod concept;
+mod english;
 mod gist;
 mod gram;
 mod key;
@@ -38,7 +39,7 @@ pub(crate) use self::sound::sound_distance;
 pub use self::tag::Tag;
 
 /// Counts up whenever the same text may yield other terms than before.
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 
 /// The version of the analysis and of the vocabulary that it knows.
 pub(crate) fn version() -> String {
@@ -110,6 +111,8 @@ pub enum Role {
     Content,
     /// Asks or relates (`무엇`, `알다`, `what`), whatever the topic.
     Asking,
+    /// Holds an English sentence together (`the`, `does`).
+    Function,
     /// A prefix or suffix (`고-`, `-성`), which matters only beside its noun.
     Affix,
     /// May be meant: the concept of a word that is also ordinary Korean (`~lock` for `락`).
@@ -219,9 +222,10 @@ impl Analyzer {
     fn read(&self, chunk: &Chunk<'_>, room: &mut Workspace, writer: &mut Writer) {
         let mut morphemes: Vec<Morpheme<'_>> = Vec::new();
         self.segmenter.segment(&chunk.text, room, &mut morphemes);
-        let slots = lexeme::read(&chunk.text, &morphemes, &self.vocabulary);
+        let idle = english::idle_words(&chunk.text, &morphemes);
+        let slots = lexeme::read(&chunk.text, &morphemes, &idle, &self.vocabulary);
         term::write(chunk, &slots, &self.vocabulary, writer);
-        word::write(chunk, &morphemes, writer);
+        word::write(chunk, &morphemes, &idle, writer);
         gram::write(chunk, &morphemes, writer);
     }
 }

@@ -1,4 +1,4 @@
-//! The words that make a sentence a question and say nothing about its topic.
+//! The Korean words that make a sentence a question and say nothing about its topic.
 
 /// What a question is asked with, in the form that terms have; sorted.
 const KOREAN: [&str; 38] = [
@@ -42,28 +42,12 @@ const KOREAN: [&str; 38] = [
     "하다",
 ];
 
-/// The same in English, with articles and prepositions; sorted.
-const ENGLISH: [&str; 72] = [
-    "a", "about", "am", "an", "and", "any", "are", "as", "at", "be", "been", "by", "can", "could",
-    "describe", "did", "do", "does", "explain", "for", "from", "had", "has", "have", "he", "how",
-    "i", "in", "is", "it", "its", "me", "my", "of", "on", "or", "our", "said", "say", "says",
-    "she", "should", "so", "some", "tell", "than", "that", "the", "their", "them", "there",
-    "these", "they", "this", "those", "to", "us", "was", "we", "were", "what", "when", "where",
-    "which", "who", "whose", "why", "will", "with", "would", "you", "your",
-];
-
-/// The most bytes that a word of either list has; most words of a text are told by that alone.
+/// The most bytes that a word of the list has; most words of a text are told by that alone.
 const KOREAN_BYTES: usize = "알려주다".len();
-const ENGLISH_BYTES: usize = "describe".len();
 
 /// Whether a Korean lemma asks.
 pub(super) fn korean(lemma: &str) -> bool {
     lemma.len() <= KOREAN_BYTES && KOREAN.binary_search(&lemma).is_ok()
-}
-
-/// Whether a lower-case English word asks.
-pub(super) fn english(word: &str) -> bool {
-    word.len() <= ENGLISH_BYTES && word.is_ascii() && ENGLISH.binary_search(&word).is_ok()
 }
 
 #[cfg(test)]
@@ -71,16 +55,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_lists_are_in_order() {
+    fn the_list_is_in_order() {
         assert!(KOREAN.is_sorted());
-        assert!(ENGLISH.is_sorted());
         assert!(KOREAN.iter().all(|word| word.len() <= KOREAN_BYTES));
-        assert!(ENGLISH.iter().all(|word| word.len() <= ENGLISH_BYTES));
     }
 
     #[test]
     fn topics_do_not_ask() {
-        assert!(korean("무엇") && english("what"));
-        assert!(!korean("캐시") && !english("redis"));
+        assert!(korean("무엇"));
+        assert!(!korean("캐시"));
     }
 }

@@ -88,10 +88,11 @@ fn digits_from(hump: &str) -> Option<usize> {
 }
 
 /// Plurals that no rule below brings back.
-const IRREGULAR: [(&str, &str); 12] = [
+const IRREGULAR: [(&str, &str); 13] = [
     ("caches", "cache"),
     ("children", "child"),
     ("cookies", "cookie"),
+    ("does", "does"),
     ("indexes", "index"),
     ("indices", "index"),
     ("libraries", "library"),

@@ -6,8 +6,9 @@ use compact_str::CompactString;
 
 use super::asking;
 use super::concept::Vocabulary;
+use super::english::IdleWord;
 use super::segment::{Form, Morpheme};
-use super::slot::{Slot, address_slot, number_slots, slot, word_slots};
+use super::slot::{Slot, address_slot, idle_slot, number_slots, slot, word_slots};
 use super::span::SpanKind;
 use super::tag::Tag;
 use super::{Role, Via};
@@ -27,10 +28,16 @@ const DERIVATIONS: [&str; 12] = [
 const OPAQUE: [&str; 3] = ["coffeescript", "javascript", "livescript"];
 
 /// The content of a chunk in its order.
-pub(super) fn read(text: &str, morphemes: &[Morpheme<'_>], vocabulary: &Vocabulary) -> Vec<Slot> {
+pub(super) fn read(
+    text: &str,
+    morphemes: &[Morpheme<'_>],
+    idle: &[IdleWord],
+    vocabulary: &Vocabulary,
+) -> Vec<Slot> {
     let slots = Vec::with_capacity(morphemes.len());
     let mut reader = Reader {
         text,
+        idle,
         vocabulary,
         slots,
         begins_sentence: false,
@@ -47,6 +54,8 @@ pub(super) fn read(text: &str, morphemes: &[Morpheme<'_>], vocabulary: &Vocabula
 
 struct Reader<'t> {
     text: &'t str,
+    /// The idle words that are still to come.
+    idle: &'t [IdleWord],
     vocabulary: &'t Vocabulary,
     slots: Vec<Slot>,
     begins_sentence: bool,
@@ -298,7 +307,13 @@ impl Reader<'_> {
         let mut fresh = match kind {
             SpanKind::Address => vec![address_slot(&self.text[start..end], start)],
             SpanKind::Number => number_slots(&self.text[start..end], start),
-            SpanKind::Word => word_slots(&self.text[start..end], start, self.vocabulary),
+            SpanKind::Word => match self.idle.split_first() {
+                Some((word, rest)) if word.start == start => {
+                    self.idle = rest;
+                    vec![idle_slot(&self.text[start..word.end], word)]
+                }
+                _ => word_slots(&self.text[start..end], start, self.vocabulary),
+            },
         };
         if let Some(first) = fresh.first_mut() {
             first.begins_sentence = std::mem::take(&mut self.begins_sentence);

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use compact_str::CompactString;
 
-use super::asking;
 use super::concept::Vocabulary;
+use super::english::{self, IdleWord};
 use super::latin;
 use super::tag::Tag;
 use super::{Role, Via};
@@ -129,6 +129,15 @@ pub(super) fn number_slots(number: &str, start: usize) -> Vec<Slot> {
     slots_of_parts(number, start, &ranges, Tag::Sn)
 }
 
+/// A word of an English sentence that says nothing about the topic, as it stands.
+pub(super) fn idle_slot(word: &str, idle: &IdleWord) -> Slot {
+    let role = idle.role;
+    Slot {
+        role,
+        ..slot(lower(word), idle.start, idle.end, Tag::Sl)
+    }
+}
+
 /// A Latin word, an identifier with its parts, a name with signs.
 pub(super) fn word_slots(word: &str, start: usize, vocabulary: &Vocabulary) -> Vec<Slot> {
     let closed = word.ends_with(['+', '#', '*']);
@@ -172,9 +181,14 @@ fn slots_of_parts(word: &str, start: usize, ranges: &[Range<usize>], tag: Tag) -
         return vec![whole];
     }
     let via = Via::Part;
-    let parts = ranges.iter().map(|range| Slot {
-        via,
-        ..latin_slot(&word[range.clone()], start + range.start, tag)
+    let parts = ranges.iter().map(|range| {
+        let slot = latin_slot(&word[range.clone()], start + range.start, tag);
+        let role = if english::is_idle(&slot.text) {
+            Role::Asking
+        } else {
+            slot.role
+        };
+        Slot { via, role, ..slot }
     });
     let mut slots: Vec<Slot> = parts.collect();
     let text = lower(word);
@@ -200,16 +214,10 @@ fn latin_slot(word: &str, start: usize, tag: Tag) -> Slot {
     } else {
         Via::Lemma
     };
-    let role = if asking::english(&text) {
-        Role::Asking
-    } else {
-        Role::Content
-    };
     let digits = text.bytes().all(|b| b.is_ascii_digit());
     let tag = if digits { Tag::Sn } else { tag };
     Slot {
         via,
-        role,
         ..slot(single, start, start + word.len(), tag)
     }
 }

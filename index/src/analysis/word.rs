@@ -5,6 +5,7 @@ use mundap_ko_dic::terms::is_syllable;
 
 use super::asking;
 use super::chunk::Chunk;
+use super::english::IdleWord;
 use super::lexeme::parts;
 use super::segment::{Form, Morpheme};
 use super::span::{SpanKind, is_hangul};
@@ -16,7 +17,12 @@ use super::{Role, Term, Via, Writer};
 ///
 /// Each has a stem, the part before its first particle, ending or copula; a second stem where the
 /// last particles leave more; and the word as typed where that differs. All share one position.
-pub(super) fn write(chunk: &Chunk<'_>, morphemes: &[Morpheme<'_>], writer: &mut Writer) {
+pub(super) fn write(
+    chunk: &Chunk<'_>,
+    morphemes: &[Morpheme<'_>],
+    idle: &[IdleWord],
+    writer: &mut Writer,
+) {
     let mut rest = morphemes;
     while let Some(first) = rest.first() {
         let length = rest
@@ -27,7 +33,7 @@ pub(super) fn write(chunk: &Chunk<'_>, morphemes: &[Morpheme<'_>], writer: &mut 
         if !matches!(first.form, Form::Span(SpanKind::Address))
             && !is_punctuation(&chunk.text, word)
         {
-            write_word(chunk, word, writer);
+            write_word(chunk, word, idle, writer);
         }
         rest = tail;
     }
@@ -47,7 +53,7 @@ fn parted(a: &Morpheme<'_>, b: &Morpheme<'_>) -> bool {
     a.end < b.start || a.tag.is_symbol() != b.tag.is_symbol() || address(a) || address(b)
 }
 
-fn write_word(chunk: &Chunk<'_>, word: &[Morpheme<'_>], writer: &mut Writer) {
+fn write_word(chunk: &Chunk<'_>, word: &[Morpheme<'_>], idle: &[IdleWord], writer: &mut Writer) {
     let (Some(first), Some(last)) = (word.first(), word.last()) else {
         return;
     };
@@ -57,7 +63,7 @@ fn write_word(chunk: &Chunk<'_>, word: &[Morpheme<'_>], writer: &mut Writer) {
         far_stem(&chunk.text, word).filter(|far| near.as_ref() != Some(far) && far.text != typed);
     let shape = Shape {
         tag: first.tag,
-        role: role(word, near.as_ref()),
+        role: role(word, near.as_ref(), idle),
         known: is_known(&chunk.text, word),
     };
     if near.as_ref().is_none_or(|near| near.text != typed) {
@@ -197,10 +203,14 @@ fn regular(word: &[Morpheme<'_>], stem: &Stem, shape: Shape) -> Option<Stem> {
 }
 
 /// Signs say little; a word without a noun, verb or adverb only relates others.
-fn role(word: &[Morpheme<'_>], stem: Option<&Stem>) -> Role {
+fn role(word: &[Morpheme<'_>], stem: Option<&Stem>, idle: &[IdleWord]) -> Role {
     use Tag::{Ic, Maj, Mm, Nnb, Np};
     if word[0].tag.is_symbol() {
         return Role::Weak;
+    }
+    let listed = idle.binary_search_by_key(&word[0].start, |idle| idle.start);
+    if let Ok(nth) = listed {
+        return idle[nth].role;
     }
     let relates = |m: &Morpheme<'_>| m.tag.is_tail() || matches!(m.tag, Mm | Np | Nnb | Maj | Ic);
     let asks = |stem: &Stem| {
@@ -209,7 +219,7 @@ fn role(word: &[Morpheme<'_>], stem: Option<&Stem>) -> Role {
         } else {
             &stem.text
         };
-        asking::korean(lemma) || asking::english(&stem.text)
+        asking::korean(lemma)
     };
     let idle = word.iter().all(relates) || stem.is_some_and(asks);
     if idle { Role::Asking } else { Role::Content }

@@ -116,7 +116,7 @@ impl Speller<'_> {
         for (nth, word) in text.split_whitespace().take(self.left).enumerate() {
             let start = word.as_ptr() as usize - text.as_ptr() as usize;
             let place = start..start + word.len();
-            if !word.chars().any(char::is_alphanumeric) {
+            if !word.chars().any(char::is_alphanumeric) || run.is_idle_english(&place) {
                 continue;
             }
             if self.is_met(&run, &mentions, &place)? || self.is_met_alone(word)? {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::analysis::{Analysis, Analyzer, Mention, Role, Term, Via};
+use crate::analysis::{Analysis, Analyzer, Mention, Role, Tag, Term, Via};
 
 /// Terms beyond these are not asked for: a pasted page is no longer a query.
 pub(super) const MAX_TERMS: usize = 256;
@@ -35,7 +35,7 @@ impl Run {
     pub(super) fn is_wanted(&self, term: &Term) -> bool {
         match term.role {
             Role::Content => true,
-            Role::Asking => !self.has_content,
+            Role::Asking | Role::Function => !self.has_content,
             Role::Affix | Role::Weak => false,
         }
     }
@@ -46,6 +46,15 @@ impl Run {
             .terms
             .iter()
             .filter(|term| self.is_wanted(term))
+    }
+
+    /// Whether an English word there says nothing about the topic; it is spelled right then.
+    pub(super) fn is_idle_english(&self, place: &Range<usize>) -> bool {
+        let inside = |word: &&Term| word.start < place.end && place.start < word.end;
+        let mut words = self.analysis.words.iter().filter(inside).peekable();
+        let is_idle =
+            |word: &Term| word.tag == Tag::Sl && matches!(word.role, Role::Asking | Role::Function);
+        words.peek().is_some() && words.all(is_idle)
     }
 
     /// What the run names, less the words that only ask where others name something.

@@ -66,7 +66,8 @@ impl Compiler<'_> {
         }
         let typed = |word: &&Term| word.via == Via::Typed;
         for word in run.analysis.words.iter().filter(|word| !typed(word)) {
-            self.add(into, "word", (fields.words, word), weights.word);
+            let own = weights.of_word(word, &run);
+            self.add(into, "word", (fields.words, word), own * weights.word);
         }
         for gram in &run.analysis.grams {
             self.add(into, "syllables", (fields.grams, gram), weights.syllables);

@@ -1,7 +1,7 @@
 //! What the views of a text weigh against each other in a score. Knows no index.
 
 use super::run::Run;
-use crate::analysis::{Role, Term};
+use crate::analysis::{Role, Tag, Term};
 
 /// Weights of the views of a text against each other.
 ///
@@ -23,6 +23,8 @@ pub struct Weights {
     pub pair: f32,
     /// A word that says that something is asked, against one that says what.
     pub asking: f32,
+    /// A word that holds an English sentence together, against one that says what.
+    pub function: f32,
     /// A verb or adjective against a noun.
     pub predicate: f32,
     /// A word that may mean a concept, against one that does.
@@ -41,6 +43,7 @@ impl Default for Weights {
             syllables: 0.2,
             pair: 0.3,
             asking: 0.35,
+            function: 0.0,
             predicate: 0.5,
             weak: 0.2,
             gist: 2.0,
@@ -52,11 +55,9 @@ impl Weights {
     /// What a term weighs in its query.
     pub(super) fn of(&self, term: &Term, run: &Run) -> f32 {
         let role = match term.role {
-            Role::Content => 1.0,
-            Role::Asking if run.has_content => self.asking,
-            Role::Asking => 1.0,
             Role::Affix => self.asking,
             Role::Weak => self.weak,
+            role => self.of_idle(role, run),
         };
         let predicate = if term.is_predicate() {
             self.predicate
@@ -64,5 +65,22 @@ impl Weights {
             1.0
         };
         role * predicate
+    }
+
+    /// What a whole word weighs in its query: an English one that asks or relates, little.
+    pub(super) fn of_word(&self, word: &Term, run: &Run) -> f32 {
+        match word.tag {
+            Tag::Sl => self.of_idle(word.role, run),
+            _ => 1.0,
+        }
+    }
+
+    /// Words that ask or relate count in full where the query has no others.
+    fn of_idle(&self, role: Role, run: &Run) -> f32 {
+        match role {
+            Role::Asking if run.has_content => self.asking,
+            Role::Function if run.has_content => self.function,
+            _ => 1.0,
+        }
     }
 }

@@ -227,7 +227,7 @@ fn question_words_are_marked() {
         ],
         &expect![[r#"
             what did I say about Redis
-              terms: 0:what/SL? 1:did/SL? 2:i/SL? 3:say/SL? 4:about/SL? 5:redis/SL
+              terms: 0:what/SL? 1:did/SL' 2:i/SL' 3:say/SL? 4:about/SL' 5:redis/SL
               words: what did i say about redis
             레디스에 대해 뭐라고 했지
               terms: 0:redis/NNG 1:대하다/VV? 2:뭣/NP? 3:하다/VV?

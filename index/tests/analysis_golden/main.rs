@@ -1,7 +1,7 @@
 //! Golden tables: the terms of Korean sentences, in the order in which they stand.
 //!
-//! A term is `position:text/TAG`, with `?` for words that ask, `^` for affixes, `~` for what may be
-//! meant, `!` for words that the dictionary does not know. `words:` holds stems, typed forms in brackets.
+//! A term is `position:text/TAG`, with `?` for words that ask, `'` for words that hold a sentence together, `^` for
+//! affixes, `~` for what may be meant, `!` for words that the dictionary does not know. `words:` holds stems, typed forms in brackets.
 
 // Zero-width characters and joiners are what some of the sentences are about.
 #![allow(clippy::invisible_characters)]
@@ -34,6 +34,7 @@ fn term(term: &Term) -> String {
     let role = match term.role {
         Role::Content => "",
         Role::Asking => "?",
+        Role::Function => "'",
         Role::Affix => "^",
         Role::Weak => "~",
     };

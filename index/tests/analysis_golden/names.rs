@@ -36,10 +36,10 @@ fn latin_words_lose_particles_and_keep_signs() {
               terms: 0:httpserver2/SL 0:http/SL 1:server/SL 2:2/SN 3:max-age/SL 3:max/SL 4:age/SL 5:보다/VV
               words: [httpserver2는] httpserver2 [max-age를] max-age [본다] 보
             Threads, classes and queries
-              terms: 0:thread/SL 1:class/SL 2:and/SL? 3:query/SL
+              terms: 0:thread/SL 1:class/SL 2:and/SL' 3:query/SL
               words: threads classes and queries
             The process status of Kubernetes
-              terms: 0:the/SL? 1:process/SL 2:status/SL 3:of/SL? 4:kubernetes/SL
+              terms: 0:the/SL' 1:process/SL 2:status/SL 3:of/SL' 4:kubernetes/SL
               words: the process status of kubernetes
             C++, C#과 .NET
               terms: 0:c++/SL 1:c#/SL 2:.net/SL 2:net/SL
