@@ -1,6 +1,6 @@
 //! Tells what below a question belongs to it and what answers it.
 
-use super::classes::{ANSWER, CHOICE, EMPTY, GIVEN, HINT, NAVIGATE};
+use super::classes::{ANSWER, CHOICE, EMPTY, GIVEN, HINT, INDIRECT, NAVIGATE};
 use super::cue::Style;
 use super::ground::{Draft, Ground};
 use super::marks;
@@ -29,7 +29,15 @@ pub(super) fn judge(ground: &Ground<'_>, question: u32, body: &Body) -> Judged {
     let head = &body[..label.unwrap_or(body.len())];
     let (given, more_words) = given(ground, question, head);
     let from = label.unwrap_or(given);
-    let answers = body[from..].iter().any(|&at| says(ground, at));
+    let rest = &body[from..];
+    if label.is_none() && only_asks(ground, rest) {
+        return Judged {
+            given: body.len(),
+            more_words,
+            answer: None,
+        };
+    }
+    let answers = rest.iter().any(|&at| says(ground, at)) || chosen(ground, given, rest);
     Judged {
         given,
         more_words,
@@ -37,14 +45,38 @@ pub(super) fn judge(ground: &Ground<'_>, question: u32, body: &Body) -> Judged {
     }
 }
 
+/// Whether the lines only ask on, in a sentence each: what they ask is not answered here.
+fn only_asks(ground: &Ground<'_>, body: &[u32]) -> bool {
+    const LINES: usize = 4;
+    let asks = |&at: &u32| {
+        let words = ground.page.words(&ground.page.lines[at as usize]);
+        let points = words.starts_with(['-', '=', '→', '⇒']) || words.contains(". ");
+        ground.node_at(at).is_some_and(|node| {
+            let is_point = node.shape == Shape::Item && node.cue.classes.ends & INDIRECT != 0;
+            node.cue.asks && node.cue.number.is_none() && !is_point && !points
+        })
+    };
+    !body.is_empty() && body.len() <= LINES && body.iter().all(asks)
+}
+
+/// Whether the number of the right option stands behind the options: `* 3번`.
+fn chosen(ground: &Ground<'_>, given: usize, rest: &[u32]) -> bool {
+    let number = |&at: &u32| {
+        let words = ground.page.words(&ground.page.lines[at as usize]);
+        words.contains(|c: char| c.is_ascii_digit() || ('①'..='⑳').contains(&c))
+    };
+    given > 0 && rest.first().is_some_and(number)
+}
+
 /// How many of the first lines belong to the question: its words go on, options, code, data, hints.
 fn given(ground: &Ground<'_>, question: u32, body: &[u32]) -> (usize, u32) {
     let asked = ground.outline.node(question);
-    let refers = asked.cue.classes.holds & GIVEN != 0;
+    let mut says = asked.cue.classes.holds;
     let mut more_words = 0;
     let mut count = 0;
     while let Some(&at) = body.get(count) {
         let line = &ground.page.lines[at as usize];
+        let refers = says & GIVEN != 0;
         let belongs = match ground.node_at(at) {
             None => usize::from(
                 refers
@@ -53,12 +85,14 @@ fn given(ground: &Ground<'_>, question: u32, body: &[u32]) -> (usize, u32) {
             ),
             Some(node) => {
                 let next = line.number == ground.line(question).number + 1 + count as u32;
-                let goes_on = node.shape == Shape::Text && !node.is_first && next && node.cue.asks;
+                let apart = node.is_first && (asked.cue.asks || asked.shape != Shape::Heading);
+                let goes_on = node.shape == Shape::Text && !apart && next && node.cue.asks;
                 more_words += u32::from(goes_on && more_words as usize == count);
+                says |= if goes_on { node.cue.classes.holds } else { 0 };
                 match goes_on || is_hint(ground, node, at) || (refers && is_data(ground, node, at))
                 {
                     true => 1,
-                    false => options(ground, asked, &body[count..]),
+                    false => options(ground, asked, says, &body[count..]),
                 }
             }
         };
@@ -105,7 +139,7 @@ enum Mark {
 }
 
 /// How many of the first lines are options to choose from: two or more of one kind, or circled numbers.
-fn options(ground: &Ground<'_>, asked: &Node, body: &[u32]) -> usize {
+fn options(ground: &Ground<'_>, asked: &Node, says: u32, body: &[u32]) -> usize {
     let kind = |&at: &u32| {
         let line = &ground.page.lines[at as usize];
         let node = ground.node_at(at)?;
@@ -128,8 +162,9 @@ fn options(ground: &Ground<'_>, asked: &Node, body: &[u32]) -> usize {
         return 0;
     };
     let count = body.iter().take_while(|at| kind(at) == Some(first)).count();
-    let chooses = asked.cue.classes.holds & CHOICE != 0;
-    if chooses && (first == Mark::Circled || count >= 2) {
+    let chooses = says & CHOICE != 0;
+    let presents = says & GIVEN != 0 && first == Mark::Circled;
+    if presents || (chooses && (first == Mark::Circled || count >= 2)) {
         count
     } else {
         0

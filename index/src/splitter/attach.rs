@@ -186,7 +186,7 @@ impl<'a> Attacher<'a> {
             let label = self.ground.outline.node(label);
             label.shape == Shape::Heading && label.level == asked.level
         };
-        !(headed || answers || self.is_title(question))
+        !(headed || answers)
     }
 
     /// A heading or callout in a quote ends with its quote.
@@ -234,22 +234,6 @@ impl<'a> Attacher<'a> {
             .rev()
             .find(|line| line.is_shown());
         above.is_some_and(|line| line.kind == Kind::Item)
-    }
-
-    /// Whether the question opens the note, and no other heading of its level asks.
-    fn is_title(&self, question: u32) -> bool {
-        let level = self.ground.outline.node(question).level;
-        let others = self
-            .ground
-            .outline
-            .nodes
-            .iter()
-            .zip(&self.is_question)
-            .skip(1);
-        let asks = |(node, asks): (&Node, &bool)| {
-            *asks && node.shape == Shape::Heading && node.level == level
-        };
-        question == 0 && !others.into_iter().any(asks)
     }
 
     /// Whether an item ends the unit of an item above it.

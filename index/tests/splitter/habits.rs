@@ -278,7 +278,7 @@ fn link_below_an_announcing_heading_leads_away() {
 
 #[test]
 fn heading_that_announces_follow_ups_is_no_answer() {
-    miss(
+    check(
         "## 써 보았나요?\n네.\n## 꼬리질문\n### 🤔 무엇인가요?\n저장소.\n### 다른 것\n둘.\n",
         expect![[r#"
             1-2 ? 써 보았나요?

@@ -167,3 +167,48 @@ fn decomposed_key_answers_as_well() {
         "#]],
     );
 }
+
+#[test]
+fn question_that_is_only_asked_on_is_unanswered() {
+    check(
+        "## 배포를 해 보았나요?\n어떻게 되돌렸는지 말해 주세요.\n\n## 왜 그랬나요?\n빨라서.\n",
+        expect![[r#"
+            1-2 ! 배포를 해 보았나요?
+            4-5 ? 왜 그랬나요?
+        "#]],
+    );
+}
+
+#[test]
+fn number_behind_the_options_answers() {
+    check(
+        "1. 큐에 대한 설명으로 틀린 것은?\n\n   ① 먼저 넣은 것 ② 나중에 넣은 것\n\n   * 2번\n\n2. 스택이란?\n\n   쌓은 것\n",
+        expect![[r#"
+            1-5 ? 큐에 대한 설명으로 틀린 것은?
+            7-9 ? 스택이란?
+        "#]],
+    );
+}
+
+#[test]
+fn code_and_circled_options_that_a_question_points_to_are_no_answer() {
+    check(
+        "## 문제\n### 1. 다음 코드의 실행 결과는?\n```java\nprint(1 + 1);\n```\n① 1\n② 2\n\n### 2. 다음 코드의 실행 결과는?\n```java\nprint(2);\n```\n",
+        expect![[r#"
+            1-1 = 문제
+            2-7 ! 1. 다음 코드의 실행 결과는?
+            9-12 ! 2. 다음 코드의 실행 결과는?
+        "#]],
+    );
+}
+
+#[test]
+fn heading_of_the_same_level_ends_the_first_question() {
+    check(
+        "# 인덱스란?\n목차와 같다.\n\n# 인덱스 만들기\n명령 하나로 만든다.\n",
+        expect![[r#"
+            1-2 ? 인덱스란?
+            4-5 = 인덱스 만들기
+        "#]],
+    );
+}
