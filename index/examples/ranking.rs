@@ -117,6 +117,7 @@ fn ablations() -> Vec<(&'static str, Weights)> {
         ),
         ("without homonyms", Weights { weak: 0.0, ..all }),
         ("without gists", Weights { gist: 0.0, ..all }),
+        ("no asides", Weights { aside: 1.0, ..all }),
     ]
 }
 

@@ -16,7 +16,6 @@ mod mention;
 mod paths;
 mod segment;
 mod slot;
-mod sound;
 mod span;
 mod spelling;
 mod tag;
@@ -35,7 +34,6 @@ use self::chunk::{Chunk, chunks};
 use self::concept::Vocabulary;
 pub use self::mention::{Mention, Trace, View};
 use self::segment::{Morpheme, Segmenter, Workspace};
-pub(crate) use self::sound::sound_distance;
 pub use self::tag::Tag;
 
 /// Counts up whenever the same text may yield other terms than before.

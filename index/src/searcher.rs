@@ -10,6 +10,7 @@ mod fold;
 mod hits;
 mod listed;
 mod marks;
+mod paste;
 mod respelling;
 mod run;
 mod score;

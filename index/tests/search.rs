@@ -1,5 +1,8 @@
 //! Searches small vaults of notes from end to end; each test shows one promise.
 
+mod asked {
+    mod paste;
+}
 mod vault;
 
 use expect_test::expect;
@@ -301,25 +304,11 @@ fn a_slip_in_a_spelling_that_no_note_has_is_seen_through() {
 }
 
 #[test]
-fn a_word_that_no_table_lists_is_found_by_its_sound() {
+fn no_word_is_guessed_across_scripts() {
     let note = "## 밀버스는 무엇인가요?\n\n벡터 저장소.\n\n## 랭그래프를 쓰나요?\n\n네.\n";
     let vault = Vault::new(&[("tool.md", note)]);
-    vault.check(
-        "milvus",
-        expect![[r#"
-        spelling: 밀버스
-        tool.md:1 [밀][버스]는 무엇인가요? | 벡터 저장소.
-    "#]],
-    );
-    vault.check(
-        "langgraph",
-        expect![[r#"
-            spelling: 랭그래프
-            tool.md:5 [랭][그래프]를 쓰나요? | 네.
-        "#]],
-    );
-    vault.check("plasmoten", expect![[r#""#]]);
-    vault.check_exactly("milvus", expect![[r#""#]]);
+    vault.check("milvus", expect![[""]]);
+    vault.check("langgraph", expect![[""]]);
 }
 
 #[test]

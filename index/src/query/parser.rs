@@ -4,19 +4,35 @@ use super::lexer::{Token, tokens};
 use super::{Answered, Atom, Clause, Day, Filter, Group, Part, Sign};
 use crate::splitter::Kind;
 
+/// A text of more bytes was pasted rather than typed.
+const TYPED_BYTES: usize = 1000;
+
 /// Parses any text.
 pub(super) fn parse(text: &str) -> Group {
+    if is_pasted(text) {
+        return words(text);
+    }
     let mut parser = Parser {
         tokens: tokens(text),
         at: 0,
     };
     let group = parser.group();
     if group.alternatives.iter().all(Vec::is_empty) && !text.trim().is_empty() {
-        return Group {
-            alternatives: vec![vec![wanted(Atom::Words(text.trim().to_string()))]],
-        };
+        return words(text);
     }
     group
+}
+
+/// Whether the text was copied from somewhere, so that its signs are no operators.
+fn is_pasted(text: &str) -> bool {
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
+    lines.nth(1).is_some() || text.len() > TYPED_BYTES && !text.contains(" OR ")
+}
+
+fn words(text: &str) -> Group {
+    Group {
+        alternatives: vec![vec![wanted(Atom::Words(text.trim().to_string()))]],
+    }
 }
 
 struct Parser<'q> {

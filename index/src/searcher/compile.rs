@@ -134,7 +134,7 @@ impl Compiler<'_> {
 
     /// Units that have any of the wanted words, or stand under them.
     fn touch(&self, text: &str) -> Option<Boxed> {
-        let run = Run::new(self.analyzer, text);
+        let run = self.asked(text);
         let mut ways = Vec::new();
         for term in run.wanted() {
             ways.push(self.term(self.fields.terms, term));

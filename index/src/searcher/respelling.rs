@@ -15,6 +15,8 @@ pub(super) const MAX_RESPELLED: usize = 16;
 /// Words that consonants may stand for, at most.
 const MAX_INITIALS: usize = 12;
 
+/// Longer words, in characters, are no slips of the words that people write.
+const LONGEST_WORD: usize = 40;
 /// Shorter Latin words are names and abbreviations as often as slips.
 const MIN_SURE_LETTERS: usize = 5;
 /// Shorter words lie two slips from too many others.
@@ -75,6 +77,11 @@ struct Speller<'s> {
 impl Speller<'_> {
     /// A run of words with those in doubt replaced.
     fn respell(&mut self, text: &str) -> Result<String, Error> {
+        // A pasted text is not typed, and one word of many decides little.
+        if text.split_whitespace().nth(MAX_RESPELLED).is_some() {
+            self.stands = true;
+            return Ok(text.to_string());
+        }
         let unmet = self.unmet(text)?;
         if unmet.is_empty() {
             return Ok(text.to_string());
@@ -117,6 +124,10 @@ impl Speller<'_> {
             let start = word.as_ptr() as usize - text.as_ptr() as usize;
             let place = start..start + word.len();
             if !word.chars().any(char::is_alphanumeric) || run.is_idle_english(&place) {
+                continue;
+            }
+            if word.chars().nth(LONGEST_WORD).is_some() {
+                self.stands = true;
                 continue;
             }
             if self.is_met(&run, &mentions, &place)? || self.is_met_alone(word)? {
@@ -248,21 +259,7 @@ impl Speller<'_> {
         if is_initials {
             return self.initials_of(word);
         }
-        match self.nearest(word)? {
-            None if self.doubt == Doubt::Unmet => self.sounding(word),
-            nearest => Ok(nearest),
-        }
-    }
-
-    /// A word of the other script that sounds like it, as a note has it.
-    fn sounding(&self, word: &str) -> Result<Option<(Step, String)>, Error> {
-        let vocabulary = self.searcher.vocabulary()?;
-        let alike = vocabulary.sounding(&word.to_lowercase(), self.searcher.analyzer());
-        let Some(alike) = alike else {
-            return Ok(None);
-        };
-        let written = self.searcher.as_written(alike)?;
-        Ok(Some((Step::Spelling, written.unwrap_or(alike.to_string()))))
+        self.nearest(word)
     }
 
     /// Any of the words that the consonants stand for.

@@ -13,6 +13,8 @@ pub(super) struct Run {
     pub(super) analysis: Analysis,
     /// Whether any term carries content; if none does, all count.
     pub(super) has_content: bool,
+    /// Bytes of a pasted text that say less than the rest.
+    asides: Vec<Range<usize>>,
 }
 
 /// One position of a word with the terms that stand there.
@@ -20,7 +22,11 @@ pub(super) type Slot<'r> = (u32, Vec<&'r Term>);
 
 impl Run {
     pub(super) fn new(analyzer: &Analyzer, text: &str) -> Run {
-        let mut analysis = analyzer.analyze(text);
+        Run::of(analyzer.analyze(text), Vec::new())
+    }
+
+    /// A run that is analysed already, with the bytes of it that say less.
+    pub(super) fn of(mut analysis: Analysis, asides: Vec<Range<usize>>) -> Run {
         analysis.terms.truncate(MAX_TERMS);
         analysis.words.truncate(MAX_TERMS);
         analysis.grams.truncate(4 * MAX_TERMS);
@@ -28,7 +34,13 @@ impl Run {
         Run {
             analysis,
             has_content,
+            asides,
         }
+    }
+
+    /// Whether a term stands where the text says less, as in a stack trace's lines.
+    pub(super) fn is_aside(&self, term: &Term) -> bool {
+        self.asides.iter().any(|aside| aside.contains(&term.start))
     }
 
     /// Whether a term says what is asked for, rather than that something is asked.

@@ -52,7 +52,7 @@ impl Compiler<'_> {
 
     /// Adds every view of a run of words to the score.
     fn score_text(&self, text: &str, into: &mut Compiled) {
-        let (run, weights, fields) = (Run::new(self.analyzer, text), &self.weights, self.fields);
+        let (run, weights, fields) = (self.asked(text), &self.weights, self.fields);
         for term in &run.analysis.terms {
             let own = weights.of(term, &run);
             let views = [

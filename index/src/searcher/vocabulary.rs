@@ -8,7 +8,7 @@ use tantivy::Searcher as EngineSearcher;
 use tantivy::Term as EngineTerm;
 use tantivy::schema::Field;
 
-use crate::analysis::{Analyzer, Term, Via, sound_distance};
+use crate::analysis::{Analyzer, Term, Via};
 use crate::error::Error;
 use crate::schema::Fields;
 use crate::widen::hangul;
@@ -71,29 +71,6 @@ impl Vocabulary {
             Some((edits, known.origin, Reverse(known.units), known.word))
         });
         near.min().map(|(edits, _, _, word)| (edits, word))
-    }
-
-    /// The word of the other script that sounds most like the given one; of equals, the most used.
-    ///
-    /// Only Hangul words that no dictionary knows count, for those are loanwords or names.
-    pub(super) fn sounding(&self, word: &str, analyzer: &Analyzer) -> Option<&str> {
-        let is_latin = |word: &str| word.bytes().all(|byte| byte.is_ascii_alphabetic());
-        let is_hangul = |word: &str| word.chars().all(hangul::is_syllable);
-        let apart = |known: &str| match (is_latin(word), is_latin(known)) {
-            (true, false) if is_hangul(known) => sound_distance(word, known),
-            (false, true) if is_hangul(word) => sound_distance(known, word),
-            _ => None,
-        };
-        let words = known(&self.written, Origin::Written);
-        let mut alike: Vec<_> = words
-            .filter_map(|known| Some((apart(known.word)?, Reverse(known.units), known.word)))
-            .collect();
-        alike.sort_unstable();
-        let loan = |known: &str| is_latin(known) || is_unknown(analyzer, known);
-        alike
-            .into_iter()
-            .map(|(.., word)| word)
-            .find(|word| loan(word))
     }
 
     /// Whether a word has just these initial consonants.

@@ -31,6 +31,8 @@ pub struct Weights {
     pub weak: f32,
     /// A question that asks just what the query asks.
     pub gist: f32,
+    /// A term of a stack trace's lines, against one of its message.
+    pub aside: f32,
 }
 
 impl Default for Weights {
@@ -47,6 +49,7 @@ impl Default for Weights {
             predicate: 0.5,
             weak: 0.2,
             gist: 2.0,
+            aside: 0.2,
         }
     }
 }
@@ -64,7 +67,8 @@ impl Weights {
         } else {
             1.0
         };
-        role * predicate
+        let aside = if run.is_aside(term) { self.aside } else { 1.0 };
+        role * predicate * aside
     }
 
     /// What a whole word weighs in its query: an English one that asks or relates, little.
