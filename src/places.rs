@@ -9,6 +9,7 @@ use etcetera::BaseStrategy;
 use crate::args::PlaceArgs;
 use crate::config::{Config, expand_home, variable};
 use crate::failure::{Failure, reason};
+use crate::render::safe;
 
 /// The notes' folders and the index's, settled from flags, environment and config.
 #[derive(Debug)]
@@ -64,7 +65,7 @@ impl Places {
         let named: Vec<String> = self
             .roots
             .iter()
-            .map(|root| format!("`{}`", root.typed.display()))
+            .map(|root| format!("`{}`", safe::path_text(&root.typed)))
             .collect();
         named.join(", ")
     }
@@ -104,7 +105,7 @@ fn open_root(typed: PathBuf) -> Result<Root, Failure> {
         Err(error) => {
             let message = format!(
                 "cannot open the notes `{}`: {}",
-                typed.display(),
+                safe::path_text(&typed),
                 reason(&error)
             );
             let hint =
@@ -144,7 +145,7 @@ fn absolute(path: &Path) -> PathBuf {
 /// notes, and is passed over there.
 fn apart(index: PathBuf, roots: &[Root]) -> Result<PathBuf, Failure> {
     for root in roots {
-        let notes = root.typed.display();
+        let notes = safe::path_text(&root.typed);
         let reason = match (
             index.starts_with(&root.canonical),
             root.canonical.starts_with(&index),
@@ -154,7 +155,10 @@ fn apart(index: PathBuf, roots: &[Root]) -> Result<PathBuf, Failure> {
             (true, false) => format!("it lies inside the notes `{notes}`"),
             (false, true) => format!("the notes `{notes}` lie inside it"),
         };
-        let message = format!("cannot keep an index in `{}`: {reason}", index.display());
+        let message = format!(
+            "cannot keep an index in `{}`: {reason}",
+            safe::path_text(&index)
+        );
         let hint = "name a folder apart from the notes with `--index DIR` or MUNDAP_INDEX; \
                     with no name at all, the index is in your cache folder";
         return Err(Failure::new("index-folder", message).hint(hint));

@@ -91,25 +91,66 @@ pub fn refresh(
     analyzer: &Analyzer,
     on_progress: &mut dyn FnMut(Progress),
 ) -> Result<Report, Error> {
-    let began_ns = now_ns();
-    let walk = notes::walk_except(roots, folder);
     let known = folder::state(folder).unwrap_or_default();
+    let look = Look::at(roots, folder);
     if let Some(state) = &known
         && state.manifest.roots == roots
         && state.manifest.words == analyzer.user_words()
-        && Plan::new(&walk.files, &state.manifest).is_empty()
+        && look.plan(&state.manifest).is_empty()
     {
-        return Ok(Report::of(&state.manifest, &walk.skipped));
+        return Ok(Report::of(&state.manifest, &look.walk.skipped));
     }
     folder::check(folder)?;
     let _lock = lock::acquire(folder, on_progress)?;
     folder::set_mark(folder)?;
-    let began = write::Beginning {
-        walk,
-        roots,
-        began_ns,
+    let before = Before {
+        generation: known.map(|state| state.generation),
+        look,
     };
-    write::update(folder, began, analyzer, on_progress)
+    write::update(folder, before, analyzer, on_progress)
+}
+
+/// A look at the notes.
+#[derive(Debug)]
+struct Look<'r> {
+    roots: &'r [PathBuf],
+    walk: notes::Walk,
+    /// When it began, nanoseconds since the epoch.
+    began_ns: i64,
+}
+
+impl Look<'_> {
+    fn at<'r>(roots: &'r [PathBuf], folder: &Path) -> Look<'r> {
+        let began_ns = now_ns();
+        Look {
+            roots,
+            walk: notes::walk_except(roots, folder),
+            began_ns,
+        }
+    }
+
+    fn plan(&self, manifest: &Manifest) -> Plan {
+        Plan::new(&self.walk.files, manifest, self.began_ns)
+    }
+}
+
+/// What a refresh saw before it took the lock.
+#[derive(Debug)]
+struct Before<'r> {
+    /// The generation of the index; none where there was none.
+    generation: Option<u64>,
+    look: Look<'r>,
+}
+
+impl<'r> Before<'r> {
+    /// The look that was taken, or another one where a process has committed since: it may have
+    /// seen notes that were not there then.
+    fn look_at(self, generation: Option<u64>, folder: &Path) -> Look<'r> {
+        if self.generation == generation {
+            return self.look;
+        }
+        Look::at(self.look.roots, folder)
+    }
 }
 
 /// What the index in `folder` held at its last refresh, without a look at the notes.
@@ -143,7 +184,7 @@ impl Report {
 fn count(report: &mut Report, path: &Path, outcome: &Outcome) {
     match outcome {
         Outcome::LeftOut => report.left_out += 1,
-        Outcome::Skipped(reason) => report.skipped.push(Skipped {
+        Outcome::Skipped(reason) | Outcome::Unreadable(reason) => report.skipped.push(Skipped {
             path: path.to_path_buf(),
             reason: reason.clone(),
         }),

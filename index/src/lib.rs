@@ -8,6 +8,7 @@ pub mod id;
 pub mod indexer;
 mod manifest;
 pub mod notes;
+mod path_text;
 pub mod query;
 mod reader;
 mod schema;

@@ -1,14 +1,16 @@
 //! Which notes an index holds, as of which file state: what a refresh compares with. Knows no unit and no term.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::analysis::UserWord;
 use crate::error::Error;
 use crate::notes;
+use crate::path_text::Encoded;
 
 /// The notes of one committed state of an index.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -16,11 +18,12 @@ pub(crate) struct Manifest {
     /// When the refresh began that wrote this, nanoseconds since the epoch.
     pub(crate) written_ns: i64,
     /// The folders and files that were walked, canonical.
+    #[serde(serialize_with = "as_text", deserialize_with = "from_text")]
     pub(crate) roots: Vec<PathBuf>,
     /// The user's words that the notes were analysed with.
     pub(crate) words: Vec<UserWord>,
     /// By absolute path.
-    #[serde(deserialize_with = "in_order")]
+    #[serde(serialize_with = "in_turn", deserialize_with = "in_order")]
     pub(crate) notes: BTreeMap<PathBuf, NoteState>,
 }
 
@@ -28,7 +31,10 @@ pub(crate) struct Manifest {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct NoteState {
     pub(crate) modified_ns: i64,
+    pub(crate) changed_ns: i64,
     pub(crate) size_bytes: u64,
+    pub(crate) inode: u64,
+    pub(crate) device: u64,
     /// XXH3 of the file's text.
     pub(crate) digest: u64,
     pub(crate) outcome: Outcome,
@@ -38,9 +44,12 @@ pub(crate) struct NoteState {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) enum Outcome {
     Indexed(Contents),
+    /// Its bytes are no note.
     Skipped(String),
     /// Its front matter asks to be left out.
     LeftOut,
+    /// The system did not give its bytes; it may the next time.
+    Unreadable(String),
 }
 
 /// What one indexed note holds.
@@ -62,8 +71,31 @@ pub(crate) struct Contents {
 fn in_order<'de, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<BTreeMap<PathBuf, NoteState>, D::Error> {
-    let notes = Vec::<(PathBuf, NoteState)>::deserialize(deserializer)?;
-    Ok(notes.into_iter().collect())
+    let notes = Vec::<(Encoded<'static>, NoteState)>::deserialize(deserializer)?;
+    let notes = notes.into_iter();
+    Ok(notes
+        .map(|(path, state)| (path.0.into_owned(), state))
+        .collect())
+}
+
+fn in_turn<S: Serializer>(
+    notes: &BTreeMap<PathBuf, NoteState>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(notes.iter().map(|(path, state)| (encoded(path), state)))
+}
+
+fn from_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<PathBuf>, D::Error> {
+    let paths = Vec::<Encoded<'static>>::deserialize(deserializer)?;
+    Ok(paths.into_iter().map(|path| path.0.into_owned()).collect())
+}
+
+fn as_text<S: Serializer>(paths: &[PathBuf], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(paths.iter().map(|path| encoded(path)))
+}
+
+fn encoded(path: &Path) -> Encoded<'_> {
+    Encoded(Cow::Borrowed(path))
 }
 
 impl Manifest {
@@ -131,7 +163,10 @@ mod tests {
         for name in ["나.md", "가/다.md", "가.md", "a b.md", "a/b.md"] {
             let state = NoteState {
                 modified_ns: -1,
+                changed_ns: 1,
                 size_bytes: 300,
+                inode: u64::MAX,
+                device: 0,
                 digest: u64::MAX,
                 outcome: Outcome::Skipped(name.to_owned()),
             };

@@ -1,5 +1,6 @@
 //! Finds notes on disk and reads them as text; knows nothing of what they say.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -34,8 +35,14 @@ pub struct NoteFile {
     ///
     /// Negative before that; 0 where the file system keeps no times.
     pub modified_ns: i64,
+    /// Time of the last change of content, name or rights, which nobody can set; 0 where there is none.
+    pub changed_ns: i64,
     /// Size on disk in bytes, before decoding.
     pub size_bytes: u64,
+    /// Number of the file on its device; 0 where there is none.
+    pub inode: u64,
+    /// The device; 0 where there is none.
+    pub device: u64,
 }
 
 /// A path that was not read, and why.
@@ -53,6 +60,9 @@ pub enum SkipReason {
     /// The system refused, in its words, lower case.
     #[error("{0}")]
     Unreadable(String),
+    /// It is no longer there.
+    #[error("it vanished")]
+    Vanished,
     /// Neither a file nor a folder: a pipe, a socket or a device.
     #[error("not a regular file")]
     NotAFile,
@@ -73,6 +83,15 @@ pub enum SkipReason {
 }
 
 impl SkipReason {
+    /// A file that a walk found and that is not there is no error.
+    fn of_found(self, path: &Path) -> Self {
+        let is_unreadable = matches!(self, Self::Unreadable(_));
+        match path.symlink_metadata() {
+            Err(error) if is_unreadable && is_absent(&error) => Self::Vanished,
+            _ => self,
+        }
+    }
+
     fn from_io(error: &io::Error) -> Self {
         // An error in another's wrapping repeats the path: its kind says enough.
         let wrapped = error.get_ref().is_some();
@@ -84,6 +103,21 @@ impl SkipReason {
         let message = message.split(" (os error").next().unwrap_or_default();
         Self::Unreadable(message.to_lowercase())
     }
+}
+
+/// Whether nothing has that path; a file in the place of a folder above it says so too.
+fn is_absent(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+    )
+}
+
+/// Whether a file is opened that a symbolic link leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Links {
+    Followed,
+    Refused,
 }
 
 /// A note as text.
@@ -166,5 +200,23 @@ pub(crate) fn below<'p>(roots: &[PathBuf], path: &'p Path) -> &'p Path {
 ///
 /// [`SkipReason`] says why the note has no text; see [`NOTE_LIMIT_BYTES`] for the size limit.
 pub fn read(path: &Path) -> Result<Note, SkipReason> {
-    decode::decode(read::bytes(path, NOTE_LIMIT_BYTES)?)
+    decode::decode(read::bytes(path, Links::Followed, NOTE_LIMIT_BYTES)?)
+}
+
+/// A path as its reader would spell it.
+///
+/// A name that is no UTF-8 is taken for one of Korean Windows (CP949) where it can be.
+pub fn readable(path: &Path) -> Cow<'_, str> {
+    match path.to_str() {
+        Some(text) => Cow::Borrowed(text),
+        None => decode::name(path.as_os_str().as_encoded_bytes()),
+    }
+}
+
+/// Reads and decodes a note that a walk found, which is no symbolic link.
+///
+/// One that has become a link meanwhile is not followed.
+pub(crate) fn read_found(path: &Path) -> Result<Note, SkipReason> {
+    let bytes = read::bytes(path, Links::Refused, NOTE_LIMIT_BYTES);
+    decode::decode(bytes.map_err(|reason| reason.of_found(path))?)
 }

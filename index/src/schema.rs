@@ -12,7 +12,7 @@ use crate::sketch::Sketch;
 use crate::splitter::{self, Kind};
 
 /// Counts up whenever the meaning of a field or of the stored record changes.
-const LAYOUT: u32 = 4;
+const LAYOUT: u32 = 5;
 
 /// Version of everything that an index depends on besides its notes.
 ///
@@ -99,6 +99,7 @@ fn analysed(builder: &mut SchemaBuilder, name: &str, option: IndexRecordOption) 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Record {
     pub(crate) id: String,
+    /// The note's path, as [`crate::path_text`] writes it.
     pub(crate) path: String,
     pub(crate) line: usize,
     pub(crate) end_line: usize,

@@ -9,6 +9,7 @@ use crate::args::RefreshArgs;
 use crate::failure::{Failure, reason};
 use crate::places::Places;
 use crate::progress::Meter;
+use crate::render::safe;
 
 use super::desk::Desk;
 use super::own_words;
@@ -89,20 +90,24 @@ pub(super) fn explained(error: Error, places: &Places) -> Failure {
             source,
         } => {
             let why = reason(&source);
-            let message = format!("cannot {operation} `{}`: {why}", path.display());
+            let message = format!("cannot {operation} `{}`: {why}", safe::path_text(&path));
             Failure::new("index", message)
                 .hint("name a folder that can be written with `--index DIR` or MUNDAP_INDEX")
         }
         _ => Failure::new("index", message).hint(format!(
             "the index is only a cache: delete `{}` and try again",
-            places.index().display()
+            safe::path_text(places.index())
         )),
     }
 }
 
 fn unreadable(places: &Places, skipped: &Skipped) -> Failure {
     let path = places.shown(&skipped.path);
-    let message = format!("cannot read `{}`: {}", path.display(), skipped.reason);
+    let message = format!(
+        "cannot read `{}`: {}",
+        safe::path_text(&path),
+        skipped.reason
+    );
     Failure::new("unreadable-note", message)
         .hint("mend it, or name it in `.mundapignore` to leave it out")
 }

@@ -7,6 +7,7 @@ use mundap_index::words::{self, WordList, WordsError};
 
 use crate::config;
 use crate::failure::{Failure, reason};
+use crate::render::safe;
 
 /// An analyser that knows the user's words as they stand now.
 pub(super) fn analyzer() -> Result<Analyzer, Failure> {
@@ -33,7 +34,7 @@ pub(super) fn unusable(error: WordsError) -> Failure {
         } => {
             let message = format!(
                 "cannot {operation} `{}`: {}",
-                path.display(),
+                safe::path_text(&path),
                 reason(&source)
             );
             Failure::new("words", message).hint("MUNDAP_WORDS and the config folder name the file")

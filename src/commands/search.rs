@@ -12,7 +12,7 @@ use mundap_index::searcher::{self, Folding, Mode, Request, Sort, Step, Widening}
 use crate::args::{Format, SearchArgs, SortChoice};
 use crate::failure::{Ending, Failure, reason};
 use crate::places::Places;
-use crate::render::{self, Item, Listing, Look, Relaxed};
+use crate::render::{self, Item, Listing, Look, Relaxed, safe};
 
 use super::desk::Desk;
 use super::opened::{self, Opened};
@@ -196,7 +196,11 @@ pub(super) fn read_bytes(path: &Path) -> Result<Vec<u8>, Failure> {
         _ => fs::read(path),
     };
     read.map_err(|error| {
-        let message = format!("cannot read `{}`: {}", path.display(), reason(&error));
+        let message = format!(
+            "cannot read `{}`: {}",
+            safe::path_text(path),
+            reason(&error)
+        );
         Failure::new("io", message).hint("name a file that can be read, or `-` for standard input")
     })
 }

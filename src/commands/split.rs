@@ -9,7 +9,7 @@ use mundap_index::splitter::{self, Hints, Judged, Split, Unit};
 
 use crate::args::{Format, SplitArgs};
 use crate::failure::{Ending, Failure};
-use crate::render::{self, Item, Listing, Verdict};
+use crate::render::{self, Item, Listing, Verdict, safe};
 
 use super::desk::Desk;
 use super::search::read_bytes;
@@ -62,7 +62,7 @@ fn text_of(file: &Path) -> Result<String, Failure> {
         return Ok(String::from_utf8_lossy(&read_bytes(file)?).into_owned());
     }
     let note = notes::read(file).map_err(|reason| {
-        let message = format!("cannot read `{}`: {reason}", file.display());
+        let message = format!("cannot read `{}`: {reason}", safe::path_text(file));
         Failure::new("unreadable-note", message)
             .hint("name a note that can be read, or `-` for standard input")
     })?;
@@ -96,10 +96,7 @@ fn item(file: &Path, text: &str, split: &Split, unit: &Unit, id: &str, ids: &[St
 
 /// A note without a title goes by its file's name.
 fn stem(file: &Path) -> String {
-    file.file_stem()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned()
+    notes::readable(Path::new(file.file_stem().unwrap_or_default())).into_owned()
 }
 
 /// The path that an index would know the note by; standard input has none.
@@ -108,7 +105,7 @@ fn absolute(file: &Path) -> std::path::PathBuf {
 }
 
 fn verdicts(file: &Path, text: &str) -> Vec<Verdict> {
-    let path = file.to_string_lossy();
+    let path = safe::path_text(file);
     let explanation = with_hints(file, |hints| splitter::explain(text, hints));
     let judged = explanation.judged.into_iter();
     judged.map(|judged| verdict(&path, judged)).collect()
@@ -128,7 +125,7 @@ fn verdict(path: &str, judged: Judged) -> Verdict {
 
 /// Tells the splitter the path as the user typed it; standard input has none.
 fn with_hints<T>(file: &Path, split: impl FnOnce(Hints<'_>) -> T) -> T {
-    let path = file.to_string_lossy();
+    let path = notes::readable(file);
     let hints = Hints {
         path: (file != Path::new("-")).then_some(&path),
         ..Hints::default()

@@ -34,7 +34,6 @@ pub(super) fn paths(out: &mut dyn Write, listing: &Listing, look: &Look) -> io::
 /// `path:line:column:text`, at the first match.
 pub(super) fn vimgrep(out: &mut dyn Write, listing: &Listing, look: &Look) -> io::Result<()> {
     for item in &listing.items {
-        let path = item.path.to_string_lossy();
         let (line, column) = item
             .found
             .as_ref()
@@ -42,7 +41,7 @@ pub(super) fn vimgrep(out: &mut dyn Write, listing: &Listing, look: &Look) -> io
         write!(
             out,
             "{}:{line}:{column}:{}",
-            safe::line(&path),
+            safe::path(&item.path),
             safe::line(text(item))
         )?;
         out.write_all(&[look.end])?;
@@ -69,7 +68,7 @@ fn text(item: &Item) -> &str {
 /// A program gets the path byte for byte, a terminal gets it without control characters.
 fn path(out: &mut dyn Write, path: &Path, stdout: Stream) -> io::Result<()> {
     match stdout {
-        Stream::Terminal => out.write_all(safe::line(&path.to_string_lossy()).as_bytes()),
+        Stream::Terminal => out.write_all(safe::path(path).as_bytes()),
         Stream::Other => out.write_all(path.as_os_str().as_encoded_bytes()),
     }
 }

@@ -86,11 +86,7 @@ pub(crate) fn status(out: &mut dyn Write, holdings: &Holdings, look: &Look) -> i
             holdings.left_out
         )?;
     }
-    writeln!(
-        out,
-        "index       {}",
-        safe::line(&holdings.index.to_string_lossy())
-    )?;
+    writeln!(out, "index       {}", safe::path(&holdings.index))?;
     writeln!(out, "size        {}", size(holdings.index_bytes))?;
     writeln!(out, "age         {}", duration(holdings.index_age))?;
     remarks(out, "skipped", &holdings.skipped)?;
@@ -104,12 +100,7 @@ fn remarks(out: &mut dyn Write, heading: &str, remarks: &[(PathBuf, String)]) ->
     }
     writeln!(out, "\n{heading}:")?;
     for (path, remark) in remarks {
-        writeln!(
-            out,
-            "  {}: {}",
-            safe::line(&path.to_string_lossy()),
-            safe::line(remark)
-        )?;
+        writeln!(out, "  {}: {}", safe::path(path), safe::line(remark))?;
     }
     Ok(())
 }
@@ -178,7 +169,7 @@ struct RefreshCounts {
 
 fn as_json(out: &mut dyn Write, holdings: &Holdings) -> io::Result<()> {
     let remark = |(path, reason): &(PathBuf, String)| Remark {
-        path: path.to_string_lossy().into_owned(),
+        path: safe::path_text(path).into_owned(),
         reason: reason.clone(),
     };
     let remarks = |remarks: &[(PathBuf, String)]| remarks.iter().map(remark).collect();
@@ -196,7 +187,7 @@ fn as_json(out: &mut dyn Write, holdings: &Holdings) -> io::Result<()> {
         sections: holdings.sections,
         left_out: holdings.left_out,
         index: Index {
-            path: holdings.index.to_string_lossy().into_owned(),
+            path: safe::path_text(&holdings.index).into_owned(),
             bytes: holdings.index_bytes,
             age_s: holdings.index_age.as_secs(),
         },

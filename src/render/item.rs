@@ -82,8 +82,7 @@ impl Listing {
 impl Item {
     /// `path:line`, safe to print.
     pub(crate) fn place(&self) -> String {
-        let path = self.path.to_string_lossy();
-        format!("{}:{}", super::safe::line(&path), self.line)
+        format!("{}:{}", super::safe::path(&self.path), self.line)
     }
 
     /// The question with its marks, if a search set any.

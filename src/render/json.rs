@@ -150,6 +150,9 @@ pub(super) struct Unit<'a> {
     id: &'a str,
     #[serde(serialize_with = "path_text")]
     path: &'a Path,
+    /// The path's bytes in hexadecimal digits, where they are no UTF-8.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path_hex: Option<String>,
     line: usize,
     end_line: usize,
     kind: &'a str,
@@ -170,6 +173,7 @@ impl<'a> Unit<'a> {
         Unit {
             id: &item.id,
             path: &item.path,
+            path_hex: path_hex(&item.path),
             line: item.line,
             end_line: item.end_line,
             kind: item.kind,
@@ -205,6 +209,7 @@ impl<'a> Found<'a> {
                 .map(|also| Also {
                     id: &also.id,
                     path: &also.path,
+                    path_hex: path_hex(&also.path),
                     line: also.line,
                 })
                 .collect(),
@@ -221,12 +226,23 @@ struct Also<'a> {
     id: &'a str,
     #[serde(serialize_with = "path_text")]
     path: &'a Path,
+    /// The path's bytes in hexadecimal digits, where they are no UTF-8.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path_hex: Option<String>,
     line: usize,
 }
 
-/// A file name need not be UTF-8, JSON must.
+/// A file name need not be UTF-8, JSON must: each other byte is written `\xB0`.
 fn path_text<S: Serializer>(path: &Path, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(&path.to_string_lossy())
+    serializer.serialize_str(&safe::path_text(path))
+}
+
+fn path_hex(path: &Path) -> Option<String> {
+    if path.to_str().is_some() {
+        return None;
+    }
+    let bytes = path.as_os_str().as_encoded_bytes().iter();
+    Some(bytes.map(|byte| format!("{byte:02x}")).collect())
 }
 
 /// Compact JSON in which everything that could command a terminal is escaped.

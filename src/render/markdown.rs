@@ -71,7 +71,7 @@ fn emphasised(marked: &Marked) -> String {
 }
 
 fn link(item: &Item) -> String {
-    let target = safe::line(&item.path.to_string_lossy()).replace(['<', '>'], "");
+    let target = safe::path(&item.path).replace(['<', '>'], "");
     let target = match target.contains([' ', '(', ')']) {
         true => format!("<{target}#L{}>", item.line),
         false => format!("{target}#L{}", item.line),

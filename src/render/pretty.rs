@@ -175,7 +175,7 @@ fn found(out: &mut dyn Write, item: &Item, styles: &Styles, columns: usize) -> i
     let places = found
         .also
         .iter()
-        .map(|also| format!("{}:{}", safe::line(&also.path.to_string_lossy()), also.line));
+        .map(|also| format!("{}:{}", safe::path(&also.path), also.line));
     let dim = styles.dim;
     writeln!(
         out,

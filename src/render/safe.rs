@@ -1,6 +1,8 @@
 //! Text that cannot command a terminal: control characters become visible or vanish.
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
+use std::path::Path;
 
 /// One line of text: controls made visible, line breaks and tabs become spaces.
 pub(crate) fn line(text: &str) -> Cow<'_, str> {
@@ -16,6 +18,27 @@ pub(crate) fn block(text: &str) -> Cow<'_, str> {
         return Cow::Owned(lines_of(&text.replace("\r\n", "\n").replace('\r', "\n")).into_owned());
     }
     lines_of(text)
+}
+
+/// A path on one line, each byte that is no UTF-8 as `\xB0`.
+pub(crate) fn path(path: &Path) -> String {
+    line(&path_text(path)).into_owned()
+}
+
+/// A path as text, each byte that is no UTF-8 as `\xB0`; controls stay as they are.
+pub(crate) fn path_text(path: &Path) -> Cow<'_, str> {
+    if let Some(text) = path.to_str() {
+        return Cow::Borrowed(text);
+    }
+    let mut text = String::new();
+    for chunk in path.as_os_str().as_encoded_bytes().utf8_chunks() {
+        text.push_str(chunk.valid());
+        for byte in chunk.invalid() {
+            // Writing to a string cannot fail.
+            let _ = write!(text, "\\x{byte:02X}");
+        }
+    }
+    Cow::Owned(text)
 }
 
 /// Whether a character may move, hide or reorder what a terminal shows.
@@ -77,6 +100,16 @@ mod tests {
     #[test]
     fn a_block_keeps_its_lines() {
         assert_eq!(block("하나\r\n\t둘\r셋\x1b"), "하나\n\t둘\n셋␛");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn bytes_of_a_path_that_are_no_letters_are_told_apart() {
+        use std::os::unix::ffi::OsStrExt;
+        let name = std::ffi::OsStr::from_bytes("노트/\u{1b}[31m".as_bytes());
+        assert_eq!(path(Path::new(name)), "노트/␛[31m");
+        let name = std::ffi::OsStr::from_bytes(b"\xb0\xa1.md");
+        assert_eq!(path(Path::new(name)), "\\xB0\\xA1.md");
     }
 
     #[test]

@@ -63,7 +63,7 @@ fn has_answers(listings: &[Listing]) -> bool {
 fn fields(item: &Item) -> [String; 12] {
     let found = item.found.as_ref();
     [
-        item.path.to_string_lossy().into_owned(),
+        safe::path_text(&item.path).into_owned(),
         item.line.to_string(),
         item.end_line.to_string(),
         item.kind.to_owned(),

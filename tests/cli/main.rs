@@ -1,11 +1,14 @@
 //! The built binary from outside: what it prints on both streams, and its exit code.
 
+mod changes;
 mod config;
 mod errors;
 mod formats;
 mod hostile;
 mod index_folder;
 mod list;
+#[cfg(unix)]
+mod names;
 #[cfg(unix)]
 mod open;
 mod search;

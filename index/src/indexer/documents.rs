@@ -11,7 +11,8 @@ use xxhash_rust::xxh3::xxh3_64;
 use crate::analysis::{Analysis, Analyzer, Term};
 use crate::id::unit_ids;
 use crate::manifest::{Contents, NoteState, Outcome};
-use crate::notes::{self, Encoding, Note, NoteFile};
+use crate::notes::{self, Encoding, Note, NoteFile, SkipReason};
+use crate::path_text;
 use crate::schema::{self, Fields, Record, Spans};
 use crate::sketch::Sketch;
 use crate::splitter::{self, Hints, Kind, Split, Unit};
@@ -44,14 +45,16 @@ impl<'a> Session<'a> {
     }
 
     /// Reads, splits and analyses one note; what fails stands in the outcome.
-    pub(super) fn prepare(&mut self, file: &NoteFile) -> Prepared {
-        match notes::read(&file.path) {
-            Ok(note) => self.prepare_text(file, &note),
-            Err(reason) => {
-                let outcome = Outcome::Skipped(reason.to_string());
-                prepared(file, 0, outcome, Vec::new())
-            }
-        }
+    ///
+    /// Nothing where the note vanished.
+    pub(super) fn prepare(&mut self, file: &NoteFile) -> Option<Prepared> {
+        let outcome = match notes::read_found(&file.path) {
+            Ok(note) => return Some(self.prepare_text(file, &note)),
+            Err(SkipReason::Vanished) => return None,
+            Err(SkipReason::Unreadable(reason)) => Outcome::Unreadable(reason),
+            Err(reason) => Outcome::Skipped(reason.to_string()),
+        };
+        Some(prepared(file, 0, outcome, Vec::new()))
     }
 
     fn prepare_text(&mut self, file: &NoteFile, note: &Note) -> Prepared {
@@ -130,14 +133,20 @@ impl<'a> Session<'a> {
 
 /// A path below a root as the splitter reads it, its parts joined by `/` on every system.
 fn hinted(below: &Path) -> String {
-    let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
+    let parts: Vec<_> = below
+        .iter()
+        .map(|part| notes::readable(Path::new(part)))
+        .collect();
     parts.join("/")
 }
 
 fn prepared(file: &NoteFile, digest: u64, outcome: Outcome, documents: Vec<Document>) -> Prepared {
     let state = NoteState {
         modified_ns: file.modified_ns,
+        changed_ns: file.changed_ns,
         size_bytes: file.size_bytes,
+        inode: file.inode,
+        device: file.device,
         digest,
         outcome,
     };
@@ -213,7 +222,7 @@ struct Sheet<'a> {
 
 impl<'a> Sheet<'a> {
     fn new(path: &'a Path, text: &'a str, split: &'a Split) -> Sheet<'a> {
-        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        let stem = notes::readable(Path::new(path.file_stem().unwrap_or_default()));
         let title = split.title().map_or(stem.into_owned(), str::to_string);
         let ids = unit_ids(path, &split.units);
         Sheet {
@@ -288,7 +297,7 @@ impl<'a> Sheet<'a> {
     fn surroundings(&self, at: usize) -> String {
         let unit = &self.split.units[at];
         let mut parts = vec![self.title.as_str()];
-        let stem = self.path.file_stem().unwrap_or_default().to_string_lossy();
+        let stem = notes::readable(Path::new(self.path.file_stem().unwrap_or_default()));
         if stem != self.title {
             parts.push(&stem);
         }
@@ -306,7 +315,7 @@ impl<'a> Sheet<'a> {
         let unit = &self.split.units[at];
         Record {
             id: self.ids[at].clone(),
-            path: self.path.to_string_lossy().into_owned(),
+            path: path_text::encode(self.path).into_owned(),
             line: unit.line,
             end_line: unit.end_line,
             is_question: unit.kind == Kind::Question,

@@ -1,11 +1,11 @@
-//! Compares the files found with the notes of an index. Reads a file only to look for a user's word.
+//! Compares the files found with the notes of an index. Reads a file only to look for a user's word or to try again.
 
 use std::collections::HashSet;
 use std::path::PathBuf;
 
 use super::respelled::Respelled;
-use crate::manifest::{Manifest, NoteState};
-use crate::notes::{self, NoteFile};
+use crate::manifest::{Manifest, NoteState, Outcome};
+use crate::notes::{self, NoteFile, SkipReason};
 
 /// A file changed this long before a refresh may have changed again, unseen, after it.
 const CLOCK_GRAIN_NS: i64 = 10_000_000;
@@ -25,7 +25,9 @@ pub(crate) struct Plan {
 
 impl Plan {
     /// Compares `files`, in the order of their paths, with what the index knew.
-    pub(crate) fn new(files: &[NoteFile], manifest: &Manifest) -> Plan {
+    ///
+    /// `now_ns` is the time before they were looked at.
+    pub(crate) fn new(files: &[NoteFile], manifest: &Manifest, now_ns: i64) -> Plan {
         debug_assert!(files.is_sorted_by(|a, b| a.path < b.path));
         let mut plan = Plan::default();
         // Both are in order, so that every path is compared about once.
@@ -35,7 +37,8 @@ impl Plan {
                 plan.gone.push(gone.clone());
             }
             let known = notes.next_if(|(path, _)| **path == file.path);
-            if known.is_none_or(|(_, known)| is_stale(known, file, manifest.written_ns)) {
+            let times = (manifest.written_ns, now_ns);
+            if known.is_none_or(|(_, known)| is_stale(known, file, times)) {
                 plan.read.push(file.clone());
             }
         }
@@ -89,9 +92,45 @@ impl Plan {
 }
 
 /// Whether a file is not, or may not be, what it was when its note was read.
-fn is_stale(known: &NoteState, file: &NoteFile, written_ns: i64) -> bool {
-    let same = known.modified_ns == file.modified_ns && known.size_bytes == file.size_bytes;
-    !same || file.modified_ns + grain_ns(file.modified_ns) >= written_ns
+fn is_stale(known: &NoteState, file: &NoteFile, times: (i64, i64)) -> bool {
+    let NoteFile {
+        path: _,
+        modified_ns,
+        changed_ns,
+        size_bytes,
+        inode,
+        device,
+    } = *file;
+    let same = known.modified_ns == modified_ns && known.size_bytes == size_bytes;
+    let same_file = known.inode == inode && known.device == device;
+    if !same || !same_file || known.changed_ns != changed_ns || is_fresh(file, times) {
+        return true;
+    }
+    match &known.outcome {
+        Outcome::Unreadable(reason) => reads_otherwise(file, reason),
+        _ => false,
+    }
+}
+
+/// Whether the file may have changed once more, within a tick of its clock, after it was read.
+///
+/// A time yet to come says nothing: what changes now bears the time of now.
+fn is_fresh(file: &NoteFile, (written_ns, now_ns): (i64, i64)) -> bool {
+    let last_ns = match file.changed_ns {
+        0 => file.modified_ns,
+        changed_ns => changed_ns,
+    };
+    last_ns <= now_ns && last_ns.saturating_add(grain_ns(last_ns)) >= written_ns
+}
+
+/// Whether a file that could not be read can be by now, or cannot for another reason.
+///
+/// A folder above it may have been opened, which leaves no trace on the file.
+fn reads_otherwise(file: &NoteFile, reason: &str) -> bool {
+    match notes::read_found(&file.path) {
+        Err(SkipReason::Unreadable(now)) => now != reason,
+        _ => true,
+    }
 }
 
 fn grain_ns(modified_ns: i64) -> i64 {
@@ -109,14 +148,41 @@ mod tests {
     use crate::manifest::Outcome;
 
     const WRITTEN_NS: i64 = 1_000_000_000_000;
+    const NOW_NS: i64 = WRITTEN_NS + 1_000_000_000;
 
     fn file(path: &str, modified_ns: i64) -> NoteFile {
-        let (path, size_bytes) = (PathBuf::from(path), 1);
         NoteFile {
-            path,
+            path: PathBuf::from(path),
             modified_ns,
-            size_bytes,
+            changed_ns: modified_ns,
+            size_bytes: 1,
+            inode: 1,
+            device: 1,
         }
+    }
+
+    /// What the index knows of a file that was like this one.
+    fn state(modified_ns: i64) -> NoteState {
+        NoteState {
+            modified_ns,
+            changed_ns: modified_ns,
+            size_bytes: 1,
+            inode: 1,
+            device: 1,
+            digest: 0,
+            outcome: Outcome::LeftOut,
+        }
+    }
+
+    /// Whether a note is read again that was like `state`, a second after the last refresh.
+    fn is_read(state: NoteState, file: &NoteFile) -> bool {
+        let manifest = Manifest {
+            written_ns: WRITTEN_NS,
+            notes: [(file.path.clone(), state)].into(),
+            ..Manifest::default()
+        };
+        let plan = Plan::new(std::slice::from_ref(file), &manifest, NOW_NS);
+        !plan.read.is_empty()
     }
 
     fn check(known: &[&str], found: &[(&str, i64)], read: &[&str], gone: &[&str]) {
@@ -125,17 +191,10 @@ mod tests {
             ..Manifest::default()
         };
         for path in known {
-            let (modified_ns, size_bytes) = (1, 1);
-            let state = NoteState {
-                modified_ns,
-                size_bytes,
-                digest: 0,
-                outcome: Outcome::LeftOut,
-            };
-            manifest.notes.insert(path.into(), state);
+            manifest.notes.insert(path.into(), state(1));
         }
         let files: Vec<_> = found.iter().map(|(path, ns)| file(path, *ns)).collect();
-        let plan = Plan::new(&files, &manifest);
+        let plan = Plan::new(&files, &manifest, NOW_NS);
         let to_read: Vec<_> = plan.read.iter().map(|file| file.path.clone()).collect();
         assert_eq!(to_read, read.iter().map(PathBuf::from).collect::<Vec<_>>());
         assert_eq!(
@@ -165,18 +224,10 @@ mod tests {
     #[test]
     fn notes_below_another_root_are_read_again() {
         let paths = ["/면접/a.md", "/면접/질문/b.md"];
-        let state = NoteState {
-            modified_ns: 1,
-            size_bytes: 1,
-            digest: 0,
-            outcome: Outcome::LeftOut,
-        };
         let manifest = Manifest {
             written_ns: WRITTEN_NS,
             roots: vec![PathBuf::from("/면접"), PathBuf::from("/면접/질문")],
-            notes: paths
-                .map(|path| (PathBuf::from(path), state.clone()))
-                .into(),
+            notes: paths.map(|path| (PathBuf::from(path), state(1))).into(),
             ..Manifest::default()
         };
         let files = paths.map(|path| file(path, 1));
@@ -191,19 +242,50 @@ mod tests {
     #[test]
     fn a_note_changed_just_before_the_last_refresh_is_not_trusted() {
         let just_now = WRITTEN_NS - 1;
-        let path = Path::new("/a.md");
-        let mut manifest = Manifest {
-            written_ns: WRITTEN_NS,
-            ..Manifest::default()
-        };
-        let state = NoteState {
-            modified_ns: just_now,
-            size_bytes: 1,
-            digest: 0,
-            outcome: Outcome::LeftOut,
-        };
-        manifest.notes.insert(path.into(), state);
-        let plan = Plan::new(&[file("/a.md", just_now)], &manifest);
-        assert_eq!(plan.read.len(), 1);
+        assert!(is_read(state(just_now), &file("/a.md", just_now)));
+    }
+
+    #[test]
+    fn another_file_of_the_same_size_and_time_is_read() {
+        let known = file("/a.md", 1);
+        assert!(!is_read(state(1), &known));
+        for other in [
+            NoteFile {
+                changed_ns: 2,
+                ..known.clone()
+            },
+            NoteFile {
+                inode: 2,
+                ..known.clone()
+            },
+            NoteFile { device: 2, ..known },
+        ] {
+            assert!(is_read(state(1), &other), "{other:?}");
+        }
+    }
+
+    #[test]
+    fn a_time_yet_to_come_is_trusted_until_it_has_come() {
+        let check = |ns, want| assert_eq!(is_read(state(ns), &file("/a.md", ns)), want, "{ns}");
+        check(NOW_NS + 1, false);
+        check(i64::MAX, false);
+        check(NOW_NS, true);
+        check(WRITTEN_NS, true);
+    }
+
+    #[test]
+    fn what_could_not_be_read_is_tried_again() {
+        let vault = tempfile::tempdir().expect("a temporary folder can be made");
+        let path = vault.path().join("a.md");
+        std::fs::write(&path, "가").expect("the folder is our own");
+        let file = file(&path.to_string_lossy(), 1);
+        let outcome = Outcome::Unreadable("permission denied".to_owned());
+        assert!(is_read(
+            NoteState {
+                outcome,
+                ..state(1)
+            },
+            &file
+        ));
     }
 }

@@ -53,7 +53,7 @@ impl Respelled {
         if self.stands_in(&name) {
             return true;
         }
-        let Ok(note) = notes::read(path) else {
+        let Ok(note) = notes::read_found(path) else {
             return false;
         };
         if self.stands_in(&note.text) {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::num::NonZero;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::thread;
@@ -12,12 +12,13 @@ use tantivy::{Index, IndexWriter, Term};
 use super::documents::{self, Prepared};
 use super::plan::Plan;
 use super::respelled::Respelled;
-use super::{Progress, Report};
+use super::{Before, Progress, Report};
 use crate::analysis::Analyzer;
 use crate::error::Error;
 use crate::folder;
 use crate::manifest::Manifest;
-use crate::notes::{NoteFile, Walk};
+use crate::notes::NoteFile;
+use crate::path_text;
 use crate::schema::{self, Fields};
 
 /// What the engine may buffer before it writes a segment.
@@ -25,17 +26,10 @@ const WRITER_BYTES: usize = 256 << 20;
 /// Notes that may wait, analysed, for those before them.
 const PREPARED_NOTES: usize = 64;
 
-/// What a refresh found before it took the lock.
-pub(super) struct Beginning<'r> {
-    pub(super) walk: Walk,
-    pub(super) roots: &'r [PathBuf],
-    pub(super) began_ns: i64,
-}
-
 /// Plans again under the lock, reads, and commits.
-pub(crate) fn update(
+pub(super) fn update(
     folder: &Path,
-    began: Beginning<'_>,
+    before: Before<'_>,
     analyzer: &Analyzer,
     on_progress: &mut dyn FnMut(Progress),
 ) -> Result<Report, Error> {
@@ -43,23 +37,24 @@ pub(crate) fn update(
     let rebuilt = state.is_none();
     let (generation, mut manifest) =
         state.map_or((0, Manifest::default()), |s| (s.generation, s.manifest));
-    let mut plan = Plan::new(&began.walk.files, &manifest);
+    let look = before.look_at((!rebuilt).then_some(generation), folder);
+    let mut plan = look.plan(&manifest);
     let respelled = Respelled::between(&manifest.words, analyzer.user_words());
-    plan.add_respelled(&began.walk.files, &manifest, &respelled);
-    plan.add_moved(&began.walk.files, &manifest, began.roots);
-    let is_other = manifest.roots != began.roots || manifest.words != analyzer.user_words();
+    plan.add_respelled(&look.walk.files, &manifest, &respelled);
+    plan.add_moved(&look.walk.files, &manifest, look.roots);
+    let is_other = manifest.roots != look.roots || manifest.words != analyzer.user_words();
     let mut changes = Changes::default();
     if rebuilt || is_other || !plan.is_empty() {
         let mut writer = index.writer_with_num_threads(1, WRITER_BYTES)?;
-        manifest.roots = began.roots.to_vec();
+        manifest.roots = look.roots.to_vec();
         changes = apply(&index, &writer, plan, &mut manifest, analyzer, on_progress)?;
         on_progress(Progress::Committing);
-        manifest.written_ns = began.began_ns;
+        manifest.written_ns = look.began_ns;
         manifest.words = analyzer.user_words().to_vec();
         commit(folder, &mut writer, &manifest, generation + 1)?;
         writer.wait_merging_threads()?;
     }
-    let mut report = Report::of(&manifest, &began.walk.skipped);
+    let mut report = Report::of(&manifest, &look.walk.skipped);
     (report.added, report.changed) = (changes.added, changes.changed);
     (report.removed, report.rebuilt) = (changes.removed, rebuilt);
     Ok(report)
@@ -97,6 +92,12 @@ fn apply(
     prepare_in_order(&plan.read, &session, &mut |file, prepared| {
         done += 1;
         on_progress(Progress::Reading { done, total });
+        let Some(prepared) = prepared else {
+            // It was there a moment ago, and is gone.
+            writer.delete_term(note_term(fields, &file.path));
+            changes.removed += usize::from(manifest.notes.remove(&file.path).is_some());
+            return Ok(());
+        };
         if plan.stale.contains(&file.path) {
             changes.changed += 1;
             return put(writer, fields, manifest, file, prepared);
@@ -145,7 +146,7 @@ fn put(
 }
 
 fn note_term(fields: Fields, path: &Path) -> Term {
-    Term::from_field_text(fields.note, &path.to_string_lossy())
+    Term::from_field_text(fields.note, &path_text::encode(path))
 }
 
 fn commit(
@@ -169,11 +170,11 @@ fn commit(
 fn prepare_in_order<'a>(
     files: &[NoteFile],
     session: &(dyn Fn() -> documents::Session<'a> + Sync),
-    take: &mut dyn FnMut(&NoteFile, Prepared) -> Result<(), Error>,
+    take: &mut dyn FnMut(&NoteFile, Option<Prepared>) -> Result<(), Error>,
 ) -> Result<(), Error> {
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
     let next = AtomicUsize::new(0);
-    let (sender, receiver) = mpsc::sync_channel::<(usize, Prepared)>(PREPARED_NOTES);
+    let (sender, receiver) = mpsc::sync_channel::<(usize, Option<Prepared>)>(PREPARED_NOTES);
     thread::scope(|scope| {
         for _ in 0..cores.min(files.len()) {
             let (sender, next) = (sender.clone(), &next);
@@ -188,7 +189,7 @@ fn prepare_next(
     files: &[NoteFile],
     mut session: documents::Session<'_>,
     next: &AtomicUsize,
-    sender: &mpsc::SyncSender<(usize, Prepared)>,
+    sender: &mpsc::SyncSender<(usize, Option<Prepared>)>,
 ) {
     loop {
         let at = next.fetch_add(1, Ordering::Relaxed);
@@ -203,8 +204,8 @@ fn prepare_next(
 
 fn hand_on(
     files: &[NoteFile],
-    receiver: mpsc::Receiver<(usize, Prepared)>,
-    take: &mut dyn FnMut(&NoteFile, Prepared) -> Result<(), Error>,
+    receiver: mpsc::Receiver<(usize, Option<Prepared>)>,
+    take: &mut dyn FnMut(&NoteFile, Option<Prepared>) -> Result<(), Error>,
 ) -> Result<(), Error> {
     let mut early = BTreeMap::new();
     let mut due = 0;

@@ -1,5 +1,7 @@
 //! Turns a note's bytes into text, guessing the encoding; knows no files.
 
+use std::borrow::Cow;
+
 use encoding_rs::{EUC_KR, UTF_16BE, UTF_16LE};
 
 use super::{Encoding, Note, SkipReason};
@@ -22,6 +24,15 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<Note, SkipReason> {
         Err(error) => error.into_bytes(),
     };
     not_quite_utf8(&bytes)
+}
+
+/// A file's name that is no UTF-8.
+pub(super) fn name(bytes: &[u8]) -> Cow<'_, str> {
+    let (name, is_broken) = EUC_KR.decode_without_bom_handling(bytes);
+    match is_broken {
+        true => String::from_utf8_lossy(bytes),
+        false => name,
+    }
 }
 
 fn after_byte_order_mark(bytes: &[u8]) -> Option<Note> {

@@ -189,8 +189,43 @@ fn note_file(path: &Path, metadata: &Metadata) -> NoteFile {
     NoteFile {
         path: path.to_owned(),
         modified_ns: metadata.modified().map_or(0, since_epoch_ns),
+        changed_ns: changed_ns(metadata),
         size_bytes: metadata.len(),
+        inode: inode(metadata),
+        device: device(metadata),
     }
+}
+
+#[cfg(unix)]
+fn changed_ns(metadata: &Metadata) -> i64 {
+    use std::os::unix::fs::MetadataExt;
+    let seconds = metadata.ctime().saturating_mul(1_000_000_000);
+    seconds.saturating_add(metadata.ctime_nsec())
+}
+
+#[cfg(unix)]
+fn inode(metadata: &Metadata) -> u64 {
+    std::os::unix::fs::MetadataExt::ino(metadata)
+}
+
+#[cfg(unix)]
+fn device(metadata: &Metadata) -> u64 {
+    std::os::unix::fs::MetadataExt::dev(metadata)
+}
+
+#[cfg(not(unix))]
+fn changed_ns(_: &Metadata) -> i64 {
+    0
+}
+
+#[cfg(not(unix))]
+fn inode(_: &Metadata) -> u64 {
+    0
+}
+
+#[cfg(not(unix))]
+fn device(_: &Metadata) -> u64 {
+    0
 }
 
 fn since_epoch_ns(time: SystemTime) -> i64 {

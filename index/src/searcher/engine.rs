@@ -289,7 +289,7 @@ impl Searcher {
 /// How many of the best are loaded, so that enough are left once versions are folded.
 fn window(limit: usize, folding: Folding) -> usize {
     match folding {
-        Folding::On => 2 * limit + 16,
+        Folding::On => limit.saturating_mul(2).saturating_add(16),
         Folding::Off => limit,
     }
 }

@@ -12,6 +12,8 @@ use unicode_normalization::UnicodeNormalization;
 use super::combine::Boxed;
 use crate::error::Error;
 use crate::manifest::{Manifest, NoteState, Outcome};
+use crate::notes;
+use crate::path_text;
 use crate::query::Day;
 use crate::schema::Fields;
 
@@ -76,7 +78,7 @@ impl Expansion<'_> {
         let notes = self.manifest.notes.iter();
         let fitting = notes.filter(|(path, state)| fits(path, state));
         let term = |(path, _): (&std::path::PathBuf, _)| {
-            EngineTerm::from_field_text(self.fields.note, &path.to_string_lossy())
+            EngineTerm::from_field_text(self.fields.note, &path_text::encode(path))
         };
         Box::new(TermSetQuery::new(fitting.map(term)))
     }
@@ -129,7 +131,7 @@ impl PathPattern {
     }
 
     fn matches(&self, path: &Path) -> bool {
-        let path = fold(&path.to_string_lossy());
+        let path = fold(&notes::readable(path));
         match &self.glob {
             Some(glob) => glob.is_match(path),
             None => path.contains(&self.text),

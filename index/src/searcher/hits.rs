@@ -1,11 +1,11 @@
 //! Makes hits of stored records: highlights, excerpt, the words that met. Knows no query.
 
 use std::ops::Range;
-use std::path::PathBuf;
 
 use super::marks::Places;
 use super::{Excerpt, Hit, UnitRecord};
 use crate::excerpt::{Occurrence, excerpt};
+use crate::path_text;
 use crate::schema::Record;
 
 /// The most words that a hit names as met.
@@ -30,7 +30,7 @@ pub(super) fn unit(record: Record) -> UnitRecord {
     UnitRecord {
         kind: record.kind(),
         id: record.id,
-        path: PathBuf::from(record.path),
+        path: path_text::decode(&record.path),
         line: record.line,
         end_line: record.end_line,
         question: record.question,

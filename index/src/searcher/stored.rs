@@ -9,6 +9,7 @@ use tantivy::schema::document::{
 use tantivy::{DocAddress, Searcher as EngineSearcher};
 
 use crate::error::Error;
+use crate::path_text;
 use crate::schema::{Head, Record};
 use crate::sketch::Sketch;
 
@@ -60,7 +61,7 @@ fn candidate(engine: &EngineSearcher, score: f32, address: DocAddress) -> Result
         score,
         address,
         id: head.id.to_owned(),
-        path: head.path.into(),
+        path: path_text::decode(head.path),
         line: head.line,
         is_question: head.is_question,
         question: head.question.to_owned(),

@@ -58,6 +58,8 @@ impl Vault {
             file.set_modified(std::time::SystemTime::now() - hour)
                 .unwrap();
         }
+        // The time of the change itself cannot be set.
+        std::thread::sleep(std::time::Duration::from_millis(20));
     }
 
     /// Cuts every file of the index in half.

@@ -5,7 +5,9 @@ use expect_test::{Expect, expect};
 use proptest::prelude::*;
 
 use super::{vault, write};
+use crate::notes::Links;
 use crate::notes::read::bytes;
+use crate::notes::read_found;
 use crate::notes::{Encoding, SkipReason, read};
 
 const KOREAN: &str = "# Redis란?\n레디스는 메모리에 값을 두는 저장소다.\n";
@@ -250,13 +252,35 @@ fn a_pipe_is_refused_without_waiting() {
 fn notes_over_the_limit_are_refused() {
     let vault = vault(&[("a.md", "열두 바이트")]);
     let path = vault.path().join("a.md");
-    assert_eq!(bytes(&path, 16).map(|bytes| bytes.len()), Ok(16));
+    assert_eq!(
+        bytes(&path, Links::Followed, 16).map(|bytes| bytes.len()),
+        Ok(16)
+    );
     let refused = SkipReason::TooLarge {
         size_bytes: 16,
         limit_bytes: 15,
     };
-    assert_eq!(bytes(&path, 15), Err(refused.clone()));
+    assert_eq!(bytes(&path, Links::Followed, 15), Err(refused.clone()));
     expect!["too large: 16 bytes, at most 15 are read"].assert_eq(&refused.to_string());
+}
+
+#[test]
+fn a_note_that_vanished_is_no_unreadable_one() {
+    let vault = vault(&[("a.md", "가"), ("b.md", "")]);
+    let found = |name| read_found(&vault.path().join(name)).map(|note| note.text);
+    assert_eq!(found("a.md"), Ok("가".to_owned()));
+    assert_eq!(found("없음.md"), Err(SkipReason::Vanished));
+    assert_eq!(found("b.md/가.md"), Err(SkipReason::Vanished));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_in_the_place_of_a_note_is_not_followed() {
+    let vault = vault(&[("a.md", "비밀")]);
+    let link = vault.path().join("b.md");
+    std::os::unix::fs::symlink("a.md", &link).expect("the vault is writable");
+    assert_eq!(read_found(&link), Err(SkipReason::NotAFile));
+    assert_eq!(read(&link).map(|note| note.text), Ok("비밀".to_owned()));
 }
 
 proptest! {
