@@ -33,6 +33,11 @@ pub(super) fn push(c: char, key: &mut Vec<u8>) {
         '？' => key.push(b'?'),
         '：' => key.push(b':'),
         '└' | '↳' => key.push(BRANCH),
+        // À and A with a grave behind it are one letter.
+        '\u{300}'..='\u{36f}' if key.last().is_some_and(u8::is_ascii_alphanumeric) => {
+            key.pop();
+            key.push(LETTER);
+        }
         _ if c.is_alphanumeric() => key.push(LETTER),
         _ => {}
     }
