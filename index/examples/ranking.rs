@@ -72,6 +72,7 @@ fn ablations() -> Vec<(&'static str, Weights)> {
         pair: 0.0,
         asking: 1.0,
         predicate: 1.0,
+        bare: 1.0,
         ..all
     };
     vec![
@@ -118,6 +119,7 @@ fn ablations() -> Vec<(&'static str, Weights)> {
         ("without homonyms", Weights { weak: 0.0, ..all }),
         ("without gists", Weights { gist: 0.0, ..all }),
         ("no asides", Weights { aside: 1.0, ..all }),
+        ("bare units in full", Weights { bare: 1.0, ..all }),
     ]
 }
 

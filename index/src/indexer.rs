@@ -1,8 +1,9 @@
 //! Brings an index up to date with the notes, in one transaction. Knows no query.
 
+mod bodies;
 mod documents;
-
 mod lock;
+mod own_text;
 mod plan;
 mod respelled;
 mod write;

@@ -1,6 +1,7 @@
 //! Splits notes into questions and answers, analyses Korean, indexes and searches. Prints nothing.
 
 pub mod analysis;
+mod body;
 mod error;
 pub mod excerpt;
 mod folder;

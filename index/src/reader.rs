@@ -188,6 +188,8 @@ pub struct Plain {
     starts: Vec<u32>,
     /// Lines that open with the number of a list's item, and the number; in line order.
     ordinals: Vec<(u32, u32)>,
+    /// Lines with links, and how many letters these have; in line order.
+    linked: Vec<(u32, u32)>,
 }
 
 impl Plain {
@@ -196,12 +198,18 @@ impl Plain {
             text: String::with_capacity(bytes),
             starts: Vec::with_capacity(lines),
             ordinals: Vec::new(),
+            linked: Vec::new(),
         }
     }
 
     /// Notes the number of the list's item that the line opens with.
     fn number_line(&mut self, line: u32, ordinal: u32) {
         self.ordinals.push((line, ordinal));
+    }
+
+    /// Notes how many letters of the line stand in links.
+    fn link_line(&mut self, line: u32, letters: u32) {
+        self.linked.push((line, letters));
     }
 
     /// Starts the next line; what is pushed from now on belongs to it.
@@ -248,6 +256,14 @@ impl Plain {
         let line = u32::try_from(line).ok()?;
         let at = self.ordinals.binary_search_by_key(&line, |entry| entry.0);
         at.ok().map(|at| self.ordinals[at].1)
+    }
+
+    /// How many letters of the line, counted from 1, stand in links.
+    pub(crate) fn linked_letters(&self, line: usize) -> u32 {
+        let at = self
+            .linked
+            .binary_search_by_key(&line, |entry| entry.0 as usize);
+        at.map_or(0, |at| self.linked[at].1)
     }
 
     fn end(&self, line: usize) -> usize {

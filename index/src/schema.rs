@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 use tantivy::schema::{
-    Field, IndexRecordOption, STORED, STRING, Schema, SchemaBuilder, TextFieldIndexing, TextOptions,
+    FAST, Field, IndexRecordOption, STORED, STRING, Schema, SchemaBuilder, TextFieldIndexing,
+    TextOptions,
 };
 
 use crate::analysis;
@@ -21,6 +22,9 @@ pub(crate) fn version() -> String {
     format!("{LAYOUT}.{}.{}", splitter::VERSION, analysis::version())
 }
 
+/// Name of the fast field that says how full a unit is.
+pub(crate) const FULLNESS: &str = "fullness";
+
 /// Handles of the index's fields.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Fields {
@@ -32,6 +36,8 @@ pub(crate) struct Fields {
     pub(crate) kind: Field,
     /// `yes` or `no`.
     pub(crate) answered: Field,
+    /// How much the unit says beyond its question, in percent; a fast field.
+    pub(crate) fullness: Field,
     /// Tags, lower case, one term each.
     pub(crate) tag: Field,
     /// Content terms of everything the unit shows, question included.
@@ -64,6 +70,7 @@ pub(crate) fn schema() -> (Schema, Fields) {
         id: builder.add_text_field("id", STRING),
         kind: builder.add_text_field("kind", STRING),
         answered: builder.add_text_field("answered", STRING),
+        fullness: builder.add_u64_field(FULLNESS, FAST),
         tag: builder.add_text_field("tag", STRING),
         terms: positioned(&mut builder, "terms"),
         question: positioned(&mut builder, "question"),
@@ -107,6 +114,8 @@ pub(crate) struct Record {
     pub(crate) question: String,
     pub(crate) answer: String,
     pub(crate) answered: bool,
+    /// Where the text of a bare heading stands.
+    pub(crate) below: Option<Below>,
     pub(crate) parent: Option<String>,
     pub(crate) headings: Vec<String>,
     pub(crate) tags: Vec<String>,
@@ -123,6 +132,15 @@ pub(crate) struct Record {
     pub(crate) question_spans: Spans,
 }
 
+/// The units below a bare heading that say something.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Below {
+    /// Id of the first of them, a unit of the same note.
+    pub(crate) id: String,
+    /// How many more there are.
+    pub(crate) more: usize,
+}
+
 /// The first fields of an encoded [`Record`], in its order: reading them leaves the places of its
 /// terms undecoded and copies no text.
 #[derive(Debug, Deserialize)]
@@ -136,6 +154,7 @@ pub(crate) struct Head<'r> {
     /// A text, taken as bytes.
     pub(crate) answer: &'r [u8],
     pub(crate) answered: bool,
+    pub(crate) below: Option<Below>,
     _parent: Option<&'r str>,
     #[serde(borrow)]
     _headings: Vec<&'r str>,
@@ -216,6 +235,10 @@ mod tests {
             question: "레디스가 왜 빠른가요?".into(),
             answer: "메모리에 **둔다**.".into(),
             answered: true,
+            below: Some(Below {
+                id: "a123456789".into(),
+                more: 2,
+            }),
             parent: Some("9876543210".into()),
             headings: vec!["캐시".into(), "레디스".into()],
             tags: vec!["db/redis".into()],
@@ -235,6 +258,7 @@ mod tests {
         assert!(head.is_question && head.answered);
         assert_eq!(head.question, record.question);
         assert_eq!(head.answer, record.answer.as_bytes());
+        assert_eq!(head.below, record.below);
         assert_eq!(head.sketch, record.sketch);
     }
 

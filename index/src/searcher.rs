@@ -7,6 +7,7 @@ mod emphasis;
 mod engine;
 mod expand;
 mod fold;
+mod headed;
 mod hits;
 mod listed;
 mod marks;
@@ -48,7 +49,7 @@ pub struct Request<'a> {
     pub sort: Sort,
     /// Conditions beside the query.
     pub scope: Scope,
-    /// Whether versions of one answer are shown as one hit.
+    /// Whether versions of one answer, and bare headings above it, are shown as one hit.
     pub folding: Folding,
     /// Whether a query may be widened where it, or a misspelt word of it, matches nothing.
     pub widening: Widening,
@@ -76,12 +77,13 @@ pub enum Sort {
     Modified,
 }
 
-/// Whether versions of one answer are folded into one hit.
+/// Whether what one answer stands for is folded into one hit, where hits are ranked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Folding {
-    /// One hit for all versions; the others stand in `also`.
+    /// One hit for all versions of an answer, in `also`, and for the bare headings that stand right
+    /// above it, in `above`.
     On,
-    /// Every version is a hit.
+    /// Every unit is a hit.
     Off,
 }
 
@@ -197,6 +199,8 @@ pub struct Hit {
     pub score: f32,
     /// Other versions of the same answer.
     pub also: Vec<Also>,
+    /// Headings that match and say nothing themselves: this unit is the first below them that does.
+    pub above: Vec<Above>,
     /// The most telling passage.
     pub excerpt: Excerpt,
     /// Byte ranges of `unit.question` that met the query, ascending.
@@ -214,6 +218,19 @@ pub struct Also {
     pub path: PathBuf,
     /// Line of the question, 1-based.
     pub line: usize,
+}
+
+/// A heading without a text of its own, in the note of the hit below it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Above {
+    /// Id of the unit.
+    pub id: String,
+    /// Line of the heading, 1-based.
+    pub line: usize,
+    /// The heading, plain text.
+    pub question: String,
+    /// How many more units below it say something.
+    pub more: usize,
 }
 
 /// A passage of a unit's visible text.

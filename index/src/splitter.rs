@@ -25,6 +25,7 @@ mod tags;
 mod weights;
 
 use crate::reader;
+pub(crate) use answers::is_placeholder;
 use evidence::Evidence;
 pub use evidence::NAMES as FACTS;
 pub use form::Form;

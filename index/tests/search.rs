@@ -1,6 +1,7 @@
 //! Searches small vaults of notes from end to end; each test shows one promise.
 
 mod asked {
+    mod answers;
     mod paste;
 }
 mod vault;

@@ -71,7 +71,7 @@ pub(crate) struct SearchArgs {
     #[arg(long)]
     pub(crate) with_answer: bool,
 
-    /// Show every version of an answer instead of folding equal ones into one hit
+    /// Show every unit: fold neither equal answers nor headings into the text below them
     #[arg(long)]
     pub(crate) no_fold: bool,
 

@@ -6,7 +6,7 @@ use mundap_index::splitter::Kind;
 
 use crate::args::{FilterArgs, KindChoice};
 use crate::places::Places;
-use crate::render::{Also, Found, Item, Marked};
+use crate::render::{Above, Also, Found, Item, Marked};
 
 /// Whether items carry the whole answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,9 +39,16 @@ pub(super) fn hit(hit: Hit, answers: Answers, places: &Places) -> Item {
         path: places.shown(&also.path),
         line: also.line,
     });
+    let above = hit.above.into_iter().map(|above| Above {
+        id: above.id,
+        line: above.line,
+        question: above.question,
+        more: above.more,
+    });
     let found = Found {
         score: hit.score,
         also: also.collect(),
+        above: above.collect(),
         question: Marked {
             text: hit.unit.question.clone(),
             marks: hit.question_highlights,

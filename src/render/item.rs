@@ -30,6 +30,7 @@ pub(crate) struct Item {
 pub(crate) struct Found {
     pub(crate) score: f32,
     pub(crate) also: Vec<Also>,
+    pub(crate) above: Vec<Above>,
     /// The question with the matching terms marked.
     pub(crate) question: Marked,
     pub(crate) excerpt: Marked,
@@ -46,6 +47,16 @@ pub(crate) struct Also {
     pub(crate) id: String,
     pub(crate) path: PathBuf,
     pub(crate) line: usize,
+}
+
+/// A heading that matches, has no text of its own, and stands above the hit.
+#[derive(Debug, Clone)]
+pub(crate) struct Above {
+    pub(crate) id: String,
+    pub(crate) line: usize,
+    pub(crate) question: String,
+    /// Units below it beside the hit that say something.
+    pub(crate) more: usize,
 }
 
 /// How a query was widened, and to what.

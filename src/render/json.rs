@@ -193,6 +193,7 @@ impl<'a> Unit<'a> {
 struct Found<'a> {
     score: f32,
     also: Vec<Also<'a>>,
+    above: Vec<Above<'a>>,
     excerpt: &'a str,
     question_highlights: Vec<[usize; 2]>,
     excerpt_highlights: Vec<[usize; 2]>,
@@ -213,6 +214,7 @@ impl<'a> Found<'a> {
                     line: also.line,
                 })
                 .collect(),
+            above: found.above.iter().map(Above::of).collect(),
             excerpt: &found.excerpt.text,
             question_highlights: found.question.code_points(),
             excerpt_highlights: found.excerpt.code_points(),
@@ -230,6 +232,25 @@ struct Also<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     path_hex: Option<String>,
     line: usize,
+}
+
+#[derive(Serialize)]
+struct Above<'a> {
+    id: &'a str,
+    line: usize,
+    question: &'a str,
+    more: usize,
+}
+
+impl<'a> Above<'a> {
+    fn of(above: &'a super::Above) -> Above<'a> {
+        Above {
+            id: &above.id,
+            line: above.line,
+            question: &above.question,
+            more: above.more,
+        }
+    }
 }
 
 /// A file name need not be UTF-8, JSON must: each other byte is written `\xB0`.

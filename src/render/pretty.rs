@@ -7,7 +7,7 @@ use anstyle::{AnsiColor, Effects, Style};
 use crate::terminal::Paint;
 
 use super::marks::Marked;
-use super::{Item, Listing, Look, layout, safe};
+use super::{Above, Item, Listing, Look, layout, safe};
 
 /// Excerpts stand below their question, a step to the right.
 const INDENT: &str = "  ";
@@ -169,6 +169,10 @@ fn found(out: &mut dyn Write, item: &Item, styles: &Styles, columns: usize) -> i
         return Ok(());
     };
     indented(out, &found.excerpt, styles, columns - INDENT.len())?;
+    for above in &found.above {
+        let dim = styles.dim;
+        writeln!(out, "{INDENT}{dim}{}{dim:#}", under(above))?;
+    }
     if found.also.is_empty() {
         return Ok(());
     }
@@ -182,6 +186,15 @@ fn found(out: &mut dyn Write, item: &Item, styles: &Styles, columns: usize) -> i
         "{INDENT}{dim}also {}{dim:#}",
         places.collect::<Vec<_>>().join(", ")
     )
+}
+
+/// Which heading the unit was found for, and how much more stands below that.
+fn under(above: &Above) -> String {
+    let heading = format!("under {}:{}", safe::line(&above.question), above.line);
+    match above.more {
+        0 => heading,
+        more => format!("{heading}, with {more} more"),
+    }
 }
 
 fn indented(out: &mut dyn Write, text: &Marked, styles: &Styles, columns: usize) -> io::Result<()> {

@@ -54,7 +54,31 @@ fn json_is_one_object() {
     Vault::sample().check("search Redis --format json", expect![[r#"
         exit 0
         -- stdout
-        {"format_version":1,"query":"Redis","total":1,"relaxed":null,"complete":true,"took_ms":0,"hits":[{"id":"<unit-id_>","path":"cache.md","line":3,"end_line":5,"kind":"question","question":"Redis를 왜 썼나요?","answered":true,"parent":null,"headings":["캐시"],"tags":[],"title":"캐시","score":0,"also":[],"excerpt":"조회가 느려서 레디스에 5분 동안 담아 두었습니다.","question_highlights":[[0,5]],"excerpt_highlights":[[8,11]],"matched":["Redis","레디스"]}]}
+        {"format_version":1,"query":"Redis","total":1,"relaxed":null,"complete":true,"took_ms":0,"hits":[{"id":"<unit-id_>","path":"cache.md","line":3,"end_line":5,"kind":"question","question":"Redis를 왜 썼나요?","answered":true,"parent":null,"headings":["캐시"],"tags":[],"title":"캐시","score":0,"also":[],"above":[],"excerpt":"조회가 느려서 레디스에 5분 동안 담아 두었습니다.","question_highlights":[[0,5]],"excerpt_highlights":[[8,11]],"matched":["Redis","레디스"]}]}
+    "#]]);
+}
+
+#[test]
+fn a_heading_is_named_under_which_the_text_stands() {
+    let vault = Vault::new(&[(
+        "a.md",
+        "# 락\n\n## 하나\n\n먼저 잡은 쪽이 놓을 때까지 다른 쪽은 기다립니다.\n\n## 둘\n\n버전을 비교해서 충돌을 찾고 다시 시도합니다.\n",
+    )]);
+    vault.check(
+        "search 락 -n 1 --format pretty",
+        expect![[r#"
+        exit 0
+        -- stdout
+        하나
+          a.md:3  락  <unit-id_>
+          먼저 잡은 쪽이 놓을 때까지 다른 쪽은 기다립니다.
+          under 락:1, with 1 more
+    "#]],
+    );
+    vault.check("search 락 -n 1 --format json", expect![[r#"
+        exit 0
+        -- stdout
+        {"format_version":1,"query":"락","total":3,"relaxed":null,"complete":true,"took_ms":0,"hits":[{"id":"<unit-id_>","path":"a.md","line":3,"end_line":5,"kind":"section","question":"하나","answered":true,"parent":null,"headings":["락"],"tags":[],"title":"락","score":0,"also":[],"above":[{"id":"<unit-id_>","line":1,"question":"락","more":1}],"excerpt":"먼저 잡은 쪽이 놓을 때까지 다른 쪽은 기다립니다.","question_highlights":[],"excerpt_highlights":[],"matched":[]}]}
     "#]]);
 }
 
@@ -63,8 +87,8 @@ fn jsonl_is_one_hit_a_line() {
     Vault::sample().check("search 락 --sort path --format jsonl", expect![[r#"
         exit 0
         -- stdout
-        {"id":"<unit-id_>","path":"db/lock.md","line":5,"end_line":7,"kind":"question","question":"낙관적 락이란 무엇인가요?","answered":true,"parent":null,"headings":[],"tags":["db"],"title":"lock","score":0,"also":[],"excerpt":"버전을 비교해서 충돌을 찾습니다.","question_highlights":[[4,5]],"excerpt_highlights":[],"matched":["락"]}
-        {"id":"<unit-id_>","path":"db/lock.md","line":9,"end_line":9,"kind":"question","question":"비관적 락은 언제 쓰나요?","answered":false,"parent":null,"headings":[],"tags":["db"],"title":"lock","score":0,"also":[],"excerpt":"","question_highlights":[[4,5]],"excerpt_highlights":[],"matched":["락"]}
+        {"id":"<unit-id_>","path":"db/lock.md","line":5,"end_line":7,"kind":"question","question":"낙관적 락이란 무엇인가요?","answered":true,"parent":null,"headings":[],"tags":["db"],"title":"lock","score":0,"also":[],"above":[],"excerpt":"버전을 비교해서 충돌을 찾습니다.","question_highlights":[[4,5]],"excerpt_highlights":[],"matched":["락"]}
+        {"id":"<unit-id_>","path":"db/lock.md","line":9,"end_line":9,"kind":"question","question":"비관적 락은 언제 쓰나요?","answered":false,"parent":null,"headings":[],"tags":["db"],"title":"lock","score":0,"also":[],"above":[],"excerpt":"","question_highlights":[[4,5]],"excerpt_highlights":[],"matched":["락"]}
     "#]]);
 }
 
@@ -75,7 +99,7 @@ fn answers_are_added_on_demand() {
         expect![[r#"
             exit 0
             -- stdout
-            {"id":"<unit-id_>","path":"cache.md","line":3,"end_line":5,"kind":"question","question":"Redis를 왜 썼나요?","answer":"조회가 느려서 레디스에 5분 동안 담아 두었습니다.","answered":true,"parent":null,"headings":["캐시"],"tags":[],"title":"캐시","score":0,"also":[],"excerpt":"조회가 느려서 레디스에 5분 동안 담아 두었습니다.","question_highlights":[[0,5]],"excerpt_highlights":[[8,11]],"matched":["Redis","레디스"]}
+            {"id":"<unit-id_>","path":"cache.md","line":3,"end_line":5,"kind":"question","question":"Redis를 왜 썼나요?","answer":"조회가 느려서 레디스에 5분 동안 담아 두었습니다.","answered":true,"parent":null,"headings":["캐시"],"tags":[],"title":"캐시","score":0,"also":[],"above":[],"excerpt":"조회가 느려서 레디스에 5분 동안 담아 두었습니다.","question_highlights":[[0,5]],"excerpt_highlights":[[8,11]],"matched":["Redis","레디스"]}
         "#]],
     );
 }

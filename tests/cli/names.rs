@@ -40,7 +40,7 @@ fn a_name_that_is_no_utf_8_is_shown_byte_by_byte() {
         expect![[r#"
             exit 0
             -- stdout
-            {"id":"<unit-id_>","path":"\\xB0\\xA1.md","path_hex":"<unit-id_>","line":1,"end_line":3,"kind":"question","question":"쿠키란 무엇인가요?","answered":true,"parent":null,"headings":[],"tags":[],"title":"가","score":0,"also":[],"excerpt":"브라우저에 둡니다.","question_highlights":[[0,2]],"excerpt_highlights":[],"matched":["쿠키"]}
+            {"id":"<unit-id_>","path":"\\xB0\\xA1.md","path_hex":"<unit-id_>","line":1,"end_line":3,"kind":"question","question":"쿠키란 무엇인가요?","answered":true,"parent":null,"headings":[],"tags":[],"title":"가","score":0,"also":[],"above":[],"excerpt":"브라우저에 둡니다.","question_highlights":[[0,2]],"excerpt_highlights":[],"matched":["쿠키"]}
         "#]],
     );
     vault.check(

@@ -1,21 +1,21 @@
 //! Turns one note into the engine's documents, a unit each. Knows no other note.
 
-use std::fmt::Write as _;
-use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use tantivy::TantivyDocument;
 use tantivy::tokenizer::{PreTokenizedString, Token};
 use xxhash_rust::xxh3::xxh3_64;
 
+use super::bodies::{self, UnitBody};
+use super::own_text::OwnText;
 use crate::analysis::{Analysis, Analyzer, Term};
 use crate::id::unit_ids;
 use crate::manifest::{Contents, NoteState, Outcome};
 use crate::notes::{self, Encoding, Note, NoteFile, SkipReason};
 use crate::path_text;
-use crate::schema::{self, Fields, Record, Spans};
+use crate::schema::{self, Below, Fields, Record, Spans};
 use crate::sketch::Sketch;
-use crate::splitter::{self, Hints, Kind, Split, Unit};
+use crate::splitter::{self, Hints, Kind, Split};
 
 /// A unit as the engine takes it.
 pub(super) type Document = TantivyDocument;
@@ -70,18 +70,31 @@ impl<'a> Session<'a> {
         }
         let outcome = Outcome::Indexed(contents(note, &split));
         let sheet = Sheet::new(&file.path, &note.text, &split);
-        let count = split.units.len();
-        let documents = (0..count).map(|at| self.document(&sheet, at)).collect();
+        let texts: Vec<OwnText> = (0..split.units.len())
+            .map(|at| OwnText::of(&split, &note.text, at))
+            .collect();
+        let bodies = bodies::bodies(&split, &texts);
+        let made = texts.into_iter().zip(bodies).enumerate();
+        let documents = made
+            .map(|(at, (text, body))| self.document(&sheet, at, text, body))
+            .collect();
         prepared(file, digest, outcome, documents)
     }
 
-    fn document(&mut self, sheet: &Sheet<'_>, at: usize) -> Document {
+    fn document(
+        &mut self,
+        sheet: &Sheet<'_>,
+        at: usize,
+        text: OwnText,
+        body: UnitBody,
+    ) -> Document {
         let fields = self.fields;
         let unit = &sheet.split.units[at];
-        let OwnText { plain, ordinals } = sheet.own_text(at);
-        let whole = self.analyzer.analyze(&plain);
+        let whole = self.analyzer.analyze(&text.plain);
         let question = self.analyzer.analyze(&unit.question);
-        let record = sheet.record(at, plain, &whole, &question);
+        let ordinals = text.ordinals.clone();
+        let fullness = body.fullness;
+        let record = sheet.record(at, text, body, &whole, &question);
         let mut document = TantivyDocument::default();
         document.add_text(fields.note, &record.path);
         document.add_text(fields.id, &record.id);
@@ -94,6 +107,7 @@ impl<'a> Session<'a> {
             },
         );
         document.add_text(fields.answered, if record.answered { "yes" } else { "no" });
+        document.add_u64(fields.fullness, fullness);
         for tag in &record.tags {
             document.add_text(fields.tag, tag.to_lowercase());
         }
@@ -203,14 +217,6 @@ fn tokens<'t>(terms: impl IntoIterator<Item = &'t Term>) -> PreTokenizedString {
     }
 }
 
-/// What a unit shows.
-#[derive(Debug, Default)]
-struct OwnText {
-    plain: String,
-    /// Where numbers of lists stand in it, in bytes, without the stop; in order.
-    ordinals: Vec<Range<usize>>,
-}
-
 /// One note while its units are made.
 struct Sheet<'a> {
     path: &'a Path,
@@ -234,65 +240,6 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// Visible text of the unit's lines, those of its follow-ups left empty.
-    ///
-    /// The numbers of lists stand before their items, but for the question's own.
-    /// An answer further down comes after as many empty lines as lie between.
-    fn own_text(&self, at: usize) -> OwnText {
-        let unit = &self.split.units[at];
-        let mut own = OwnText {
-            plain: String::with_capacity(unit.answer_bytes.len() + unit.question.len()),
-            ordinals: Vec::new(),
-        };
-        let mut line = unit.line;
-        for (below, child) in self.split.units.iter().enumerate().skip(at + 1) {
-            if child.line > unit.end_line {
-                break;
-            }
-            if child.line < line || !self.descends(below, at) {
-                continue;
-            }
-            self.push_lines(&mut own, unit, line, child.line - 1);
-            let blank = child.end_line.min(unit.end_line) + 1 - child.line;
-            own.plain.extend(std::iter::repeat_n('\n', blank));
-            line = child.end_line + 1;
-        }
-        self.push_lines(&mut own, unit, line, unit.end_line);
-        if let Some((first, last)) = unit.detached.filter(|lines| lines.0 > unit.end_line) {
-            own.plain
-                .extend(std::iter::repeat_n('\n', first - unit.end_line - 1));
-            self.push_lines(&mut own, unit, first, last);
-        }
-        own
-    }
-
-    fn push_lines(&self, own: &mut OwnText, unit: &Unit, first: usize, last: usize) {
-        for line in first..=last.min(self.split.plain.line_count()) {
-            let plain = &mut own.plain;
-            let asked = plain.is_empty() && unit.kind == Kind::Question;
-            if let Some(number) = self.split.plain.ordinal(line).filter(|_| !asked) {
-                let start = plain.len();
-                let _ = write!(plain, "{number}");
-                own.ordinals.push(start..plain.len());
-                plain.push_str(". ");
-            }
-            plain.push_str(self.split.plain.lines(line, line));
-            plain.push('\n');
-        }
-    }
-
-    fn descends(&self, below: usize, above: usize) -> bool {
-        let units = &self.split.units;
-        let mut parent = units[below].parent;
-        while let Some(at) = parent {
-            if at == above {
-                return true;
-            }
-            parent = units[at].parent.filter(|&higher| higher < at);
-        }
-        false
-    }
-
     /// What a reader knows of the unit before reading it.
     fn surroundings(&self, at: usize) -> String {
         let unit = &self.split.units[at];
@@ -311,7 +258,14 @@ impl<'a> Sheet<'a> {
         parts.join("\n")
     }
 
-    fn record(&self, at: usize, plain: String, whole: &Analysis, question: &Analysis) -> Record {
+    fn record(
+        &self,
+        at: usize,
+        text: OwnText,
+        body: UnitBody,
+        whole: &Analysis,
+        question: &Analysis,
+    ) -> Record {
         let unit = &self.split.units[at];
         Record {
             id: self.ids[at].clone(),
@@ -322,32 +276,20 @@ impl<'a> Sheet<'a> {
             question: unit.question.clone(),
             answer: self.text[unit.answer_bytes.clone()].to_string(),
             answered: unit.answered,
+            below: body.below.map(|below| Below {
+                id: self.ids[below.first].clone(),
+                more: below.more,
+            }),
             parent: unit.parent.map(|parent| self.ids[parent].clone()),
             headings: unit.headings.clone(),
             tags: unit.tags.clone(),
             title: self.title.clone(),
-            rest_bytes: self.rest_bytes(unit, &plain),
-            sketch: Sketch::of(&plain),
-            plain,
+            rest_bytes: text.rest_bytes,
+            sketch: Sketch::of(&text.plain),
+            plain: text.plain,
             spans: spans(whole),
             question_spans: spans(question),
         }
-    }
-
-    /// Where the plain text goes on after the question's own words.
-    fn rest_bytes(&self, unit: &Unit, plain: &str) -> usize {
-        if unit.answer_bytes.is_empty() {
-            return plain.len();
-        }
-        let asked = unit.question_bytes.start..unit.answer_bytes.start;
-        let asked = self.text.get(asked).unwrap_or_default();
-        let lines_above = asked.matches('\n').count();
-        if lines_above == 0 {
-            let found = plain.find(unit.question.as_str());
-            return found.map_or(0, |at| at + unit.question.len());
-        }
-        let mut breaks = plain.match_indices('\n').map(|(at, _)| at + 1);
-        breaks.nth(lines_above - 1).unwrap_or(plain.len())
     }
 }
 

@@ -64,6 +64,14 @@ impl Spans {
         if held { LINKED } else { 0 }
     }
 
+    /// How many letters of the words at `from` stand in links or, of bold stretches, are bold.
+    pub(super) fn held_letters(&self, words: &str, from: u32) -> u32 {
+        if self.done.is_empty() {
+            return 0;
+        }
+        self.letters(words, from).filter(|(_, held)| *held).count() as u32
+    }
+
     /// The letters of `words`, which stand at `from`, each with whether a stretch holds it.
     fn letters(&self, words: &str, from: u32) -> impl Iterator<Item = (char, bool)> {
         let mut rest = &self.done[..];

@@ -347,6 +347,12 @@ impl Writer<'_> {
         let words = self.page.plain.at((self.from, line.rest));
         line.flags |= self.bold.emphasis(words, self.from);
         line.flags |= self.linked.linkage(words, self.from);
+        let whole = self.page.plain.at((self.from, end));
+        let linked = self.linked.held_letters(whole, self.from);
+        if linked > 0 {
+            let number = line.number;
+            self.page.plain.link_line(number, linked);
+        }
         if line.marker == b'1' && !line.has(HTML) {
             let (number, ordinal) = (line.number, line.ordinal);
             self.page.plain.number_line(number, ordinal);

@@ -15,6 +15,7 @@ use super::compile::{Compiled, Compiler};
 use super::emphasis;
 use super::expand::{Expansion, PathPattern};
 use super::fold::{self, Lead};
+use super::headed;
 use super::hits;
 use super::marks::{self, Places};
 use super::stored;
@@ -73,10 +74,6 @@ impl Searcher {
         let is_ranked = request.sort == Sort::Score && request.mode == Mode::Ranked;
         if is_ranked {
             best_first(&mut found);
-            truncate(
-                &mut found,
-                request.limit.map(|limit| window(limit, request.folding)),
-            );
         }
         let mut leads = self.leads(&found, request)?;
         self.sort(&mut leads, request.sort, request.mode);
@@ -100,7 +97,7 @@ impl Searcher {
     /// Where the unit with that id stands, and its record.
     pub(super) fn find(&self, id: &str) -> Result<Option<(DocAddress, Record)>, Error> {
         let ids = self.expansion().terms_beginning(self.fields.id, id)?;
-        let found = self.engine.search(&TermSetQuery::new(ids), &Every)?;
+        let found = self.engine.search(&TermSetQuery::new(ids), &Every::Alike)?;
         let [(_, address)] = found.as_slice() else {
             return Ok(None);
         };
@@ -109,6 +106,10 @@ impl Searcher {
 
     pub(super) fn engine(&self) -> &EngineSearcher {
         &self.engine
+    }
+
+    pub(super) fn weights(&self) -> &Weights {
+        &self.weights
     }
 
     pub(super) fn analyzer(&self) -> &Analyzer {
@@ -203,7 +204,10 @@ impl Searcher {
         for part in &compiled.parts {
             clauses.push((Occur::Should, part.query.box_clone()));
         }
-        Ok(self.engine.search(&BooleanQuery::new(clauses), &Every)?)
+        let collector = Every::Fuller(self.weights.bare);
+        Ok(self
+            .engine
+            .search(&BooleanQuery::new(clauses), &collector)?)
     }
 
     fn scope(&self, scope: &Scope) -> Result<Vec<Boxed>, Error> {
@@ -233,8 +237,13 @@ impl Searcher {
 
     /// The units found, folded where that is asked for.
     fn leads(&self, found: &[Found], request: &Request<'_>) -> Result<Vec<Lead>, Error> {
-        let candidates = stored::candidates(&self.engine, found)?;
+        let is_ranked = request.sort == Sort::Score && request.mode == Mode::Ranked;
+        let wanted = request.limit.filter(|_| is_ranked);
+        let wanted = wanted.map_or(found.len(), |limit| window(limit, request.folding));
+        let best = &found[..wanted.min(found.len())];
+        let candidates = stored::candidates(&self.engine, best)?;
         if request.folding == Folding::On && request.mode == Mode::Ranked {
+            let candidates = headed::fold((&self.engine, self.fields), candidates, found)?;
             return Ok(fold::fold(candidates, |note| self.modified_ns(note)));
         }
         Ok(candidates.into_iter().map(Lead::alone).collect())
@@ -254,10 +263,11 @@ impl Searcher {
         let asked = marks::places(&self.engine, fields.question, marks, &addresses)?;
         let mut hits = Vec::with_capacity(leads.len());
         for (at, Lead { candidate, also }) in leads.into_iter().enumerate() {
+            let above = candidate.above.clone();
             let record = candidate.record()?;
             let places = Places::new(&record, marks, &all[at], &asked[at]);
             let hit = hits::hit(record, candidate.score, places, excerpt_columns);
-            hits.push(Hit { also, ..hit });
+            hits.push(Hit { also, above, ..hit });
         }
         Ok(hits)
     }

@@ -19,6 +19,7 @@ pub(super) fn hit(record: Record, score: f32, places: Places, columns: usize) ->
         unit: unit(record),
         score,
         also: Vec::new(),
+        above: Vec::new(),
         excerpt,
         question_highlights: apart(&places.question),
         matched,

@@ -8,9 +8,10 @@ use tantivy::schema::document::{
 };
 use tantivy::{DocAddress, Searcher as EngineSearcher};
 
+use super::Above;
 use crate::error::Error;
 use crate::path_text;
-use crate::schema::{Head, Record};
+use crate::schema::{Below, Head, Record};
 use crate::sketch::Sketch;
 
 /// A unit found, with what its order and its versions are told by.
@@ -26,6 +27,10 @@ pub(super) struct Candidate {
     pub(super) answered: bool,
     pub(super) answer_bytes: usize,
     pub(super) sketch: Sketch,
+    /// Where the text of a bare heading stands.
+    pub(super) below: Option<Below>,
+    /// Headings that the unit stands for, too.
+    pub(super) above: Vec<Above>,
     encoded: Vec<u8>,
 }
 
@@ -54,7 +59,12 @@ pub(super) fn candidates(
     Ok(loaded.into_iter().map(|(_, candidate)| candidate).collect())
 }
 
-fn candidate(engine: &EngineSearcher, score: f32, address: DocAddress) -> Result<Candidate, Error> {
+/// Loads one unit found.
+pub(super) fn candidate(
+    engine: &EngineSearcher,
+    score: f32,
+    address: DocAddress,
+) -> Result<Candidate, Error> {
     let Encoded(encoded) = engine.doc(address)?;
     let head = Head::read(&encoded).map_err(broken)?;
     Ok(Candidate {
@@ -68,6 +78,8 @@ fn candidate(engine: &EngineSearcher, score: f32, address: DocAddress) -> Result
         answered: head.answered,
         answer_bytes: head.answer.len(),
         sketch: head.sketch,
+        below: head.below,
+        above: Vec::new(),
         encoded,
     })
 }

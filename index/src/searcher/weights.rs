@@ -33,6 +33,8 @@ pub struct Weights {
     pub gist: f32,
     /// A term of a stack trace's lines, against one of its message.
     pub aside: f32,
+    /// A unit that says nothing beyond its question, against one that answers it.
+    pub bare: f32,
 }
 
 impl Default for Weights {
@@ -50,6 +52,7 @@ impl Default for Weights {
             weak: 0.2,
             gist: 2.0,
             aside: 0.2,
+            bare: 0.5,
         }
     }
 }

@@ -3,6 +3,7 @@
 use tantivy::query::EnableScoring;
 use tantivy::{DocAddress, DocSet, TERMINATED};
 
+use super::collect;
 use super::combine::Boxed;
 use super::compile::{Compiled, Scored};
 use super::engine::Searcher;
@@ -52,7 +53,7 @@ pub struct Met {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Part {
     /// The view of the text: `term`, `question`, `context`, `word`, `syllables`, `gist`, `pair`,
-    /// `prefix`.
+    /// `prefix`; `bare` for what is taken off a unit that says little or nothing.
     pub view: &'static str,
     /// What was looked for, in the index's form.
     pub form: String,
@@ -69,6 +70,7 @@ pub(super) fn why(searcher: &Searcher, query: &Query, id: &str) -> Result<Option
     let compiled = searcher.compiler(Mode::Ranked).compile(query.root())?;
     let every = searcher.compiler(Mode::Every).compile(query.root())?;
     let mut parts = parts(searcher, &compiled, address)?;
+    parts.extend(bareness(searcher, &parts, address)?);
     parts.sort_by(|a, b| b.score.total_cmp(&a.score));
     let asked = asked(searcher, query, &record.plain);
     Ok(Some(Why {
@@ -90,6 +92,16 @@ fn parts(searcher: &Searcher, compiled: &Compiled, unit: DocAddress) -> Result<V
         }
     }
     Ok(parts)
+}
+
+/// What is taken off a unit that says little.
+fn bareness(searcher: &Searcher, parts: &[Part], unit: DocAddress) -> Result<Option<Part>, Error> {
+    let fullness = collect::fullness(searcher.engine(), unit)?;
+    let sum: f32 = parts.iter().map(|part| part.score).sum();
+    let score = sum * (collect::worth(searcher.weights().bare, fullness) - 1.0);
+    let form = format!("{fullness} % of a text");
+    let view = "bare";
+    Ok((score < 0.0).then_some(Part { view, form, score }))
 }
 
 /// What a query scores on one unit; `None` where it does not match.

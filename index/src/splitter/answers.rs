@@ -211,7 +211,8 @@ fn says(ground: &Ground<'_>, at: u32) -> bool {
     !empty && !ground.is_bare_label(at)
 }
 
-fn is_placeholder(text: &str) -> bool {
+/// Whether a text says no more than that something is still to be written.
+pub(crate) fn is_placeholder(text: &str) -> bool {
     let classes = super::lexicon::classes(text, &mut Vec::new());
     const CHARS: usize = 24;
     classes.whole & EMPTY != 0 || (classes.ends & EMPTY != 0 && text.chars().count() < CHARS)

@@ -174,7 +174,17 @@ impl Vault {
             .iter()
             .map(|also| format!(" | also {}", self.place(&also.path, also.line)))
             .collect();
-        format!("{place} {question} | {excerpt}{also}\n")
+        let above: String = hit
+            .above
+            .iter()
+            .map(|above| {
+                format!(
+                    " (under {}:{}, {} more)",
+                    above.question, above.line, above.more
+                )
+            })
+            .collect();
+        format!("{place} {question} | {excerpt}{also}{above}\n")
     }
 
     fn place(&self, path: &Path, line: usize) -> String {
