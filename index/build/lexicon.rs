@@ -1,6 +1,6 @@
 //! Compiles the splitter's lexicon into tries and tables, at build time.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -23,6 +23,7 @@ pub(crate) fn write(lexicon: &Path, out: &Path) {
     let text = fs::read_to_string(lexicon).expect("the lexicon lies beside the manifest");
     let mut words: BTreeMap<Vec<u8>, [u32; PLACES.len()]> = BTreeMap::new();
     let mut endings: BTreeMap<Vec<u8>, u32> = BTreeMap::new();
+    let mut anywhere: BTreeSet<Vec<usize>> = BTreeSet::new();
     for row in text
         .lines()
         .filter(|row| !row.trim().is_empty() && !row.starts_with('#'))
@@ -34,13 +35,18 @@ pub(crate) fn write(lexicon: &Path, out: &Path) {
         let class = classes::NAMES.iter().find(|name| name.0 == class);
         let class = class.unwrap_or_else(|| panic!("an unknown class: {row}")).1;
         let position = PLACES.iter().position(|name| *name == place);
-        for mut key in entries.split_whitespace().map(key::of_entry) {
+        for entry in entries.split_whitespace() {
+            let mut key = key::of_entry(entry);
             if place == ENDS {
                 key.reverse();
                 *endings.entry(key).or_default() |= class;
                 continue;
             }
             let position = position.unwrap_or_else(|| panic!("an unknown place: {row}"));
+            if position == HOLDS {
+                assert!(!key::is_tail(key[0]), "opens within a syllable: {entry}");
+                anywhere.insert(entry.chars().map(|c| key::letters(c).unit).collect());
+            }
             words.entry(key).or_default()[position] |= class;
         }
     }
@@ -49,12 +55,12 @@ pub(crate) fn write(lexicon: &Path, out: &Path) {
         "/// By word: the classes by place, as in `Classes`.\n{}\
          /// By ending: its classes.\n{}\
          /// No ending is longer, in bytes.\nconst ENDING_BYTES: usize = {longest};\n\
-         /// A bit for each two bytes with which a word opens that may stand anywhere.\n{}\
-         /// A bit for each two bytes behind the first.\n{}",
+         /// By character: the groups of entries that stand anywhere which it may open, and in\n\
+         /// which it may come second; a bit each.\n{}\
+         /// The group of those that are one character.\nconst ALONE: u8 = {ALONE};\n",
         table("SENSES", "[u32; 4]", words.values()),
         table("ENDS", "u32", endings.values()),
-        table("OPENING_PAIRS", "u64", pairs(&words, 0).iter()),
-        table("NEXT_PAIRS", "u64", pairs(&words, 1).iter()),
+        table("SIEVE", "[u8; 2]", sieve(&anywhere).iter()),
     );
     fs::write(out.join("lexicon.rs"), code).expect("the build's own folder can be written");
     for (name, trie) in [
@@ -76,21 +82,25 @@ fn trie<'a>(keys: impl Iterator<Item = &'a Vec<u8>>) -> Vec<u8> {
     DoubleArrayBuilder::build(&ranked).expect("the keys are sorted and hold no zero byte")
 }
 
-/// A bit for each two bytes from `at` on in the words that may stand anywhere.
-fn pairs(words: &BTreeMap<Vec<u8>, [u32; PLACES.len()]>, at: usize) -> [u64; 1024] {
-    let mut pairs = [0; 1024];
-    for (key, _) in words.iter().filter(|word| word.1[HOLDS] != 0) {
-        assert!(
-            key.len() > 1,
-            "what may stand anywhere is longer than one byte"
-        );
-        let seconds = key
-            .get(at + 1)
-            .map_or(0..=u8::MAX, |&second| second..=second);
-        for second in seconds {
-            let bit = usize::from(key[at]) << 8 | usize::from(second);
-            pairs[bit / 64] |= 1 << (bit % 64);
-        }
+/// The group of entries that are one character; whatever follows, they may stand there.
+const ALONE: u8 = 1 << 7;
+
+/// By character: the groups of entries that it may open, and those in which it may come second.
+///
+/// Entries of one first character are in one group.
+fn sieve(anywhere: &BTreeSet<Vec<usize>>) -> Vec<[u8; 2]> {
+    let mut sieve = vec![[0, ALONE]; key::UNITS];
+    let firsts: BTreeSet<usize> = anywhere.iter().map(|units| units[0]).collect();
+    for units in anywhere {
+        let Some(&second) = units.get(1) else {
+            sieve[units[0]][0] |= ALONE;
+            continue;
+        };
+        let group = 1 << (firsts.range(..units[0]).count() % 7);
+        sieve[units[0]][0] |= group;
+        sieve[second][1] |= group;
     }
-    pairs
+    // What is spelt by parts of syllables may be any of them.
+    sieve[key::UNITS - 1] = [u8::MAX; 2];
+    sieve
 }

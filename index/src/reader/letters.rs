@@ -75,6 +75,9 @@ pub(crate) fn first_chars(text: &str, chars: usize) -> String {
 
 /// The text with each run of white space as one blank.
 pub(crate) fn collapse(text: &str) -> String {
+    if is_collapsed(text) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !out.is_empty() {
@@ -83,6 +86,16 @@ pub(crate) fn collapse(text: &str) -> String {
         out.push_str(word);
     }
     out
+}
+
+/// Whether single blanks are all the white space there is, and stand between words; if in doubt, not.
+fn is_collapsed(text: &str) -> bool {
+    // White space beyond ASCII opens with one of these.
+    let may_be_space = |byte: u8| byte < b' ' || matches!(byte, 0xC2 | 0xE1..=0xE3);
+    !text.bytes().any(may_be_space)
+        && !text.starts_with(' ')
+        && !text.ends_with(' ')
+        && !text.contains("  ")
 }
 
 /// Adds text; a line stays a line, whatever entities decode to.

@@ -3,6 +3,7 @@
 use super::classes::{ANSWER, CHOICE, EMPTY, GIVEN, HINT, INDIRECT, NAVIGATE};
 use super::cue::Style;
 use super::ground::{Draft, Ground};
+use super::lexicon::{self, Spelling};
 use super::marks;
 use super::outline::{Node, Outline, Shape};
 use crate::reader::{Kind, Page};
@@ -140,34 +141,33 @@ enum Mark {
 
 /// How many of the first lines are options to choose from: two or more of one kind, or circled numbers.
 fn options(ground: &Ground<'_>, asked: &Node, says: u32, body: &[u32]) -> usize {
-    let kind = |&at: &u32| {
+    if says & (CHOICE | GIVEN) == 0 {
+        return 0;
+    }
+    let mark = |&at: &u32| {
         let line = &ground.page.lines[at as usize];
         let node = ground.node_at(at)?;
         let words = ground.page.words(line);
-        let ticked = words.contains(['✅', '✔', '☑']);
-        match () {
-            () if line.quote > ground.line_of(asked).quote || ticked => None,
-            () if words
-                .trim_start()
-                .starts_with(|c: char| ('①'..='⑳').contains(&c)) =>
-            {
-                Some(Mark::Circled)
-            }
-            () if is_letter(words) => Some(Mark::Lettered),
-            () if marks::number(words).is_some() || line.marker == b'1' => Some(Mark::Numbered),
-            () => (node.style == Style::Number).then_some(Mark::Numbered),
-        }
+        let is_circle = |c: char| ('①'..='⑳').contains(&c);
+        let mark = match () {
+            () if words.trim_start().starts_with(is_circle) => Mark::Circled,
+            () if is_letter(words) => Mark::Lettered,
+            () if marks::number(words).is_some() || line.marker == b'1' => Mark::Numbered,
+            () if node.style == Style::Number => Mark::Numbered,
+            () => return None,
+        };
+        let is_answer = words.contains(['✅', '✔', '☑']);
+        (line.quote <= ground.line_of(asked).quote && !is_answer).then_some(mark)
     };
-    let Some(first) = body.first().and_then(kind) else {
+    let Some(first) = body.first().and_then(mark) else {
         return 0;
     };
-    let count = body.iter().take_while(|at| kind(at) == Some(first)).count();
-    let chooses = says & CHOICE != 0;
-    let presents = says & GIVEN != 0 && first == Mark::Circled;
-    if presents || (chooses && (first == Mark::Circled || count >= 2)) {
-        count
-    } else {
-        0
+    let count = body.iter().take_while(|at| mark(at) == Some(first)).count();
+    let is_circled = first == Mark::Circled;
+    let chooses = says & CHOICE != 0 && (is_circled || count >= 2);
+    match chooses || (says & GIVEN != 0 && is_circled) {
+        true => count,
+        false => 0,
     }
 }
 
@@ -213,7 +213,7 @@ fn says(ground: &Ground<'_>, at: u32) -> bool {
 
 /// Whether a text says no more than that something is still to be written.
 pub(crate) fn is_placeholder(text: &str) -> bool {
-    let classes = super::lexicon::classes(text, &mut Vec::new());
+    let classes = lexicon::classes(text, &mut Spelling::default());
     const CHARS: usize = 24;
     classes.whole & EMPTY != 0 || (classes.ends & EMPTY != 0 && text.chars().count() < CHARS)
 }

@@ -1,8 +1,9 @@
 //! Finds what is written as a question and its answer: flashcards, and tables with a column for each.
 
 use super::cues::{self, Place};
+use super::lexicon::Spelling;
 use crate::reader::{Kind, Page, TABLE_HEAD, is_word};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// The front and the back on a line, in bytes of its words; no back where it stands below.
@@ -18,8 +19,8 @@ const FRONT_BYTES: usize = 240;
 /// The cards of a note, by the index of their line.
 ///
 /// One card `front::back` alone is believed only if its front asks.
-pub(super) fn find(page: &Page) -> HashMap<u32, Card> {
-    let mut cards = HashMap::new();
+pub(super) fn find(page: &Page) -> BTreeMap<u32, Card> {
+    let mut cards = BTreeMap::new();
     let mut doubles: Vec<(u32, Card)> = Vec::new();
     let mut columns: Option<(usize, usize)> = None;
     for (at, line) in page.lines.iter().enumerate() {
@@ -45,7 +46,12 @@ pub(super) fn find(page: &Page) -> HashMap<u32, Card> {
     }
     let asks = |(at, card): &(u32, Card)| {
         let words = page.words(&page.lines[*at as usize]);
-        cues::read(&words[card.front.clone()], Place::Headed, &mut Vec::new()).asks
+        cues::read(
+            &words[card.front.clone()],
+            Place::Headed,
+            &mut Spelling::default(),
+        )
+        .asks
     };
     if doubles.len() > 1 || doubles.iter().any(asks) {
         cards.extend(doubles);
@@ -83,7 +89,8 @@ fn row(words: &str, (asked, answered): (usize, usize)) -> Option<Card> {
 
 /// `front::back` or `front:::back`; `std::vec` and `::tag::` are none.
 fn double_colon(text: &str) -> Option<Card> {
-    let at = memchr::memmem::find(text.as_bytes(), b"::")?;
+    let bytes = text.as_bytes();
+    let at = memchr::memchr_iter(b':', bytes).find(|&at| bytes.get(at + 1) == Some(&b':'))?;
     let width = text[at..].bytes().take_while(|&byte| byte == b':').count();
     let (front, back) = (text[..at].trim_end(), text[at + width..].trim_start());
     let glued = text[at + width..].starts_with(|c: char| c.is_ascii_alphanumeric())

@@ -2,8 +2,7 @@
 
 use super::classes::{ASKS, DEMAND, ENGLISH, HINT, REQUEST, SAYORDER, STATES};
 use super::cue::{Cue, Style};
-use super::key::opens_character;
-use super::lexicon::{self, Classes};
+use super::lexicon::{self, Classes, Spelling};
 use super::marks;
 use crate::reader::{is_blank, is_word};
 
@@ -15,16 +14,16 @@ pub(super) enum Place {
     Running,
 }
 
-/// Reads the words of a line; `key` is working space.
-pub(super) fn read(words: &str, place: Place, key: &mut Vec<u8>) -> Cue {
+/// Reads the words of a line; `spelling` is working space.
+pub(super) fn read(words: &str, place: Place, spelling: &mut Spelling) -> Cue {
     let mut cue = marks::label(words);
     let text = &words[cue.core.clone()];
     let parts = match cue.style {
         Style::Answer => None,
-        _ => inline_answer(text, place, key),
+        _ => inline_answer(text, place, spelling),
     };
     let asked = parts.map_or(text, |(asked, _)| &text[..asked]);
-    let said = Said::of(asked, key);
+    let said = Said::of(asked, spelling);
     cue.inline = parts.map(|(_, answer)| cue.core.start + answer);
     cue.core.end = cue.core.start + asked.len();
     cue.asks = said.asks;
@@ -46,10 +45,10 @@ struct Said {
 }
 
 impl Said {
-    fn of(text: &str, key: &mut Vec<u8>) -> Said {
+    fn of(text: &str, spelling: &mut Spelling) -> Said {
         let stem = stem(text);
-        let classes = lexicon::classes(stem, key);
-        let chars = key.iter().filter(|&&byte| opens_character(byte)).count();
+        let classes = lexicon::classes(stem, spelling);
+        let chars = spelling.chars;
         let has_mark = question_mark(text).is_some();
         let marked = has_mark && (ends_with_mark(stem) || ends_with_mark(text));
         let asks = classes.starts & HINT == 0 && (marked || asks_by_words(&classes, chars));
@@ -81,8 +80,14 @@ fn question_mark(text: &str) -> Option<usize> {
 /// Whether nothing but closing signs follows a question mark.
 fn ends_with_mark(text: &str) -> bool {
     let closes = |c: char| {
-        !is_word(c) && (is_blank(c) || ".。!~)]}>\"'”’*_`:：;,?？".contains(c))
-            || "ㅡㅎㅋ".contains(c)
+        let is_sign = matches!(
+            c,
+            '.' | '!' | '~' | ')' | ']' | '}' | '>' | '"' | '\'' | '*'
+        ) || matches!(
+            c,
+            '_' | '`' | ':' | ';' | ',' | '?' | '。' | '”' | '’' | '：' | '？'
+        );
+        is_sign || is_blank(c) || matches!(c, 'ㅡ' | 'ㅎ' | 'ㅋ')
     };
     let tail = text.trim_end_matches(closes);
     text[tail.len()..].contains(['?', '？'])
@@ -90,7 +95,13 @@ fn ends_with_mark(text: &str) -> bool {
 
 /// The text without trailing brackets, emoji and closing signs.
 fn stem(text: &str) -> &str {
-    let closes = |c: char| !is_word(c) && !"?？)]\"'.!:：".contains(c);
+    let stays = |c| {
+        matches!(
+            c,
+            '?' | '？' | ')' | ']' | '"' | '\'' | '.' | '!' | ':' | '：'
+        )
+    };
+    let closes = |c: char| !is_word(c) && !stays(c);
     let mut stem = text;
     for _ in 0..3 {
         let kept = without_bracket(stem).trim_end_matches(closes);
@@ -122,12 +133,12 @@ fn without_bracket(text: &str) -> &str {
 const ARROWS: [&str; 8] = ["->", "=>", "→", "⇒", "::", ":", "：", "-"];
 
 /// Where the question ends, and where its answer begins, if both stand in `text`; in bytes.
-fn inline_answer(text: &str, place: Place, key: &mut Vec<u8>) -> Option<(usize, usize)> {
+fn inline_answer(text: &str, place: Place, spelling: &mut Spelling) -> Option<(usize, usize)> {
     const QUESTION_CHARS: usize = 3;
     const HEADED_BYTES: usize = 180;
     const ANSWER_BYTES: usize = 240;
     let Some(mark) = question_mark(text) else {
-        return arrow(text, key);
+        return arrow(text, spelling);
     };
     let rest = text[mark..].trim_start_matches(|c: char| "?？)\"'”’".contains(c));
     let asked = &text[..text.len() - rest.len()];
@@ -141,7 +152,7 @@ fn inline_answer(text: &str, place: Place, key: &mut Vec<u8>) -> Option<(usize, 
         && behind.len() <= ANSWER_BYTES;
     let pointed = ARROWS.iter().find_map(|sign| behind.strip_prefix(sign));
     let answer = pointed.or(may_follow.then_some(behind))?.trim_start();
-    let answers = answer.contains(is_word) && !is_aside(answer) && !Said::of(answer, key).asks;
+    let answers = answer.contains(is_word) && !is_aside(answer) && !Said::of(answer, spelling).asks;
     answers.then_some((asked.len(), text.len() - answer.len()))
 }
 
@@ -154,12 +165,13 @@ fn is_aside(text: &str) -> bool {
 }
 
 /// `해시란 → …`, `앞면::뒷면`: a question without a mark, or a card, and what the arrow points to.
-fn arrow(text: &str, key: &mut Vec<u8>) -> Option<(usize, usize)> {
+fn arrow(text: &str, spelling: &mut Spelling) -> Option<(usize, usize)> {
     let (from, to) = first_arrow(text)?;
     let asked = text[..from].trim_end();
     let answer = text[to..].trim_start_matches(':').trim_start();
-    let answers =
-        answer.contains(is_word) && Said::of(asked, key).asks && !Said::of(answer, key).asks;
+    let answers = answer.contains(is_word)
+        && Said::of(asked, spelling).asks
+        && !Said::of(answer, spelling).asks;
     answers.then_some((asked.len(), text.len() - answer.len()))
 }
 

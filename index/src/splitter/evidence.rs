@@ -6,6 +6,7 @@ use super::classes::{
 };
 use super::cue::Style;
 use super::form::{FORM, Forms, Priors, SIBLINGS};
+use super::lexicon::{self, Spelling};
 use super::outline::{NONE, Node, Outline, Shape};
 use super::survey::{Own, Survey};
 use crate::reader::{ASKING_CALLOUT, LINKED, Line, Page};
@@ -101,8 +102,8 @@ impl PathSays {
     pub(super) fn of(path: &str) -> Self {
         const PARTS: usize = 4;
         let parts: Vec<&str> = path.rsplit(['/', '\\']).take(PARTS).collect();
-        let mut key = Vec::new();
-        let holds = |part: &&str| super::lexicon::classes(part, &mut key).holds;
+        let mut spelling = Spelling::default();
+        let holds = |part: &&str| lexicon::classes(part, &mut spelling).holds;
         let holds = parts.iter().map(holds).fold(0, |all, holds| all | holds);
         let name = parts.first().map(|name| name.to_ascii_lowercase());
         PathSays {
@@ -117,7 +118,7 @@ impl PathSays {
     fn with_title(self, page: &Page, outline: &Outline) -> Self {
         const FIRST: usize = 4;
         let title = page.front.title.as_deref().unwrap_or_default();
-        let front = super::lexicon::classes(title, &mut Vec::new()).holds;
+        let front = lexicon::classes(title, &mut Spelling::default()).holds;
         let first = outline.nodes.iter().take(FIRST).enumerate();
         let heads = |(at, node): &(usize, &Node)| {
             *at == 0 || (node.shape == Shape::Heading && node.level <= 2)

@@ -40,7 +40,7 @@ impl Hasher for AsItIs {
 }
 
 /// Mixes a number into a key; the constant is that of Fibonacci hashing, 2^64 over the golden ratio.
-fn mix(key: u64, value: u64) -> u64 {
+pub(super) fn mix(key: u64, value: u64) -> u64 {
     (key.rotate_left(23) ^ value).wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }
 
@@ -122,7 +122,8 @@ impl Forms {
             .iter()
             .map(|node| form(node, line(node)))
             .collect();
-        let mut ids: HashMap<u64, u32, BuildHasherDefault<AsItIs>> = HashMap::default();
+        let mut ids: HashMap<u64, u32, BuildHasherDefault<AsItIs>> =
+            HashMap::with_capacity_and_hasher(own.len(), BuildHasherDefault::default());
         let mut forms = Forms {
             chains: Vec::with_capacity(own.len()),
             groups: Vec::new(),
@@ -148,6 +149,11 @@ impl Forms {
             forms.chains.push(chain);
         }
         forms
+    }
+
+    /// How many groups there are, in all depths.
+    pub(super) fn groups(&self) -> usize {
+        self.groups.len()
     }
 
     /// How many nodes are in the group of a node.

@@ -35,20 +35,81 @@ const END_CHARS: usize = 120;
 const SAID_BYTES: usize = 10;
 
 /// What may stand before a sentence's first word, and behind its last.
-const OPENING: &[u8] = b"([{<\"'*_`#-=|.,~";
-const CLOSING: &[u8] = b".!~)]}>\"'*_`:;,?-=|";
+const OPENING: [bool; 256] = among(b"([{<\"'*_`#-=|.,~");
+const CLOSING: [bool; 256] = among(b".!~)]}>\"'*_`:;,?-=|");
 
-/// Looks up a text and leaves its key in `key`.
-pub(super) fn classes(text: &str, key: &mut Vec<u8>) -> Classes {
-    spell(text, key);
-    let last = key.iter().rposition(|byte| !CLOSING.contains(byte));
+const fn among(bytes: &[u8]) -> [bool; 256] {
+    let mut among = [false; 256];
+    let mut at = 0;
+    while at < bytes.len() {
+        among[bytes[at] as usize] = true;
+        at += 1;
+    }
+    among
+}
+
+/// A text as it is looked up; kept from one text to the next, so that its space is used again.
+#[derive(Debug, Default)]
+pub(super) struct Spelling {
+    key: Vec<u8>,
+    /// Where in the key an entry may begin that stands anywhere, ascending.
+    places: Vec<u16>,
+    /// How many characters were spelt, decomposed Hangul counted as composed.
+    pub(super) chars: usize,
+}
+
+impl Spelling {
+    /// Spells a text's start and end.
+    fn spell(&mut self, text: &str) {
+        const BYTES_MAX: usize = START_BYTES + (END_CHARS + 1) * key::LETTERS_MAX;
+        self.places.clear();
+        self.key.clear();
+        self.key
+            .resize(text.len().min(BYTES_MAX) + key::LETTERS_MAX, 0);
+        let (mut len, mut from, mut open, mut count) = (0, 0, 0, 0);
+        let mut chars = text.chars();
+        let mut is_start = true;
+        while let Some(c) = chars.next() {
+            let letters = key::letters(c);
+            if letters.len == 0 {
+                key::add_accent(c, &mut self.key[..len]);
+                continue;
+            }
+            let [opens, follows] = SIEVE[letters.unit];
+            if open & follows != 0 {
+                self.places.push(from as u16);
+            }
+            self.key[len..len + key::LETTERS_MAX].copy_from_slice(&letters.bytes);
+            count += usize::from(key::opens_character(letters.bytes[0]));
+            (from, len, open) = (len, len + letters.len, opens);
+            if is_start && len >= START_BYTES {
+                chars = last_chars(chars.as_str(), END_CHARS).chars();
+                is_start = false;
+            }
+        }
+        if open & ALONE != 0 {
+            self.places.push(from as u16);
+        }
+        self.chars = count;
+        self.key.truncate(len);
+    }
+}
+
+fn last_chars(text: &str, chars: usize) -> &str {
+    let first = text.char_indices().rev().nth(chars - 1);
+    &text[first.map_or(0, |(at, _)| at)..]
+}
+
+/// Looks up a text and leaves it spelt.
+pub(super) fn classes(text: &str, spelling: &mut Spelling) -> Classes {
+    spelling.spell(text);
+    let key = &spelling.key[..];
+    let last = key.iter().rposition(|&byte| !CLOSING[usize::from(byte)]);
     let end = last.map_or(0, |last| last + 1);
-    let start = key[..end]
-        .iter()
-        .take_while(|byte| OPENING.contains(byte))
-        .count();
+    let opening = |byte: &&u8| OPENING[usize::from(**byte)];
+    let start = key[..end].iter().take_while(opening).count();
     let words = &key[start..end];
-    let (holds, said) = held(key, end);
+    let (holds, said) = held(&key[..end], &spelling.places, key);
     let (ends, ending_bytes) = ending(words);
     let (whole, starts) = opened(words);
     let says_order =
@@ -64,15 +125,11 @@ pub(super) fn classes(text: &str, key: &mut Vec<u8>) -> Classes {
     }
 }
 
-/// What `key[..end]` holds anywhere, and where its last verb of saying ends.
-fn held(key: &[u8], end: usize) -> (u32, Option<usize>) {
+/// What `words`, with which `key` opens, hold anywhere, and where their last verb of saying ends.
+fn held(words: &[u8], places: &[u16], key: &[u8]) -> (u32, Option<usize>) {
     let (mut holds, mut said) = (0, None);
-    for (at, pair) in key[..end].windows(2).enumerate() {
-        let next = key.get(at + 2).copied().unwrap_or_default();
-        if !has(&OPENING_PAIRS, pair[0], pair[1]) || !has(&NEXT_PAIRS, pair[1], next) {
-            continue;
-        }
-        for (row, len) in WORDS.common_prefix_search(&key[at..end]) {
+    for at in places.iter().map(|&at| usize::from(at)) {
+        for (row, len) in WORDS.common_prefix_search(words.get(at..).unwrap_or_default()) {
             let [.., senses, _] = SENSES[row as usize];
             if !is_parted(key, at + len) {
                 continue;
@@ -84,12 +141,6 @@ fn held(key: &[u8], end: usize) -> (u32, Option<usize>) {
         }
     }
     (holds, said)
-}
-
-/// Whether the bit of two bytes is set.
-fn has(pairs: &[u64; 1024], first: u8, second: u8) -> bool {
-    let bit = usize::from(first) << 8 | usize::from(second);
-    pairs[bit / 64] >> (bit % 64) & 1 != 0
 }
 
 /// What the words are as a whole, and what they start with.
@@ -137,21 +188,6 @@ fn first_word(text: &str, key: &[u8]) -> u32 {
             .exact_match_search(&key[..len])
             .map_or(0, |row| SENSES[row as usize][3]),
         _ => 0,
-    }
-}
-
-/// Spells a text's start and end.
-fn spell(text: &str, key: &mut Vec<u8>) {
-    key.clear();
-    for (at, c) in text.char_indices() {
-        key::push(c, key);
-        if key.len() >= START_BYTES {
-            let rest = &text[at + c.len_utf8()..];
-            let tail = rest.char_indices().rev().nth(END_CHARS - 1);
-            let tail = &rest[tail.map_or(0, |(from, _)| from)..];
-            tail.chars().for_each(|c| key::push(c, key));
-            return;
-        }
     }
 }
 

@@ -61,8 +61,10 @@ fn asked<'a>(lead: &'a str, cue: &mut Cue) -> &'a str {
 
 /// The text behind emoji, arrows and bullets, which stand before words without being one.
 fn behind_signs(text: &str) -> &str {
-    const OTHERS: &str = "\"'([<{`“‘「『*_~#&$@%/\\.-+=,:;!?|^—–…·)]}>";
-    text.trim_start_matches(|c: char| !is_word(c) && !c.is_whitespace() && !OTHERS.contains(c))
+    let is_other = |c: char| {
+        c.is_ascii_punctuation() || matches!(c, '“' | '‘' | '「' | '『' | '—' | '–' | '…' | '·')
+    };
+    text.trim_start_matches(|c: char| !is_word(c) && !c.is_whitespace() && !is_other(c))
         .trim_start()
 }
 
@@ -132,10 +134,14 @@ fn word_label(text: &str, what: Word) -> Option<WordLabel<'_>> {
 
 /// Whether one of the labels' words may stand here, by its first letter.
 fn may_open(text: &str) -> bool {
-    text.starts_with(|c| match c {
-        'A' | 'Q' | 'a' | 'q' => true,
-        '가'..='힣' => "꼬추예내나모핵기좋면질문퀴답정해풀".contains(c),
-        _ => false,
+    text.starts_with(|c| {
+        matches!(
+            c,
+            'A' | 'Q' | 'a' | 'q' | '꼬' | '추' | '예' | '내' | '나' | '모' | '핵' | '기'
+        ) || matches!(
+            c,
+            '좋' | '면' | '질' | '문' | '퀴' | '답' | '정' | '해' | '풀'
+        )
     })
 }
 
@@ -238,10 +244,12 @@ fn has_sub_number(label: &str) -> bool {
 /// `가. …`, `나) …`
 fn letter(text: &str) -> Option<(u32, &str)> {
     const LETTERS: &str = "가나다라마바사아자차카타파하";
-    let (at, first) = (0..)
+    let first = text.chars().next()?;
+    let at = (1..)
         .zip(LETTERS.chars())
-        .find(|letter| text.starts_with(letter.1))?;
+        .find(|letter| letter.1 == first)?
+        .0;
     let rest = text[first.len_utf8()..].strip_prefix(['.', ')'])?;
     let behind = rest.trim_start();
-    (behind.len() < rest.len()).then_some((at + 1, behind))
+    (behind.len() < rest.len()).then_some((at, behind))
 }

@@ -4,6 +4,7 @@ use super::cards;
 use super::classes::KEY;
 use super::cue::{Cue, Style};
 use super::cues::{self, Place};
+use super::lexicon::Spelling;
 use crate::reader::{BOLD, BOLD_START, HEADED, Kind, Line, Page, is_word};
 
 /// No node.
@@ -111,7 +112,7 @@ pub(super) fn outline(page: &Page) -> Outline {
         ..Outline::default()
     };
     let mut lists: Vec<&Line> = Vec::new();
-    let mut key = Vec::new();
+    let mut spelling = Spelling::default();
     let mut above = None;
     let mut cards = cards::find(page);
     for (at, line) in page.lines.iter().enumerate() {
@@ -140,7 +141,7 @@ pub(super) fn outline(page: &Page) -> Outline {
         if is_title || (shape == Shape::Bold && line.column < 2) {
             lists.clear();
         }
-        let mut cue = cues::read(page.words(line), place, &mut key);
+        let mut cue = cues::read(page.words(line), place, &mut spelling);
         let is_card = card.is_some();
         if let Some(card) = card {
             (cue.style, cue.core, cue.inline) = (Style::Question, card.front, card.back);

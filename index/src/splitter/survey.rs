@@ -2,11 +2,10 @@
 
 use super::classes::WRAP;
 use super::cue::Style;
-use super::form::{FORM, Forms};
-use super::key;
+use super::form::{FORM, Forms, mix};
+use super::key::{self, Letters};
 use super::outline::{NONE, Node, Outline, Shape};
 use crate::reader::{Line, Page};
-use std::collections::HashMap;
 
 /// What is found out about one line and what stands right below it.
 #[derive(Debug, Clone, Copy, Default)]
@@ -43,14 +42,16 @@ pub(super) struct Survey {
     /// How many lines ask; 1 from ten on.
     pub(super) asks_many: f32,
     /// By the widest group: its share of the note's heads.
-    heads: HashMap<u32, f32>,
-    /// By parent: how many plain lines ask, of how many.
-    plain: HashMap<u32, (u32, u32)>,
+    heads: Vec<f32>,
+    /// By parent: how many plain lines ask, of how many; last those without one.
+    plain: Vec<(u32, u32)>,
 }
 
 /// Words of fewer or more characters are not compared.
 const ECHO_CHARS: std::ops::Range<u16> = 4..60;
-const REPEATED_TIMES: u32 = 3;
+const REPEATED_TIMES: usize = 3;
+/// Lines are compared by so many letters first.
+const OPENING_LETTERS: usize = 8;
 
 impl Survey {
     pub(super) fn of(page: &Page, outline: &Outline, forms: &Forms) -> Survey {
@@ -82,12 +83,12 @@ impl Survey {
     }
 
     pub(super) fn head_share(&self, group: u32) -> f32 {
-        self.heads.get(&group).copied().unwrap_or(0.0)
+        self.heads[group as usize]
     }
 
     /// The share of the plain lines beside a node that ask.
     pub(super) fn near_asks(&self, node: &Node) -> f32 {
-        let (asking, all) = self.plain.get(&node.parent).copied().unwrap_or_default();
+        let (asking, all) = self.plain[holder(node, self.plain.len())];
         asking.saturating_sub(u32::from(node.cue.asks)) as f32 / all.max(1) as f32
     }
 }
@@ -116,14 +117,12 @@ fn own(page: &Page, outline: &Outline, forms: &Forms, at: usize) -> Own {
 
 /// Whether the words leave a place to be filled in: `( )`, `____`.
 fn has_blank(words: &str) -> bool {
-    let bytes = words.as_bytes();
-    if memchr::memchr3(b'(', b'_', b'[', bytes).is_none() {
-        return false;
-    }
-    const BLANKS: [&str; 9] = [
-        "()", "( )", "(  )", "(   )", "__", "( ? )", "(?)", "[ ]", "_ _",
+    const BLANKS: [&[u8]; 9] = [
+        b"()", b"( )", b"(  )", b"(   )", b"__", b"( ? )", b"(?)", b"[ ]", b"_ _",
     ];
-    BLANKS.iter().any(|blank| words.contains(blank))
+    let bytes = words.as_bytes();
+    let is_blank = |at| BLANKS.iter().any(|blank| bytes[at..].starts_with(blank));
+    memchr::memchr3_iter(b'(', b'_', b'[', bytes).any(is_blank)
 }
 
 /// What stands right below a node.
@@ -191,42 +190,64 @@ fn asking_below(outline: &Outline) -> Vec<u32> {
 
 /// By node: whether its words are repeated, and whether they come again further down in another form.
 fn recurring(page: &Page, outline: &Outline, forms: &Forms) -> (Vec<bool>, Vec<bool>) {
-    let mut spelt = Vec::new();
-    let prints: Vec<u64> = outline
-        .nodes
-        .iter()
-        .map(|node| {
-            let words = page.words(&page.lines[node.line as usize]);
-            spelt.clear();
-            words[node.cue.core.clone()]
-                .chars()
-                .take(120)
-                .for_each(|c| key::push(c, &mut spelt));
-            spelt.retain(|byte| byte.is_ascii_alphabetic() || *byte >= 0x80);
-            xxhash_rust::xxh3::xxh3_64(&spelt)
-        })
-        .collect();
-    let mut seen: HashMap<u64, (u32, usize, usize)> = HashMap::new();
-    for (at, &print) in prints.iter().enumerate() {
-        let entry = seen.entry(print).or_insert((0, at, at));
-        (entry.0, entry.2) = (entry.0 + 1, at);
+    let nodes = &outline.nodes;
+    let (mut repeated, mut echoed) = (vec![false; nodes.len()], vec![false; nodes.len()]);
+    let all: Vec<usize> = (0..nodes.len()).collect();
+    // Few lines open alike, so that few are compared as a whole.
+    for near in alike(page, outline, &all, OPENING_LETTERS) {
+        for alike in alike(page, outline, &near, usize::MAX) {
+            let (first, last) = (alike[0], alike[alike.len() - 1]);
+            echoed[first] = ECHO_CHARS.contains(&nodes[first].cue.chars)
+                && forms.chains[first][0] != forms.chains[last][0];
+            for &at in &alike {
+                repeated[at] = alike.len() >= REPEATED_TIMES && nodes[at].cue.chars > 1;
+            }
+        }
     }
-    let repeated = prints
-        .iter()
-        .zip(&outline.nodes)
-        .map(|(print, node)| node.cue.chars > 1 && seen[print].0 >= REPEATED_TIMES);
-    let echoed = prints.iter().enumerate().map(|(at, print)| {
-        let (_, first, last) = seen[print];
-        let compared = ECHO_CHARS.contains(&outline.nodes[at].cue.chars);
-        compared && first == at && last > at && forms.chains[at][0] != forms.chains[last][0]
-    });
-    (repeated.collect(), echoed.collect())
+    (repeated, echoed)
+}
+
+/// The groups of two or more among `nodes` whose words have the same first letters, each in line order.
+fn alike(page: &Page, outline: &Outline, nodes: &[usize], letters: usize) -> Vec<Vec<usize>> {
+    let print = |&at: &usize| {
+        let node = &outline.nodes[at];
+        let words = page.words(&page.lines[node.line as usize]);
+        (print(&words[node.cue.core.clone()], letters), at)
+    };
+    let mut prints: Vec<(u64, usize)> = nodes.iter().map(print).collect();
+    prints.sort_unstable();
+    let groups = prints.chunk_by(|one, next| one.0 == next.0);
+    let groups = groups.filter(|group| group.len() > 1);
+    groups
+        .map(|group| group.iter().map(|&(_, at)| at).collect())
+        .collect()
+}
+
+/// A number for the first letters of some words; signs, digits and blanks are none.
+fn print(words: &str, letters: usize) -> u64 {
+    const CHARS: usize = 120;
+    let spelt = words.chars().take(CHARS).filter_map(letter);
+    spelt.take(letters).fold(0, mix)
+}
+
+/// A letter as it is compared: in lower case, all scripts beside Hangul and ASCII as one.
+#[inline]
+fn letter(c: char) -> Option<u64> {
+    match c {
+        '가'..='힣' => Some(c.into()),
+        _ if c.is_ascii_alphabetic() => Some(c.to_ascii_lowercase().into()),
+        _ if c.is_ascii() => None,
+        _ => {
+            let Letters { bytes, len, .. } = key::letters(c);
+            (len > 0 && !bytes[0].is_ascii()).then(|| bytes[0].into())
+        }
+    }
 }
 
 /// By the widest group: its share of the headings, titles of toggles and bold lines.
 ///
 /// Headings above the level that comes twice, such as the note's title, are left out.
-fn heads(outline: &Outline, forms: &Forms) -> HashMap<u32, f32> {
+fn heads(outline: &Outline, forms: &Forms) -> Vec<f32> {
     let mut levels = [0u32; 7];
     for node in outline
         .nodes
@@ -239,7 +260,7 @@ fn heads(outline: &Outline, forms: &Forms) -> HashMap<u32, f32> {
     let top = repeated
         .or((1..7).find(|&level| levels[level] > 0))
         .unwrap_or(1);
-    let mut heads: HashMap<u32, f32> = HashMap::new();
+    let mut heads = vec![0.0; forms.groups()];
     let mut all = 0.0;
     for (at, node) in outline.nodes.iter().enumerate() {
         let is_head = match node.shape {
@@ -248,24 +269,28 @@ fn heads(outline: &Outline, forms: &Forms) -> HashMap<u32, f32> {
             _ => false,
         };
         if is_head {
-            *heads.entry(forms.chains[at][0]).or_default() += 1.0;
+            heads[forms.chains[at][0] as usize] += 1.0;
             all += 1.0;
         }
     }
-    heads.values_mut().for_each(|count| *count /= all);
+    heads
+        .iter_mut()
+        .for_each(|count| *count /= f32::max(all, 1.0));
     heads
 }
 
-/// By parent: how many lines of text ask, of how many.
-fn plain(outline: &Outline) -> HashMap<u32, (u32, u32)> {
-    let mut plain: HashMap<u32, (u32, u32)> = HashMap::new();
-    for node in outline
-        .nodes
-        .iter()
-        .filter(|node| node.shape == Shape::Text)
-    {
-        let lines = plain.entry(node.parent).or_default();
+/// By parent: how many lines of text ask, of how many; last those without one.
+fn plain(outline: &Outline) -> Vec<(u32, u32)> {
+    let mut plain = vec![(0, 0); outline.nodes.len() + 1];
+    let is_text = |node: &&Node| node.shape == Shape::Text;
+    for node in outline.nodes.iter().filter(is_text) {
+        let lines = &mut plain[holder(node, outline.nodes.len() + 1)];
         *lines = (lines.0 + u32::from(node.cue.asks), lines.1 + 1);
     }
     plain
+}
+
+/// The place of a node's parent among `places`, the last of which is for those without one.
+fn holder(node: &Node, places: usize) -> usize {
+    (node.parent as usize).min(places - 1)
 }

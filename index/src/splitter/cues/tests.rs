@@ -3,6 +3,7 @@
 use super::{Place, read};
 use crate::splitter::classes::EMPTY;
 use crate::splitter::cue::Cue;
+use crate::splitter::lexicon::Spelling;
 use expect_test::{Expect, expect};
 
 /// Style and number of a line's label, what its words say, its core and the answer on it.
@@ -44,7 +45,7 @@ fn check_in(place: Place, expected: Expect) {
         let line = line.split(" | ").next().unwrap_or(line);
         format!(
             "{line} | {}\n",
-            verdict(line, &read(line, place, &mut Vec::new()))
+            verdict(line, &read(line, place, &mut Spelling::default()))
         )
     };
     let actual: String = lines.map(read).collect();
