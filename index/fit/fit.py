@@ -22,7 +22,7 @@ import weights
 
 HERE = Path(__file__).resolve().parent
 TABLE = HERE.parent / "src/splitter/weights.tsv"
-THRESHOLD = 0.4
+THRESHOLD = 0.45
 """Probability from which on a line is a question: missing one costs a reader more than one too many."""
 CASE_WEIGHT = 0.5
 """What a line of a short case weighs beside one of a real note."""

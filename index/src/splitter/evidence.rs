@@ -30,6 +30,7 @@ facts! {
     REQUESTS "requests",
     WONDERS_ONLY "wonders_only",
     TURNS "turns",
+    ASKS_SIGNED "asks_behind_sign",
     BLANKS "blanks",
     COLON "colon",
     REFERS "refers",
@@ -219,6 +220,7 @@ impl<'a> Evidence<'a> {
         row[REQUESTS] = unit(cue.asks && classes.ends & (REQUEST | DEMAND | SAYORDER) != 0);
         row[WONDERS_ONLY] = unit(classes.holds & WONDERS != 0 && !cue.asks);
         row[TURNS] = unit(classes.starts & TURN != 0);
+        row[ASKS_SIGNED] = unit(cue.asks && cue.style == Style::Sign);
         row[BLANKS] = unit(own.has_blank);
         row[COLON] = unit(self.page.words(line).ends_with([':', '：']));
         row[REFERS] = unit(short && (classes.holds | classes.whole) & REFER != 0 && !cue.asks);
