@@ -89,9 +89,15 @@ def matched_starts(note: Note, lines: set[int]) -> set[int]:
     return starts
 
 
-def units(command: str, notes: list[Note], table: Callable[[Note], Path]) -> list[list[dict] | None]:
-    """By note its units, divided with the weights of `table(note)`; none where it could not be read."""
+def units(command: str, notes: list[Note], table: Callable[[Note], Path], *, given: bool = False) -> list[list[dict] | None]:
+    """By note its units, divided with the weights of `table(note)`; none where it could not be read.
+
+    With `given`, the labelled lines are the questions and nothing is judged.
+    """
+    rows = [row_of(at, note, table(note)) for at, note in enumerate(notes)]
+    if given:
+        rows = [row + "\t" + " ".join(str(unit.start) for unit in note.units) for row, note in zip(rows, notes)]
     found: list[list[dict] | None] = [None] * len(notes)
-    for name, divided in run(command, "split", [row_of(at, note, table(note)) for at, note in enumerate(notes)]):
+    for name, divided in run(command, "split", rows):
         found[int(name)] = divided
     return found

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Fits the splitter's weights from labelled notes, with authors left out, and measures them.
 
-`fit.py fit|score|agree|gains --help` tells the flags; README.md beside it tells the rest.
+`fit.py fit|score|agree|errors|gains --help` tells the flags; README.md beside it tells the rest.
 """
 
 import argparse
@@ -81,8 +81,11 @@ class Bench:
 
     def found(self, odds: np.ndarray) -> float:
         """Mean F1 a note of the lines judged questions, before the splitter cuts units."""
+        return self.found_of(model.probability(odds) >= THRESHOLD)
+
+    def found_of(self, says: np.ndarray) -> float:
+        """The same, of any choice of lines."""
         sample = self.sample
-        says = model.probability(odds) >= THRESHOLD
         count = lambda flags: np.bincount(sample.note, weights=flags, minlength=len(self.notes))
         hits, said = count(says & sample.asks), count(says)
         read = [at for at, note in enumerate(self.notes) if sample.labelled[at] >= 0 and note.group != "cases"]
@@ -113,8 +116,8 @@ class Bench:
         return self.odds({kind: out[0] for kind, out in both.items()}), {kind: out[1] for kind, out in both.items()}
 
 
-def tallies(command, read_notes, table) -> list[scoring.Tally | None]:
-    divided = facts.units(command, read_notes, table)
+def tallies(command, read_notes, table, *, given=False) -> list[scoring.Tally | None]:
+    divided = facts.units(command, read_notes, table, given=given)
     return [None if units is None else scoring.tally(note, units) for note, units in zip(read_notes, divided)]
 
 
@@ -138,7 +141,7 @@ def score_command(args: argparse.Namespace) -> None:
         scored = bench.tallies(bench.left_out()[1])
     else:
         read = loaded(args, held=args.held)
-        scored = tallies(args.splitter, read, lambda _: args.table)
+        scored = tallies(args.splitter, read, lambda _: args.table, given=args.given)
     print_scores(read, scored)
     if args.verbose:
         print_notes(read, scored)
@@ -217,6 +220,26 @@ def gains_command(args: argparse.Namespace) -> None:
             print(f"| {kind} | `{name}` | {lost:.4f} | {lost - loss:+.4f} | {less:.3f} | {found - less:+.3f} |")
 
 
+def errors_command(args: argparse.Namespace) -> None:
+    """Prints a Markdown table: what mean F1 would gain if one kind of line were judged without error."""
+    bench = Bench(args)
+    sample = bench.sample
+    says = model.probability(bench.left_out()[0]) >= THRESHOLD
+    has = lambda fact: sample.facts[:, sample.names.index(fact)] > 0
+    kinds = {"heading": has("heading"), "bold line": has("bold_line"), "label": has("labelled"), "text": sample.plain}
+    kinds["item or toggle"] = ~np.logical_or.reduce(list(kinds.values()))
+    whole = bench.found_of(says)
+    print(f"| line | asks by its words | too many | missed | gain if none too many | gain if none missed |")
+    print("|---|---|--:|--:|--:|--:|")
+    for name, kind in kinds.items():
+        for word, these in (("no", kind & ~has("asks")), ("yes", kind & has("asks"))):
+            more, missed = these & says & ~sample.asks, these & ~says & sample.asks
+            gains = bench.found_of(says & ~more) - whole, bench.found_of(says | missed) - whole
+            counts = [int((wrong & ~bench.is_case).sum()) for wrong in (more, missed)]
+            print(f"| {name} | {word} | {counts[0]} | {counts[1]} | {gains[0]:.3f} | {gains[1]:.3f} |")
+    print(f"\nall: {whole:.3f}")
+
+
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     given = argparse.ArgumentParser(add_help=False)
@@ -228,7 +251,7 @@ def arguments() -> argparse.Namespace:
     add("--beliefs", type=Path, default=HERE / "beliefs.tsv", help="what is believed of the facts")
     add("--cases", type=Path, default=HERE.parent / "tests/splitter", help="the splitter's tests: their short notes are read too")
     add("--splitter", default=facts.COMMAND, help="prints facts and units; run from the repository's root")
-    commands = parser.add_subparsers(required=True, metavar="fit|score|agree|gains")
+    commands = parser.add_subparsers(required=True, metavar="fit|score|agree|errors|gains")
     fit = commands.add_parser("fit", parents=[given], help="fits a table")
     fit.add_argument("--out", type=Path, required=True)
     fit.set_defaults(run=fit_command)
@@ -236,9 +259,11 @@ def arguments() -> argparse.Namespace:
     which = score.add_mutually_exclusive_group()
     which.add_argument("--held", action="store_true", help="the held-out authors' notes alone")
     which.add_argument("--left-out", action="store_true", help="each note with weights that did not see its author")
+    which.add_argument("--given", action="store_true", help="the labelled lines taken for the questions: ends and answers alone are scored")
     score.add_argument("--verbose", "-v", action="store_true", help="a line a note too")
     score.set_defaults(run=score_command)
     commands.add_parser("agree", parents=[given], help="how far two readers agree").set_defaults(run=agree_command)
+    commands.add_parser("errors", parents=[given], help="what each kind of line costs").set_defaults(run=errors_command)
     commands.add_parser("gains", parents=[given], help="what each fact gives").set_defaults(run=gains_command)
     return parser.parse_args()
 
