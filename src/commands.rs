@@ -42,6 +42,18 @@ pub(crate) fn run(cli: Cli, reporter: &Reporter) -> anyhow::Result<Ending> {
 }
 
 impl Command {
+    /// Whether only the exit code is wanted.
+    pub(crate) fn is_quiet(&self) -> bool {
+        match self {
+            Command::Search(args) => args.shape.quiet,
+            Command::Index(args) => args.shape.quiet,
+            Command::List(args) => args.shape.quiet,
+            Command::Show(args) => args.shape.quiet,
+            Command::Why(args) => args.shape.quiet,
+            _ => false,
+        }
+    }
+
     /// The format that was named, where the command has formats.
     pub(crate) fn format(&self) -> Option<Format> {
         match self {

@@ -3,6 +3,7 @@
 mod args;
 mod commands;
 mod config;
+mod crash;
 mod failure;
 mod places;
 mod progress;
@@ -10,6 +11,7 @@ mod render;
 mod terminal;
 mod usage;
 
+use std::panic::{self, AssertUnwindSafe};
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -29,6 +31,7 @@ const INTERRUPTED: i32 = 130;
 fn main() -> ExitCode {
     // Without a handler Ctrl-C ends the process all the same, only with another code.
     let _ = ctrlc::set_handler(|| std::process::exit(INTERRUPTED));
+    panic::set_hook(Box::new(crash::remember));
     match Cli::try_parse() {
         Ok(cli) => run(cli),
         Err(refusal) => ExitCode::from(usage::tell(&refusal)),
@@ -39,7 +42,8 @@ fn run(cli: Cli) -> ExitCode {
     let color = cli.color.unwrap_or_default();
     let stderr = terminal::paint(color, terminal::Stream::stderr());
     let reporter = Reporter::new(Manner::of(cli.command.format(), stderr));
-    match commands::run(cli, &reporter) {
+    let ran = panic::catch_unwind(AssertUnwindSafe(|| commands::run(cli, &reporter)));
+    match ran.unwrap_or_else(|_| Err(crash::told().into())) {
         // The reader of our output has what it wanted, so nothing failed.
         Err(error) if is_closed_pipe(&error) => return ExitCode::from(FOUND),
         Err(error) => reporter.error(&error),

@@ -1,27 +1,35 @@
 //! How far the index is, on a terminal's stderr only, and only when it takes a while.
 
+use std::io::{self, Write};
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use mundap_index::indexer::Progress;
 
-use crate::terminal::Stream;
-
 /// Refreshes that are done within this time show no bar.
 const PATIENCE: Duration = Duration::from_millis(250);
 
+/// Whether anybody wants to hear how far a refresh is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Notices {
+    /// A person at a terminal.
+    Shown,
+    /// A program, or somebody who asked for quiet.
+    Hidden,
+}
+
 /// Shows a refresh's progress; forgets the bar when dropped.
 pub(crate) struct Meter {
-    stderr: Stream,
+    notices: Notices,
     began: Instant,
     bar: Option<ProgressBar>,
     has_waited: bool,
 }
 
 impl Meter {
-    pub(crate) fn new(stderr: Stream) -> Meter {
+    pub(crate) fn new(notices: Notices) -> Meter {
         Meter {
-            stderr,
+            notices,
             began: Instant::now(),
             bar: None,
             has_waited: false,
@@ -42,16 +50,18 @@ impl Meter {
         }
     }
 
-    /// Waiting must be told to everyone, or the command seems to hang.
+    /// Waiting must be told to people, or the command seems to hang.
     fn wait(&mut self) {
-        if !self.has_waited {
+        if self.notices == Notices::Shown && !self.has_waited {
             self.has_waited = true;
-            eprintln!("waiting: another process is writing this index");
+            let notice = "waiting: another process is writing this index";
+            // Nobody is left to be told where stderr itself is closed.
+            let _ = writeln!(io::stderr(), "{notice}");
         }
     }
 
     fn is_visible(&self) -> bool {
-        self.stderr == Stream::Terminal && self.began.elapsed() > PATIENCE
+        self.notices == Notices::Shown && self.began.elapsed() > PATIENCE
     }
 
     fn draw(&mut self, done: usize, total: usize) {

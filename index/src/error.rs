@@ -1,6 +1,11 @@
 //! What can go wrong with an index, as one typed error. Knows no terminal and no exit code.
 
+use std::io;
+use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
+
+use tantivy::TantivyError;
+use tantivy::directory::error::{LockError, OpenDirectoryError, OpenReadError, OpenWriteError};
 
 /// Why an index could not be built, opened or searched.
 #[derive(Debug, thiserror::Error)]
@@ -38,6 +43,14 @@ pub enum Error {
         /// The first file, folder or link that is in the way.
         path: PathBuf,
     },
+    /// The index holds other notes than those asked for.
+    #[error("the index in `{folder}` holds other notes")]
+    OtherNotes {
+        /// The index's folder.
+        folder: PathBuf,
+        /// The folders whose notes it holds.
+        roots: Vec<PathBuf>,
+    },
     /// A query's path pattern is not a valid glob.
     #[error("`{pattern}` is not a path pattern: {reason}")]
     Glob {
@@ -55,6 +68,42 @@ pub enum Error {
 }
 
 impl Error {
+    /// Whether the index may be at fault, so that building it anew could help.
+    pub fn is_of_index(&self) -> bool {
+        matches!(
+            self,
+            Error::Io { .. } | Error::NoIndex { .. } | Error::Damaged { .. } | Error::Engine(_)
+        )
+    }
+
+    /// Runs work that may meet a broken index, over which the engine may also panic.
+    ///
+    /// # Errors
+    /// As the work, and [`Error::Engine`] for a panic.
+    pub fn caught<T>(work: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
+        panic::catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|thrown| {
+            let text = thrown.downcast_ref::<String>().map(String::as_str);
+            let text = text.or_else(|| thrown.downcast_ref::<&str>().copied());
+            Err(Error::Engine(text.unwrap_or("it panicked").to_owned()))
+        })
+    }
+
+    /// Names the folder where the engine did not say which file failed.
+    pub(crate) fn in_folder(self, folder: &Path) -> Error {
+        match self {
+            Error::Io {
+                operation,
+                path,
+                source,
+            } => Error::Io {
+                operation,
+                path: folder.join(path),
+                source,
+            },
+            other => other,
+        }
+    }
+
     pub(crate) fn io(operation: &'static str, path: &Path, source: std::io::Error) -> Error {
         let path = path.to_path_buf();
         Error::Io {
@@ -65,8 +114,67 @@ impl Error {
     }
 }
 
-impl From<tantivy::TantivyError> for Error {
-    fn from(error: tantivy::TantivyError) -> Error {
-        Error::Engine(error.to_string())
+impl From<TantivyError> for Error {
+    fn from(error: TantivyError) -> Error {
+        match refusal(&error) {
+            Some((operation, path, source)) => Error::io(operation, path, again(source)),
+            None => Error::Engine(error.to_string()),
+        }
+    }
+}
+
+/// What the system refused, where that is what made the engine fail.
+fn refusal(error: &TantivyError) -> Option<(&'static str, &Path, &io::Error)> {
+    let unnamed = Path::new("");
+    match error {
+        TantivyError::IoError(source)
+        | TantivyError::LockFailure(LockError::IoError(source), _) => {
+            Some(("use", unnamed, source))
+        }
+        TantivyError::OpenReadError(OpenReadError::IoError { io_error, filepath }) => {
+            Some(("read", filepath, io_error))
+        }
+        TantivyError::OpenWriteError(OpenWriteError::IoError { io_error, filepath }) => {
+            Some(("write", filepath, io_error))
+        }
+        TantivyError::OpenDirectoryError(OpenDirectoryError::IoError {
+            io_error,
+            directory_path,
+        }) => Some(("open", directory_path, io_error)),
+        _ => None,
+    }
+}
+
+/// The same error once more: the engine keeps its own.
+fn again(error: &io::Error) -> io::Error {
+    match error.raw_os_error() {
+        Some(number) => io::Error::from_raw_os_error(number),
+        None => io::Error::new(error.kind(), error.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+
+    #[test]
+    fn a_full_disk_is_told_as_one() {
+        let full = || Arc::new(io::Error::from(io::ErrorKind::StorageFull));
+        let check = |error: TantivyError, want| {
+            let error = Error::from(error).in_folder(Path::new("/i"));
+            let Error::Io { path, source, .. } = error else {
+                panic!("the system refused, not {error}");
+            };
+            assert_eq!(path, Path::new(want));
+            assert_eq!(source.kind(), io::ErrorKind::StorageFull);
+        };
+        check(TantivyError::IoError(full()), "/i/");
+        let in_file = OpenWriteError::IoError {
+            io_error: full(),
+            filepath: "a.store".into(),
+        };
+        check(TantivyError::OpenWriteError(in_file), "/i/a.store");
     }
 }

@@ -1,18 +1,27 @@
 //! The index's folder: what stands in it, how it is opened, made and emptied. Knows no text of a note.
 
+mod directory;
 mod mark;
+mod seal;
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
-use tantivy::{Index, IndexMeta};
+use tantivy::{Index, IndexSettings, ReloadPolicy, Searcher as EngineSearcher};
+use xxhash_rust::xxh3::xxh3_64;
 
 use crate::error::Error;
 use crate::manifest::Manifest;
+use crate::regular;
 use crate::schema;
 
+use directory::{Access, COMMIT_FILE, IndexDirectory};
+
 pub(crate) use mark::{check, set as set_mark};
+pub(crate) use seal::Trust;
 
 /// Where in the index's folder the engine's files and the manifests are.
 pub(crate) const INDEX_FOLDER: &str = "units";
@@ -24,6 +33,14 @@ pub(crate) const LOCK_FILE: &str = "writer.lock";
 struct Payload {
     version: String,
     generation: u64,
+    /// XXH3 of the manifest's file.
+    manifest: u64,
+}
+
+/// Of a commit's text, what is read without the engine.
+#[derive(Debug, Deserialize)]
+struct CommitText {
+    payload: Option<String>,
 }
 
 /// The last committed state of an index.
@@ -31,75 +48,158 @@ struct Payload {
 pub(crate) struct State {
     pub(crate) generation: u64,
     pub(crate) manifest: Manifest,
+    /// Tells this commit from every other: XXH3 of its file.
+    pub(crate) commit: u64,
 }
 
 /// Reads the committed state; `None` where there is no index.
 ///
 /// # Errors
-/// `Damaged` when what stands there cannot be used by this version.
-pub(crate) fn state(folder: &Path) -> Result<Option<State>, Error> {
-    let units = folder.join(INDEX_FOLDER);
-    if !units.join("meta.json").exists() {
-        return Ok(None);
-    }
-    let index = open(folder)?;
-    let generation = generation(&units, &index.load_metas()?)?;
-    let manifest = Manifest::read(&units, generation)?;
-    Ok(Some(State {
-        generation,
-        manifest,
-    }))
+/// `Damaged` when what stands there cannot be used by this version, or is not what was committed.
+pub(crate) fn state(folder: &Path, trust: Trust) -> Result<Option<State>, Error> {
+    let read = in_one_commit(folder, trust, |_, _| Ok(()))?;
+    Ok(read.map(|(state, ())| state))
 }
 
-fn generation(units: &Path, meta: &IndexMeta) -> Result<u64, Error> {
-    let payload = meta.payload.as_deref().unwrap_or_default();
-    let payload: Payload =
-        serde_json::from_str(payload).map_err(|_| damaged(units, "its commit says nothing"))?;
+/// Opens the committed state for reading; waits for nobody and writes nothing.
+///
+/// # Errors
+/// As [`state`], and where there is no index.
+pub(crate) fn open(folder: &Path) -> Result<(State, EngineSearcher), Error> {
+    let opened = in_one_commit(folder, Trust::Stamps, open_commit)?;
+    opened.ok_or_else(|| Error::NoIndex {
+        path: folder.to_path_buf(),
+    })
+}
+
+/// Reads what belongs to one commit, of a newer one where a writer has replaced it meanwhile.
+fn in_one_commit<T>(
+    folder: &Path,
+    trust: Trust,
+    open: impl Fn(&Path, Arc<[u8]>) -> Result<T, Error>,
+) -> Result<Option<(State, T)>, Error> {
+    let units = folder.join(INDEX_FOLDER);
+    let mut failed: Option<(Arc<[u8]>, Error)> = None;
+    loop {
+        let Some(commit) = read_commit(&units)? else {
+            return Ok(None);
+        };
+        match failed {
+            Some((before, error)) if before == commit => return Err(error),
+            _ => {}
+        }
+        let read = state_of(&units, &commit, trust)
+            .and_then(|state| Ok((state, open(&units, commit.clone())?)));
+        match read {
+            Ok(read) => return Ok(Some(read)),
+            Err(error) => failed = Some((commit, error)),
+        }
+    }
+}
+
+fn read_commit(units: &Path) -> Result<Option<Arc<[u8]>>, Error> {
+    let path = units.join(COMMIT_FILE);
+    match regular::read(&path) {
+        Ok(bytes) => Ok(Some(bytes.into())),
+        Err(error) if is_absent(&error) => Ok(None),
+        Err(error) if error.kind() == io::ErrorKind::InvalidInput => {
+            Err(damaged(&path, "it is no regular file"))
+        }
+        Err(source) => Err(Error::io("read", &path, source)),
+    }
+}
+
+fn is_absent(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+    )
+}
+
+fn state_of(units: &Path, commit: &[u8], trust: Trust) -> Result<State, Error> {
+    let (text, files) =
+        seal::unseal(commit).ok_or_else(|| damaged(units, "its commit is broken"))?;
+    let payload = payload_of(units, text)?;
+    let broken = seal::broken(units, &files, trust);
+    let broken = broken.map_err(|source| Error::io("read", units, source))?;
+    if let Some(name) = broken {
+        return Err(damaged(units, &format!("`{name}` is not what was written")));
+    }
+    Ok(State {
+        generation: payload.generation,
+        manifest: Manifest::read(units, payload.generation, payload.manifest)?,
+        commit: xxh3_64(commit),
+    })
+}
+
+fn payload_of(units: &Path, text: &[u8]) -> Result<Payload, Error> {
+    let nothing = |_| damaged(units, "its commit says nothing");
+    let text: CommitText = serde_json::from_slice(text).map_err(nothing)?;
+    let payload = text.payload.unwrap_or_default();
+    let payload: Payload = serde_json::from_str(&payload).map_err(nothing)?;
     if payload.version != schema::version() {
         return Err(damaged(units, "it was written by another version"));
     }
-    Ok(payload.generation)
+    Ok(payload)
 }
 
-/// Opens the engine's index for reading.
-pub(crate) fn open(folder: &Path) -> Result<Index, Error> {
-    let units = folder.join(INDEX_FOLDER);
-    if !units.join("meta.json").exists() {
-        return Err(Error::NoIndex {
-            path: folder.to_path_buf(),
-        });
-    }
-    let index = Index::open_in_dir(&units).map_err(|error| damaged(&units, &error.to_string()))?;
+fn open_commit(units: &Path, commit: Arc<[u8]>) -> Result<EngineSearcher, Error> {
+    let broken = |error: tantivy::TantivyError| damaged(units, &error.to_string());
+    let directory = IndexDirectory::open(units, Access::Read(commit)).map_err(broken)?;
+    let index = fitting(units, Index::open(directory).map_err(broken)?)?;
+    let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual);
+    let reader: tantivy::IndexReader = reader.try_into().map_err(broken)?;
+    Ok(reader.searcher())
+}
+
+fn fitting(units: &Path, index: Index) -> Result<Index, Error> {
     if index.schema() != schema::schema().0 {
-        return Err(damaged(&units, "its fields are of another version"));
+        return Err(damaged(units, "its fields are of another version"));
     }
     Ok(index)
 }
 
-/// Opens the index for writing, or makes it anew when it is missing or damaged.
+/// Opens the index for writing, or makes it anew when it is missing, damaged or not trusted.
 ///
-/// Gives no state where the index is new.
-pub(crate) fn open_or_make(folder: &Path) -> Result<(Index, Option<State>), Error> {
-    match state(folder) {
-        Ok(Some(state)) if mark::lists_parts_only(&folder.join(INDEX_FOLDER)) => {
-            Ok((open(folder)?, Some(state)))
-        }
+/// Gives no state where the index is new. The caller holds the writer's lock.
+pub(crate) fn open_or_make(
+    folder: &Path,
+    trust: Trust,
+    distrusted: Option<u64>,
+) -> Result<(Index, Option<State>), Error> {
+    match state(folder, trust) {
+        Ok(Some(state)) if Some(state.commit) != distrusted => match open_to_write(folder) {
+            Ok(index) => Ok((index, Some(state))),
+            Err(_) => Ok((make(folder)?, None)),
+        },
         _ => Ok((make(folder)?, None)),
     }
+}
+
+fn open_to_write(folder: &Path) -> Result<Index, Error> {
+    let units = folder.join(INDEX_FOLDER);
+    if !mark::lists_parts_only(&units) {
+        return Err(damaged(&units, "its list names files of others"));
+    }
+    let directory = IndexDirectory::open(&units, Access::Write).map_err(Error::from)?;
+    fitting(&units, Index::open(directory)?)
 }
 
 fn make(folder: &Path) -> Result<Index, Error> {
     let units = folder.join(INDEX_FOLDER);
     mark::sweep(&units)?;
     fs::create_dir_all(&units).map_err(|source| Error::io("create", &units, source))?;
-    Ok(Index::create_in_dir(&units, schema::schema().0)?)
+    let directory = IndexDirectory::open(&units, Access::Write).map_err(Error::from)?;
+    let settings = IndexSettings::default();
+    Ok(Index::create(directory, schema::schema().0, settings)?)
 }
 
-/// What the commit of that generation carries.
-pub(crate) fn payload(generation: u64) -> Result<String, Error> {
+/// What the commit of that generation carries, and the digest of its manifest.
+pub(crate) fn payload(generation: u64, manifest: u64) -> Result<String, Error> {
     let payload = Payload {
         version: schema::version(),
         generation,
+        manifest,
     };
     serde_json::to_string(&payload).map_err(|failed| Error::Engine(failed.to_string()))
 }

@@ -6,10 +6,11 @@ mod lock;
 mod own_text;
 mod plan;
 mod respelled;
+mod turns;
 mod write;
 
 use std::path::{Path, PathBuf};
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use crate::analysis::Analyzer;
 use crate::error::Error;
@@ -17,7 +18,11 @@ use crate::folder;
 use crate::manifest::{Manifest, Outcome};
 use crate::notes;
 
+use lock::Wait;
 use plan::Plan;
+
+/// How long a process that keeps an index is waited for where the index can be used as it is.
+const SHORT_WAIT: Duration = Duration::from_secs(2);
 
 /// What a refresh tells while it works.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,6 +68,17 @@ pub struct Report {
     pub warnings: Vec<(PathBuf, String)>,
     /// Whether the index was built from nothing.
     pub rebuilt: bool,
+    /// Why the index stayed as it was although notes had changed.
+    pub outdated: Option<Outdated>,
+}
+
+/// Why an index was not brought up to date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outdated {
+    /// Another process keeps it.
+    Busy,
+    /// It could not be written, in the system's words.
+    Unwritable(String),
 }
 
 /// A file that is not in the index although it looks like a note.
@@ -72,6 +88,61 @@ pub struct Skipped {
     pub path: PathBuf,
     /// Why, as a sentence without a full stop.
     pub reason: String,
+}
+
+/// How a refresh goes about an index that may be damaged, or that others keep.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Care {
+    /// What shows that the index is whole.
+    pub trust: Trust,
+    /// What happens where it cannot be written at once.
+    pub patience: Patience,
+}
+
+/// What shows that an index is whole; one that is not is built anew.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trust {
+    /// What the file system tells of its files, and their bytes where it tells that they changed.
+    Stamps,
+    /// All its bytes.
+    Bytes,
+    /// As `Stamps`, but for this commit of it, which failed.
+    NotThis(u64),
+}
+
+/// What happens where an index cannot be written at once, or not at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Patience {
+    /// The refresh waits for another process and fails where nothing can be written.
+    Endless,
+    /// After a short wait the index stays as it is, where it can be used; [`Report::outdated`] says
+    /// so.
+    Short,
+}
+
+impl Default for Care {
+    fn default() -> Care {
+        Care {
+            trust: Trust::Stamps,
+            patience: Patience::Endless,
+        }
+    }
+}
+
+impl Trust {
+    fn of_files(self) -> folder::Trust {
+        match self {
+            Trust::Bytes => folder::Trust::Bytes,
+            Trust::Stamps | Trust::NotThis(_) => folder::Trust::Stamps,
+        }
+    }
+
+    fn distrusted(self) -> Option<u64> {
+        match self {
+            Trust::NotThis(commit) => Some(commit),
+            Trust::Stamps | Trust::Bytes => None,
+        }
+    }
 }
 
 /// Brings the index in `folder` up to date with all notes below `roots`.
@@ -92,23 +163,88 @@ pub fn refresh(
     analyzer: &Analyzer,
     on_progress: &mut dyn FnMut(Progress),
 ) -> Result<Report, Error> {
-    let known = folder::state(folder).unwrap_or_default();
+    refresh_with(folder, roots, analyzer, Care::default(), on_progress)
+}
+
+/// As [`refresh`], with other care.
+///
+/// # Errors
+/// As [`refresh`].
+pub fn refresh_with(
+    folder: &Path,
+    roots: &[PathBuf],
+    analyzer: &Analyzer,
+    care: Care,
+    on_progress: &mut dyn FnMut(Progress),
+) -> Result<Report, Error> {
+    let known = folder::state(folder, care.trust.of_files()).unwrap_or_default();
+    let known = known.filter(|state| Some(state.commit) != care.trust.distrusted());
     let look = Look::at(roots, folder);
     if let Some(state) = &known
-        && state.manifest.roots == roots
+        && state.manifest.is_of(roots)
         && state.manifest.words == analyzer.user_words()
         && look.plan(&state.manifest).is_empty()
     {
         return Ok(Report::of(&state.manifest, &look.walk.skipped));
     }
     folder::check(folder)?;
-    let _lock = lock::acquire(folder, on_progress)?;
-    folder::set_mark(folder)?;
+    let usable = known.as_ref().filter(|state| state.manifest.is_of(roots));
+    let usable = usable.filter(|_| care.patience == Patience::Short);
+    let kept = usable.map(|state| Report::of(&state.manifest, &look.walk.skipped));
     let before = Before {
-        generation: known.map(|state| state.generation),
+        commit: known.map(|state| state.commit),
         look,
     };
-    write::update(folder, before, analyzer, on_progress)
+    let renewed = renew(folder, before, analyzer, care, kept.as_ref(), on_progress);
+    kept_or(kept, renewed)
+}
+
+/// What the index held, where it could not be renewed.
+fn kept_or(kept: Option<Report>, renewed: Result<Option<Report>, Error>) -> Result<Report, Error> {
+    let outdated = match (&kept, renewed) {
+        (_, Ok(Some(report))) => return Ok(report),
+        (Some(_), Ok(None)) | (None, Ok(None)) => Outdated::Busy,
+        (Some(_), Err(Error::Io { source, .. })) => {
+            Outdated::Unwritable(notes::SkipReason::from_io(&source).to_string())
+        }
+        (_, Err(error)) => return Err(error),
+    };
+    Ok(Report {
+        outdated: Some(outdated),
+        ..kept.unwrap_or_default()
+    })
+}
+
+/// Writes what changed; nothing where another process keeps the lock and `kept` will do.
+fn renew(
+    folder: &Path,
+    before: Before<'_>,
+    analyzer: &Analyzer,
+    care: Care,
+    kept: Option<&Report>,
+    on_progress: &mut dyn FnMut(Progress),
+) -> Result<Option<Report>, Error> {
+    let wait = kept.map_or(Wait::Endless, |_| Wait::For(SHORT_WAIT));
+    let Some(_lock) = lock::acquire(folder, wait, on_progress)? else {
+        return Ok(None);
+    };
+    folder::set_mark(folder)?;
+    let roots = before.look.roots;
+    let update = |before, trust, on_progress: &mut dyn FnMut(Progress)| {
+        let updated = Error::caught(|| write::update(folder, before, analyzer, trust, on_progress));
+        updated.map_err(|error| error.in_folder(folder))
+    };
+    match update(before, care.trust, on_progress) {
+        // The engine met what no look at its files could see.
+        Err(Error::Engine(_) | Error::Damaged { .. }) => {
+            let commit = folder::state(folder, folder::Trust::Stamps);
+            let commit = commit.unwrap_or_default().map(|state| state.commit);
+            let look = Look::at(roots, folder);
+            let trust = commit.map_or(Trust::Stamps, Trust::NotThis);
+            update(Before { commit, look }, trust, on_progress).map(Some)
+        }
+        updated => updated.map(Some),
+    }
 }
 
 /// A look at the notes.
@@ -138,30 +274,44 @@ impl Look<'_> {
 /// What a refresh saw before it took the lock.
 #[derive(Debug)]
 struct Before<'r> {
-    /// The generation of the index; none where there was none.
-    generation: Option<u64>,
+    /// The commit of the index; none where there was none.
+    commit: Option<u64>,
     look: Look<'r>,
 }
 
 impl<'r> Before<'r> {
     /// The look that was taken, or another one where a process has committed since: it may have
     /// seen notes that were not there then.
-    fn look_at(self, generation: Option<u64>, folder: &Path) -> Look<'r> {
-        if self.generation == generation {
+    fn look_at(self, commit: Option<u64>, folder: &Path) -> Look<'r> {
+        if self.commit == commit {
             return self.look;
         }
         Look::at(self.look.roots, folder)
     }
 }
 
-/// What the index in `folder` held at its last refresh, without a look at the notes.
+/// What the index in `folder` held of the notes below `roots` at its last refresh, without a look
+/// at them.
 ///
 /// # Errors
-/// When there is no index or it is damaged.
-pub fn last_report(folder: &Path) -> Result<Report, Error> {
-    let state = folder::state(folder)?.ok_or_else(|| Error::NoIndex {
+/// When there is no index, it is damaged, or it holds other notes.
+pub fn last_report(folder: &Path, roots: &[PathBuf]) -> Result<Report, Error> {
+    report_of(folder, roots, folder::Trust::Stamps)
+}
+
+/// As [`last_report`], after every byte of the index was looked at.
+///
+/// # Errors
+/// As [`last_report`].
+pub fn checked_report(folder: &Path, roots: &[PathBuf]) -> Result<Report, Error> {
+    report_of(folder, roots, folder::Trust::Bytes)
+}
+
+fn report_of(folder: &Path, roots: &[PathBuf], trust: folder::Trust) -> Result<Report, Error> {
+    let state = folder::state(folder, trust)?.ok_or_else(|| Error::NoIndex {
         path: folder.to_path_buf(),
     })?;
+    state.manifest.check_is_of(roots, folder)?;
     Ok(Report::of(&state.manifest, &[]))
 }
 

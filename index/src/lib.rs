@@ -12,10 +12,12 @@ pub mod notes;
 mod path_text;
 pub mod query;
 mod reader;
+mod regular;
 mod schema;
 pub mod searcher;
 mod sketch;
 pub mod splitter;
+mod stamp;
 mod widen;
 pub mod words;
 

@@ -2,15 +2,18 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::fs;
+use std::fs::{self, File};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use xxhash_rust::xxh3::xxh3_64;
 
 use crate::analysis::UserWord;
 use crate::error::Error;
 use crate::notes;
 use crate::path_text::Encoded;
+use crate::regular;
 
 /// The notes of one committed state of an index.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -98,7 +101,40 @@ fn encoded(path: &Path) -> Encoded<'_> {
     Encoded(Cow::Borrowed(path))
 }
 
+/// Writes a file in the place of one that a commit which never came may have left.
+fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    let mut file = File::create_new(path)?;
+    file.write_all(bytes)?;
+    file.sync_data()
+}
+
 impl Manifest {
+    /// Whether these are the folders that were walked, in any order.
+    pub(crate) fn is_of(&self, roots: &[PathBuf]) -> bool {
+        let in_order = |roots: &[PathBuf]| {
+            let mut roots = roots.to_vec();
+            roots.sort_unstable();
+            roots.dedup();
+            roots
+        };
+        self.roots == roots || in_order(&self.roots) == in_order(roots)
+    }
+
+    /// Refuses to answer for other notes than those asked for.
+    pub(crate) fn check_is_of(&self, roots: &[PathBuf], folder: &Path) -> Result<(), Error> {
+        if self.is_of(roots) {
+            return Ok(());
+        }
+        Err(Error::OtherNotes {
+            folder: folder.to_path_buf(),
+            roots: self.roots.clone(),
+        })
+    }
+
     /// The note's path without the folder that was walked for it.
     pub(crate) fn below_root<'p>(&self, path: &'p Path) -> &'p Path {
         notes::below(&self.roots, path)
@@ -118,22 +154,28 @@ impl Manifest {
             .is_ok_and(|generation| Self::file_name(generation) == name)
     }
 
-    /// Reads the manifest of one generation.
-    pub(crate) fn read(folder: &Path, generation: u64) -> Result<Manifest, Error> {
+    /// Reads the manifest of one generation, whose bytes have that XXH3.
+    pub(crate) fn read(folder: &Path, generation: u64, digest: u64) -> Result<Manifest, Error> {
         let path = folder.join(Self::file_name(generation));
-        let bytes = fs::read(&path).map_err(|source| Error::io("read", &path, source))?;
-        postcard::from_bytes(&bytes).map_err(|broken| Error::Damaged {
-            path,
-            reason: broken.to_string(),
-        })
+        let damaged = |reason: String| Error::Damaged {
+            path: path.clone(),
+            reason,
+        };
+        let bytes = regular::read(&path).map_err(|error| damaged(error.to_string()))?;
+        if xxh3_64(&bytes) != digest {
+            return Err(damaged("it is not what was written".to_owned()));
+        }
+        postcard::from_bytes(&bytes).map_err(|broken| damaged(broken.to_string()))
     }
 
-    /// Writes the manifest beside the index, before the commit that names it.
-    pub(crate) fn write(&self, folder: &Path, generation: u64) -> Result<(), Error> {
+    /// Writes the manifest beside the index, before the commit that names it; gives its XXH3.
+    pub(crate) fn write(&self, folder: &Path, generation: u64) -> Result<u64, Error> {
         let path = folder.join(Self::file_name(generation));
         let bytes =
             postcard::to_allocvec(self).map_err(|failed| Error::Engine(failed.to_string()))?;
-        fs::write(&path, bytes).map_err(|source| Error::io("write", &path, source))
+        let written = write_new(&path, &bytes);
+        written.map_err(|source| Error::io("write", &path, source))?;
+        Ok(xxh3_64(&bytes))
     }
 
     /// Removes the manifests of generations before that one, as far as it can.
@@ -173,8 +215,9 @@ mod tests {
             manifest.notes.insert(Path::new("/노트").join(name), state);
         }
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
-        manifest.write(folder.path(), 7).expect("it is writable");
-        let read = Manifest::read(folder.path(), 7).expect("it was just written");
-        assert_eq!(read, manifest);
+        let digest = manifest.write(folder.path(), 7).expect("it is writable");
+        let read = |digest| Manifest::read(folder.path(), 7, digest);
+        assert_eq!(read(digest).expect("it was just written"), manifest);
+        assert!(read(!digest).is_err(), "the bytes are others");
     }
 }

@@ -11,6 +11,8 @@ mod read;
 mod tests;
 mod walk;
 
+use crate::regular::Links;
+
 /// Largest note that is read, in bytes.
 ///
 /// A note of this size is a log or a dump with the wrong name; it would hold memory of many
@@ -92,7 +94,7 @@ impl SkipReason {
         }
     }
 
-    fn from_io(error: &io::Error) -> Self {
+    pub(crate) fn from_io(error: &io::Error) -> Self {
         // An error in another's wrapping repeats the path: its kind says enough.
         let wrapped = error.get_ref().is_some();
         let message = if wrapped {
@@ -111,13 +113,6 @@ fn is_absent(error: &io::Error) -> bool {
         error.kind(),
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
     )
-}
-
-/// Whether a file is opened that a symbolic link leads to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Links {
-    Followed,
-    Refused,
 }
 
 /// A note as text.

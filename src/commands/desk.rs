@@ -4,10 +4,11 @@ use std::io::{self, BufWriter, Write};
 
 use clap::ValueEnum;
 
-use crate::args::{Cli, ColorChoice, Format, PlaceArgs, ShapeArgs};
+use crate::args::{Cli, ColorChoice, Command, Format, PlaceArgs, ShapeArgs};
 use crate::config::{self, Config};
 use crate::failure::{Ending, Failure, Reporter};
 use crate::places::Places;
+use crate::progress::Notices;
 use crate::render::Look;
 use crate::terminal::{self, Stream};
 
@@ -15,7 +16,8 @@ use crate::terminal::{self, Stream};
 pub(super) struct Desk<'a> {
     pub(super) reporter: &'a Reporter,
     pub(super) config: Config,
-    pub(super) stderr: Stream,
+    pub(super) notices: Notices,
+    stderr: Stream,
     stdout: Stream,
     color: ColorChoice,
     places: &'a PlaceArgs,
@@ -28,6 +30,7 @@ impl<'a> Desk<'a> {
             reporter,
             color: cli.color.or(config.color).unwrap_or_default(),
             config,
+            notices: notices(&cli.command, Stream::stderr()),
             stderr: Stream::stderr(),
             stdout: Stream::stdout(),
             places: &cli.places,
@@ -92,6 +95,15 @@ impl<'a> Desk<'a> {
             // Nobody is left to be told where stderr itself is closed.
             let _ = writeln!(io::stderr(), "{remark}");
         }
+    }
+}
+
+/// A program that reads JSON takes no other lines, and quiet is quiet.
+fn notices(command: &Command, stderr: Stream) -> Notices {
+    let is_json = command.format().is_some_and(Format::is_json);
+    match stderr {
+        Stream::Terminal if !is_json && !command.is_quiet() => Notices::Shown,
+        _ => Notices::Hidden,
     }
 }
 

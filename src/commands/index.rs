@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use mundap_index::indexer::Report;
+use mundap_index::indexer::{Care, Report, Trust};
 
 use crate::args::IndexArgs;
 use crate::failure::Ending;
@@ -18,7 +18,11 @@ pub(super) fn run(args: &IndexArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
     let look = desk.look_in(&args.shape, &HOLDINGS_FORMATS)?;
     let places = desk.places()?;
     let analyzer = own_words::analyzer()?;
-    let report = opened::refresh(desk, &places, &analyzer)?;
+    let care = Care {
+        trust: Trust::Bytes,
+        ..Care::default()
+    };
+    let report = opened::refresh(desk, &places, &analyzer, care)?;
     opened::tell(desk, &places, &report);
     let holdings = Holdings {
         refresh: Some(refresh(&report, began.elapsed())),

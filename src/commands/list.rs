@@ -30,10 +30,7 @@ pub(super) fn run(args: &ListArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
         widening: Widening::Forbidden,
         excerpt_columns: 0,
     };
-    let outcome = opened
-        .searcher
-        .search(&request)
-        .map_err(|error| opened::explained(error, &opened.places))?;
+    let outcome = opened.ask(|searcher| searcher.search(&request))?;
     let items = outcome
         .hits
         .into_iter()

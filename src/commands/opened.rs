@@ -1,8 +1,11 @@
 //! The index, brought up to date and opened. Tells what could not be read.
 
+use std::cell::{Cell, RefCell};
+use std::io::ErrorKind;
+
 use mundap_index::Error;
 use mundap_index::analysis::Analyzer;
-use mundap_index::indexer::{self, Report, Skipped};
+use mundap_index::indexer::{self, Care, Outdated, Patience, Report, Skipped, Trust};
 use mundap_index::searcher::Searcher;
 
 use crate::args::RefreshArgs;
@@ -15,29 +18,118 @@ use super::desk::Desk;
 use super::own_words;
 
 /// An index that can be asked.
-pub(super) struct Opened {
-    pub(super) searcher: Searcher,
+pub(super) struct Opened<'a> {
+    desk: &'a Desk<'a>,
+    searcher: RefCell<Searcher>,
     pub(super) places: Places,
     /// Whether every note could be read.
     pub(super) complete: bool,
+    repair: Cell<Repair>,
 }
 
+/// What may be done about an index that turns out to be broken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Repair {
+    /// It is built anew, once.
+    Allowed,
+    /// It was built anew already, or is to be trusted as it is.
+    Forbidden,
+}
+
+/// How often an index is brought up to date that another command gives to other notes each time.
+const SHARED_TRIES: usize = 8;
+
 /// Brings the index up to date, unless told not to, and opens it.
-pub(super) fn open(desk: &Desk<'_>, refresh_args: &RefreshArgs) -> anyhow::Result<Opened> {
+pub(super) fn open<'a>(
+    desk: &'a Desk<'a>,
+    refresh_args: &RefreshArgs,
+) -> anyhow::Result<Opened<'a>> {
     let places = desk.places()?;
-    let analyzer = own_words::analyzer()?;
-    let report = match refresh_args.no_refresh {
-        true => indexer::last_report(places.index()).map_err(|error| explained(error, &places))?,
-        false => refresh(desk, &places, &analyzer)?,
+    let (report, searcher, repair) = match refresh_args.no_refresh {
+        true => {
+            let (report, searcher) = as_it_is(&places)?;
+            (report, searcher, Repair::Forbidden)
+        }
+        false => {
+            let care = Care {
+                patience: Patience::Short,
+                ..Care::default()
+            };
+            let (report, searcher) = fresh(desk, &places, care)?;
+            (report, searcher, Repair::Allowed)
+        }
     };
     tell(desk, &places, &report);
-    let searcher =
-        Searcher::open(places.index(), analyzer).map_err(|error| explained(error, &places))?;
     Ok(Opened {
-        searcher,
+        desk,
+        searcher: RefCell::new(searcher),
         places,
         complete: report.skipped.is_empty(),
+        repair: Cell::new(repair),
     })
+}
+
+/// The index without a look at the notes.
+fn as_it_is(places: &Places) -> Result<(Report, Searcher), Failure> {
+    let analyzer = own_words::analyzer()?;
+    let report = indexer::last_report(places.index(), &places.roots());
+    let report = report.map_err(|error| explained(error, places))?;
+    let searcher = searcher(places, analyzer).map_err(|error| explained(error, places))?;
+    Ok((report, searcher))
+}
+
+/// The index, brought up to date and opened.
+///
+/// Between the two, another command may have given a shared folder to its own notes, or a writer
+/// may have damaged it: then once more.
+fn fresh(desk: &Desk<'_>, places: &Places, care: Care) -> Result<(Report, Searcher), Failure> {
+    for _ in 1..SHARED_TRIES {
+        let analyzer = own_words::analyzer()?;
+        let report = refresh(desk, places, &analyzer, care)?;
+        if let Ok(searcher) = searcher(places, analyzer) {
+            return Ok((report, searcher));
+        }
+    }
+    let analyzer = own_words::analyzer()?;
+    let report = refresh(desk, places, &analyzer, care)?;
+    let searcher = searcher(places, analyzer).map_err(|error| explained(error, places))?;
+    Ok((report, searcher))
+}
+
+fn searcher(places: &Places, analyzer: Analyzer) -> Result<Searcher, Error> {
+    let searcher = Searcher::open(places.index(), analyzer)?;
+    searcher.check_is_of(&places.roots(), places.index())?;
+    Ok(searcher)
+}
+
+impl Opened<'_> {
+    /// Asks the index; where it fails over it, builds it anew, once, and asks again.
+    pub(super) fn ask<T>(
+        &self,
+        question: impl Fn(&Searcher) -> Result<T, Error>,
+    ) -> Result<T, Failure> {
+        let asked = || Error::caught(|| question(&self.searcher.borrow()));
+        let error = match asked() {
+            Ok(answer) => return Ok(answer),
+            Err(error) => error,
+        };
+        let may_repair = self.repair.replace(Repair::Forbidden) == Repair::Allowed;
+        if !may_repair || !error.is_of_index() {
+            return Err(explained(error, &self.places));
+        }
+        self.mend()?;
+        asked().map_err(|error| explained(error, &self.places))
+    }
+
+    fn mend(&self) -> Result<(), Failure> {
+        let care = Care {
+            trust: Trust::NotThis(self.searcher.borrow().commit()),
+            patience: Patience::Endless,
+        };
+        let (_, searcher) = fresh(self.desk, &self.places, care)?;
+        self.searcher.replace(searcher);
+        Ok(())
+    }
 }
 
 /// Brings the index up to date.
@@ -45,9 +137,11 @@ pub(super) fn refresh(
     desk: &Desk<'_>,
     places: &Places,
     analyzer: &Analyzer,
+    care: Care,
 ) -> Result<Report, Failure> {
-    let mut meter = Meter::new(desk.stderr);
-    let report = indexer::refresh(places.index(), &places.roots(), analyzer, &mut |progress| {
+    let mut meter = Meter::new(desk.notices);
+    let roots = places.roots();
+    let report = indexer::refresh_with(places.index(), &roots, analyzer, care, &mut |progress| {
         meter.show(progress)
     });
     report.map_err(|error| explained(error, places))
@@ -61,11 +155,30 @@ pub(super) fn tell(desk: &Desk<'_>, places: &Places, report: &Report) {
         .map(|skipped| unreadable(places, skipped))
         .collect();
     desk.reporter.skipped(&skipped);
+    if let Some(outdated) = &report.outdated {
+        desk.reporter.warning(&as_it_was(outdated));
+    }
     if report.notes == 0 && skipped.is_empty() {
         let absence = Failure::new("no-notes", format!("no notes in {}", places.named())).hint(
             "notes are .md, .markdown, .mdx and .txt files; name their folder with `--notes DIR`",
         );
         desk.reporter.absence(&absence);
+    }
+}
+
+/// Why the answer comes from an index that does not know the last changes.
+fn as_it_was(outdated: &Outdated) -> Failure {
+    match outdated {
+        Outdated::Busy => Failure::new(
+            "outdated",
+            "another process keeps the index; the answer is from before the last changes",
+        )
+        .hint("a `mundap` that was stopped (Ctrl-Z) goes on with `fg`"),
+        Outdated::Unwritable(reason) => Failure::new(
+            "outdated",
+            format!("cannot write the index: {reason}; the answer is from before the last changes"),
+        )
+        .hint("name a folder that can be written with `--index DIR` or MUNDAP_INDEX"),
     }
 }
 
@@ -91,13 +204,43 @@ pub(super) fn explained(error: Error, places: &Places) -> Failure {
         } => {
             let why = reason(&source);
             let message = format!("cannot {operation} `{}`: {why}", safe::path_text(&path));
-            Failure::new("index", message)
-                .hint("name a folder that can be written with `--index DIR` or MUNDAP_INDEX")
+            let (kind, hint) = refusal(source.kind());
+            Failure::new(kind, message).hint(hint)
+        }
+        Error::OtherNotes { roots, .. } => {
+            let roots: Vec<_> = roots.iter().map(|root| safe::path(root)).collect();
+            Failure::new(
+                "other-notes",
+                format!("{message}: `{}`", roots.join("`, `")),
+            )
+            .hint("`mundap index` gives it to these; a folder for each is `--index DIR`")
         }
         _ => Failure::new("index", message).hint(format!(
             "the index is only a cache: delete `{}` and try again",
             safe::path_text(places.index())
         )),
+    }
+}
+
+/// A kind and a remedy for what the system refused.
+fn refusal(kind: ErrorKind) -> (&'static str, &'static str) {
+    match kind {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => (
+            "disk-full",
+            "make room, or name a folder on another disk with `--index DIR` or MUNDAP_INDEX",
+        ),
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => (
+            "read-only",
+            "name a folder that can be written with `--index DIR` or MUNDAP_INDEX",
+        ),
+        ErrorKind::WouldBlock | ErrorKind::OutOfMemory => (
+            "no-threads",
+            "the system gives no more threads or memory: end other programs, or raise `ulimit`",
+        ),
+        _ => (
+            "index",
+            "name a folder that can be written with `--index DIR` or MUNDAP_INDEX",
+        ),
     }
 }
 

@@ -47,7 +47,7 @@ pub(super) fn run(args: &SearchArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> 
 struct Search<'a> {
     args: &'a SearchArgs,
     desk: &'a Desk<'a>,
-    opened: &'a Opened,
+    opened: &'a Opened<'a>,
     excerpt_columns: usize,
 }
 
@@ -90,8 +90,8 @@ impl Search<'_> {
                 ..Listing::default()
             });
         }
-        let outcome = self.opened.searcher.search(&self.request(&query));
-        let outcome = outcome.map_err(|error| opened::explained(error, &self.opened.places))?;
+        let request = self.request(&query);
+        let outcome = self.opened.ask(|searcher| searcher.search(&request))?;
         if let Some(widened) = &outcome.relaxed {
             self.announce(text, widened);
         }

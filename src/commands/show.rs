@@ -23,15 +23,12 @@ pub(super) fn run(args: &ShowArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
 
 /// The unit of an id or of its beginning; tells where there is none.
 pub(super) fn find(
-    opened: &Opened,
+    opened: &Opened<'_>,
     id: &str,
     desk: &Desk<'_>,
 ) -> Result<Option<UnitRecord>, Failure> {
     let wanted = id.to_ascii_lowercase();
-    let unit = opened
-        .searcher
-        .unit(&wanted)
-        .map_err(|error| opened::explained(error, &opened.places))?;
+    let unit = opened.ask(|searcher| searcher.unit(&wanted))?;
     if unit.is_none() {
         tell_unknown(id, desk);
     }

@@ -21,8 +21,8 @@ pub(super) const HOLDINGS_FORMATS: [Format; 4] =
 pub(super) fn run(args: &StatusArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
     let look = desk.look_in(&args.shape, &HOLDINGS_FORMATS)?;
     let places = desk.places()?;
-    let report =
-        indexer::last_report(places.index()).map_err(|error| opened::explained(error, &places))?;
+    let report = indexer::checked_report(places.index(), &places.roots());
+    let report = report.map_err(|error| opened::explained(error, &places))?;
     let holdings = holdings(&report, &places);
     desk.write(&args.shape, |out| {
         Ok(render::status(out, &holdings, &look)?)

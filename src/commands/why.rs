@@ -17,10 +17,8 @@ pub(super) fn run(args: &WhyArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
     let look = desk.look_in(&args.shape, &FORMATS)?;
     let opened = opened::open(desk, &args.refresh)?;
     let query = args.query.to_string_lossy();
-    let why = opened
-        .searcher
-        .why(&Query::parse(&query), &args.id.to_ascii_lowercase());
-    let why = why.map_err(|error| opened::explained(error, &opened.places))?;
+    let (parsed, id) = (Query::parse(&query), args.id.to_ascii_lowercase());
+    let why = opened.ask(|searcher| searcher.why(&parsed, &id))?;
     let Some(why) = why else {
         show::tell_unknown(&args.id, desk);
         return Ok(Ending::Nothing);

@@ -81,8 +81,7 @@ fn suggest(args: &SuggestWordsArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
     } else {
         args.limit
     };
-    let found = opened.searcher.unknown_words(most);
-    let found = found.map_err(|error| opened::explained(error, &opened.places))?;
+    let found = opened.ask(|searcher| searcher.unknown_words(most))?;
     let rows = found.into_iter().map(|found| SuggestedWord {
         word: found.word,
         units: found.units,

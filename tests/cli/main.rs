@@ -1,7 +1,9 @@
 //! The built binary from outside: what it prints on both streams, and its exit code.
 
 mod changes;
+mod company;
 mod config;
+mod damage;
 mod errors;
 mod formats;
 mod hostile;

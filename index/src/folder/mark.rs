@@ -8,9 +8,11 @@ use std::fs::{self, File, FileType};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use super::directory::COMMIT_FILE;
 use super::{INDEX_FOLDER, LOCK_FILE};
 use crate::error::Error;
 use crate::manifest::Manifest;
+use crate::regular;
 
 const MARK_FILE: &str = "CACHEDIR.TAG";
 
@@ -91,6 +93,8 @@ pub(crate) fn set(folder: &Path) -> Result<(), Error> {
 pub(crate) fn sweep(units: &Path) -> Result<(), Error> {
     let mut parts = entries(units)?;
     parts.retain(|entry| owner_of_part(entry) == Owner::Mundap);
+    // Without its commit the rest is no index any more, should this be the last that happens.
+    parts.sort_by_key(|entry| entry.name != COMMIT_FILE);
     for part in parts {
         fs::remove_file(&part.path).map_err(|source| Error::io("remove", &part.path, source))?;
     }
@@ -99,7 +103,7 @@ pub(crate) fn sweep(units: &Path) -> Result<(), Error> {
 
 /// Whether the engine's list of its files, by which it deletes, names nothing else.
 pub(super) fn lists_parts_only(units: &Path) -> bool {
-    let listed = fs::read(units.join(LIST_FILE)).unwrap_or_default();
+    let listed = regular::read(&units.join(LIST_FILE)).unwrap_or_default();
     let listed: Vec<String> = serde_json::from_slice(&listed).unwrap_or_default();
     listed.iter().all(|name| is_part_name(name))
 }
@@ -118,10 +122,22 @@ fn owner_of_place(entry: &Entry) -> Owner {
 fn owner_of_part(entry: &Entry) -> Owner {
     let is_named_so = entry.name.to_str().is_some_and(is_part_name);
     match is_named_so {
-        true if entry.kind.is_file() => Owner::Mundap,
+        true if entry.kind.is_file() || holds_nothing(entry.kind) => Owner::Mundap,
         true => Owner::InTheWay,
         false => Owner::Other,
     }
+}
+
+/// Whether what has a part's name is a pipe or a socket, with which nothing is lost.
+#[cfg(unix)]
+fn holds_nothing(kind: FileType) -> bool {
+    use std::os::unix::fs::FileTypeExt;
+    kind.is_fifo() || kind.is_socket()
+}
+
+#[cfg(not(unix))]
+fn holds_nothing(_: FileType) -> bool {
+    false
 }
 
 /// Whether the engine or the manifest gives its files such a name.

@@ -1,5 +1,6 @@
 //! Turns one note into the engine's documents, a unit each. Knows no other note.
 
+use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
 
 use tantivy::TantivyDocument;
@@ -42,6 +43,15 @@ impl<'a> Session<'a> {
             roots,
             fields: schema::schema().1,
         }
+    }
+
+    /// As [`Session::prepare`], for a note over which the program itself fails.
+    pub(super) fn prepare_any(&mut self, file: &NoteFile) -> Option<Prepared> {
+        let prepared = panic::catch_unwind(AssertUnwindSafe(|| self.prepare(file)));
+        prepared.unwrap_or_else(|_| {
+            let outcome = Outcome::Skipped("mundap cannot divide it, which is a bug".to_owned());
+            Some(self::prepared(file, 0, outcome, Vec::new()))
+        })
     }
 
     /// Reads, splits and analyses one note; what fails stands in the outcome.

@@ -1,11 +1,17 @@
 //! One writer at a time: a lock file beside the index. Knows nothing of what is written.
 
 use std::fs::{self, File, TryLockError};
+use std::io;
 use std::path::Path;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use super::Progress;
 use crate::error::Error;
 use crate::folder::LOCK_FILE;
+
+/// How often a lock is tried that is not waited for without end.
+const LOOK_EVERY: Duration = Duration::from_millis(5);
 
 /// Holds the lock until dropped; the system frees it when the process ends.
 #[derive(Debug)]
@@ -13,27 +19,65 @@ pub(crate) struct WriterLock {
     _file: File,
 }
 
-/// Takes the writer's lock, waiting for another process after telling so.
+/// How long a lock is waited for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Wait {
+    /// Until it is free, after telling so.
+    Endless,
+    /// So long, without a word.
+    For(Duration),
+}
+
+/// Takes the writer's lock; nothing where another process keeps it for longer than is waited.
 pub(crate) fn acquire(
     folder: &Path,
+    wait: Wait,
     on_progress: &mut dyn FnMut(Progress),
-) -> Result<WriterLock, Error> {
+) -> Result<Option<WriterLock>, Error> {
     fs::create_dir_all(folder).map_err(|source| Error::io("create", folder, source))?;
     let path = folder.join(LOCK_FILE);
-    let file = File::options()
-        .write(true)
-        .create(true)
-        .truncate(false)
-        .open(&path);
-    let file = file.map_err(|source| Error::io("write", &path, source))?;
+    let file = open(&path).map_err(|source| Error::io("write", &path, source))?;
+    let taken = match wait {
+        Wait::Endless => lock(&file, on_progress).map(|()| true),
+        Wait::For(time) => lock_within(&file, time),
+    };
+    match taken {
+        Ok(true) => Ok(Some(WriterLock { _file: file })),
+        Ok(false) => Ok(None),
+        Err(source) => Err(Error::io("lock", &path, source)),
+    }
+}
+
+fn open(path: &Path) -> io::Result<File> {
+    let mut options = File::options();
+    options.write(true).create(true).truncate(false);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.custom_flags(libc::O_NONBLOCK | libc::O_NOFOLLOW);
+    }
+    options.open(path)
+}
+
+fn lock(file: &File, on_progress: &mut dyn FnMut(Progress)) -> io::Result<()> {
     match file.try_lock() {
-        Ok(()) => {}
+        Ok(()) => Ok(()),
         Err(TryLockError::WouldBlock) => {
             on_progress(Progress::Waiting);
             file.lock()
-                .map_err(|source| Error::io("lock", &path, source))?;
         }
-        Err(TryLockError::Error(source)) => return Err(Error::io("lock", &path, source)),
+        Err(TryLockError::Error(error)) => Err(error),
     }
-    Ok(WriterLock { _file: file })
+}
+
+fn lock_within(file: &File, time: Duration) -> io::Result<bool> {
+    let began = Instant::now();
+    loop {
+        match file.try_lock() {
+            Ok(()) => return Ok(true),
+            Err(TryLockError::WouldBlock) if began.elapsed() < time => thread::sleep(LOOK_EVERY),
+            Err(TryLockError::WouldBlock) => return Ok(false),
+            Err(TryLockError::Error(error)) => return Err(error),
+        }
+    }
 }

@@ -12,7 +12,8 @@ use tantivy::{Index, IndexWriter, Term};
 use super::documents::{self, Prepared};
 use super::plan::Plan;
 use super::respelled::Respelled;
-use super::{Before, Progress, Report};
+use super::turns::{Admission, Turns};
+use super::{Before, Progress, Report, Trust};
 use crate::analysis::Analyzer;
 use crate::error::Error;
 use crate::folder;
@@ -23,31 +24,31 @@ use crate::schema::{self, Fields};
 
 /// What the engine may buffer before it writes a segment.
 const WRITER_BYTES: usize = 256 << 20;
-/// Notes that may wait, analysed, for those before them.
-const PREPARED_NOTES: usize = 64;
 
 /// Plans again under the lock, reads, and commits.
 pub(super) fn update(
     folder: &Path,
     before: Before<'_>,
     analyzer: &Analyzer,
+    trust: Trust,
     on_progress: &mut dyn FnMut(Progress),
 ) -> Result<Report, Error> {
-    let (index, state) = folder::open_or_make(folder)?;
+    let (index, state) = folder::open_or_make(folder, trust.of_files(), trust.distrusted())?;
     let rebuilt = state.is_none();
+    let look = before.look_at(state.as_ref().map(|state| state.commit), folder);
     let (generation, mut manifest) =
         state.map_or((0, Manifest::default()), |s| (s.generation, s.manifest));
-    let look = before.look_at((!rebuilt).then_some(generation), folder);
     let mut plan = look.plan(&manifest);
     let respelled = Respelled::between(&manifest.words, analyzer.user_words());
     plan.add_respelled(&look.walk.files, &manifest, &respelled);
     plan.add_moved(&look.walk.files, &manifest, look.roots);
-    let is_other = manifest.roots != look.roots || manifest.words != analyzer.user_words();
+    let is_other = !manifest.is_of(look.roots) || manifest.words != analyzer.user_words();
     let mut changes = Changes::default();
     if rebuilt || is_other || !plan.is_empty() {
         let mut writer = index.writer_with_num_threads(1, WRITER_BYTES)?;
         manifest.roots = look.roots.to_vec();
-        changes = apply(&index, &writer, plan, &mut manifest, analyzer, on_progress)?;
+        let applied = apply(&index, &writer, plan, &mut manifest, analyzer, on_progress);
+        changes = applied.map_err(|error| cause(&mut writer, error))?;
         on_progress(Progress::Committing);
         manifest.written_ns = look.began_ns;
         manifest.words = analyzer.user_words().to_vec();
@@ -59,6 +60,17 @@ pub(super) fn update(
     (report.removed, report.rebuilt) = (changes.removed, rebuilt);
     Ok(report)
 }
+
+/// Why a writer takes no more units: its thread has ended and knows.
+fn cause(writer: &mut IndexWriter, error: Error) -> Error {
+    match (error, writer.prepare_commit().map(|_| ())) {
+        (Error::Engine(_), Err(cause)) => cause.into(),
+        (error, _) => error,
+    }
+}
+
+/// What takes a note's units, or that the note vanished.
+type Take<'t> = &'t mut dyn FnMut(&NoteFile, Option<Prepared>) -> Result<(), Error>;
 
 #[derive(Debug, Default)]
 struct Changes {
@@ -156,9 +168,9 @@ fn commit(
     generation: u64,
 ) -> Result<(), Error> {
     let manifests = folder::manifests(folder);
-    manifest.write(&manifests, generation)?;
+    let digest = manifest.write(&manifests, generation)?;
     let mut commit = writer.prepare_commit()?;
-    commit.set_payload(&folder::payload(generation)?);
+    commit.set_payload(&folder::payload(generation, digest)?);
     commit.commit()?;
     Manifest::sweep(&manifests, generation);
     Ok(())
@@ -166,37 +178,58 @@ fn commit(
 
 /// Prepares notes on all cores and hands them on in the order given.
 ///
-/// The order makes two builds from the same notes alike.
+/// The order makes two builds from the same notes alike. Where the system gives no thread, this one
+/// does the work.
 fn prepare_in_order<'a>(
     files: &[NoteFile],
     session: &(dyn Fn() -> documents::Session<'a> + Sync),
-    take: &mut dyn FnMut(&NoteFile, Option<Prepared>) -> Result<(), Error>,
+    take: Take<'_>,
 ) -> Result<(), Error> {
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
-    let next = AtomicUsize::new(0);
-    let (sender, receiver) = mpsc::sync_channel::<(usize, Option<Prepared>)>(PREPARED_NOTES);
+    let (next, turns) = (AtomicUsize::new(0), Turns::default());
+    let (sender, receiver) = mpsc::channel::<(usize, Option<Prepared>)>();
     thread::scope(|scope| {
+        let mut workers = 0;
         for _ in 0..cores.min(files.len()) {
-            let (sender, next) = (sender.clone(), &next);
-            scope.spawn(move || prepare_next(files, session(), next, &sender));
+            let (sender, next, turns) = (sender.clone(), &next, &turns);
+            let work = move || prepare_next(files, session(), next, turns, &sender);
+            workers += usize::from(thread::Builder::new().spawn_scoped(scope, work).is_ok());
         }
         drop(sender);
-        hand_on(files, receiver, take)
+        let handed_on = match workers {
+            0 => prepare_alone(files, session(), take),
+            _ => hand_on(files, &turns, receiver, take),
+        };
+        turns.close();
+        handed_on
     })
+}
+
+fn prepare_alone(
+    files: &[NoteFile],
+    mut session: documents::Session<'_>,
+    take: Take<'_>,
+) -> Result<(), Error> {
+    let mut files = files.iter();
+    files.try_for_each(|file| take(file, session.prepare_any(file)))
 }
 
 fn prepare_next(
     files: &[NoteFile],
     mut session: documents::Session<'_>,
     next: &AtomicUsize,
-    sender: &mpsc::SyncSender<(usize, Option<Prepared>)>,
+    turns: &Turns,
+    sender: &mpsc::Sender<(usize, Option<Prepared>)>,
 ) {
     loop {
         let at = next.fetch_add(1, Ordering::Relaxed);
         let Some(file) = files.get(at) else {
             return;
         };
-        if sender.send((at, session.prepare(file))).is_err() {
+        if turns.admit(at, file.size_bytes) == Admission::Refused {
+            return;
+        }
+        if sender.send((at, session.prepare_any(file))).is_err() {
             return;
         }
     }
@@ -204,8 +237,9 @@ fn prepare_next(
 
 fn hand_on(
     files: &[NoteFile],
+    turns: &Turns,
     receiver: mpsc::Receiver<(usize, Option<Prepared>)>,
-    take: &mut dyn FnMut(&NoteFile, Option<Prepared>) -> Result<(), Error>,
+    take: Take<'_>,
 ) -> Result<(), Error> {
     let mut early = BTreeMap::new();
     let mut due = 0;
@@ -213,6 +247,7 @@ fn hand_on(
         early.insert(at, prepared);
         while let Some(prepared) = early.remove(&due) {
             take(&files[due], prepared)?;
+            turns.next(files[due].size_bytes);
             due += 1;
         }
     }

@@ -6,11 +6,11 @@ use std::io;
 use std::num::NonZero;
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use std::thread;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use ignore::{DirEntry, WalkBuilder};
 
 use super::{NoteFile, SkipReason, Skipped, Walk};
+use crate::stamp::Stamp;
 
 const EXTENSIONS: [&str; 4] = ["md", "markdown", "mdx", "txt"];
 
@@ -158,12 +158,19 @@ fn look_up_all(paths: &[PathBuf]) -> Vec<LookedUp> {
     let mut shares = paths.chunks(share);
     let own_share = shares.next().unwrap_or_default();
     thread::scope(|scope| {
-        let others: Vec<_> = shares
-            .map(|share| scope.spawn(|| look_up_each(share)))
-            .collect();
+        let mut others = Vec::new();
+        for share in shares {
+            let look_up = move || look_up_each(share);
+            others.push((share, thread::Builder::new().spawn_scoped(scope, look_up)));
+        }
         let mut found = look_up_each(own_share);
-        for other in others {
-            found.extend(other.join().expect("looking up a file does not panic"));
+        for (share, other) in others {
+            // Where the system gives no thread, this one does its work.
+            let looked_up = other.map(|other| other.join());
+            found.extend(match looked_up {
+                Ok(looked_up) => looked_up.expect("looking up a file does not panic"),
+                Err(_) => look_up_each(share),
+            });
         }
         found
     })
@@ -186,51 +193,18 @@ fn look_up(path: &Path) -> LookedUp {
 }
 
 fn note_file(path: &Path, metadata: &Metadata) -> NoteFile {
+    let Stamp {
+        modified_ns,
+        changed_ns,
+        inode,
+        device,
+    } = Stamp::of(metadata);
     NoteFile {
         path: path.to_owned(),
-        modified_ns: metadata.modified().map_or(0, since_epoch_ns),
-        changed_ns: changed_ns(metadata),
+        modified_ns,
+        changed_ns,
         size_bytes: metadata.len(),
-        inode: inode(metadata),
-        device: device(metadata),
-    }
-}
-
-#[cfg(unix)]
-fn changed_ns(metadata: &Metadata) -> i64 {
-    use std::os::unix::fs::MetadataExt;
-    let seconds = metadata.ctime().saturating_mul(1_000_000_000);
-    seconds.saturating_add(metadata.ctime_nsec())
-}
-
-#[cfg(unix)]
-fn inode(metadata: &Metadata) -> u64 {
-    std::os::unix::fs::MetadataExt::ino(metadata)
-}
-
-#[cfg(unix)]
-fn device(metadata: &Metadata) -> u64 {
-    std::os::unix::fs::MetadataExt::dev(metadata)
-}
-
-#[cfg(not(unix))]
-fn changed_ns(_: &Metadata) -> i64 {
-    0
-}
-
-#[cfg(not(unix))]
-fn inode(_: &Metadata) -> u64 {
-    0
-}
-
-#[cfg(not(unix))]
-fn device(_: &Metadata) -> u64 {
-    0
-}
-
-fn since_epoch_ns(time: SystemTime) -> i64 {
-    match time.duration_since(UNIX_EPOCH) {
-        Ok(after) => i64::try_from(after.as_nanos()).unwrap_or(i64::MAX),
-        Err(before) => i64::try_from(before.duration().as_nanos()).map_or(i64::MIN, |ns| -ns),
+        inode,
+        device,
     }
 }

@@ -2,12 +2,12 @@
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use tantivy::collector::Count;
 use tantivy::query::{BooleanQuery, ConstScoreQuery, Occur, TermSetQuery};
-use tantivy::{DocAddress, ReloadPolicy, Searcher as EngineSearcher, Term as EngineTerm};
+use tantivy::{DocAddress, Searcher as EngineSearcher, Term as EngineTerm};
 
 use super::collect::Every;
 use super::combine::{self, Boxed, all_but};
@@ -33,6 +33,7 @@ use crate::schema::{self, Fields, Record};
 pub struct Searcher {
     engine: EngineSearcher,
     fields: Fields,
+    commit: u64,
     manifest: Manifest,
     analyzer: Analyzer,
     weights: Weights,
@@ -41,14 +42,10 @@ pub struct Searcher {
 
 /// Opens the last committed state.
 pub(super) fn open(folder: &Path, analyzer: Analyzer) -> Result<Searcher, Error> {
-    let state = folder::state(folder)?.ok_or_else(|| Error::NoIndex {
-        path: folder.to_path_buf(),
-    })?;
-    let index = folder::open(folder)?;
-    let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual);
-    let reader: tantivy::IndexReader = reader.try_into()?;
+    let (state, engine) = Error::caught(|| folder::open(folder))?;
     Ok(Searcher {
-        engine: reader.searcher(),
+        engine,
+        commit: state.commit,
         fields: schema::schema().1,
         manifest: state.manifest,
         analyzer,
@@ -64,6 +61,19 @@ impl Searcher {
     /// Ranks with other weights than the defaults.
     pub fn set_weights(&mut self, weights: Weights) {
         self.weights = weights;
+    }
+
+    /// Tells the commit of the index that this one asks from every other.
+    pub fn commit(&self) -> u64 {
+        self.commit
+    }
+
+    /// Refuses to answer for other notes than those below `roots`: an index can be shared.
+    ///
+    /// # Errors
+    /// [`Error::OtherNotes`] where it holds others.
+    pub fn check_is_of(&self, roots: &[PathBuf], folder: &Path) -> Result<(), Error> {
+        self.manifest.check_is_of(roots, folder)
     }
 
     /// Runs a request without widening it.

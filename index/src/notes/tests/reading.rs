@@ -5,10 +5,10 @@ use expect_test::{Expect, expect};
 use proptest::prelude::*;
 
 use super::{vault, write};
-use crate::notes::Links;
 use crate::notes::read::bytes;
 use crate::notes::read_found;
 use crate::notes::{Encoding, SkipReason, read};
+use crate::regular::Links;
 
 const KOREAN: &str = "# Redis란?\n레디스는 메모리에 값을 두는 저장소다.\n";
 
