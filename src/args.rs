@@ -1,6 +1,7 @@
 //! The command line described once: help, completions and man page come from here.
 
 mod asking;
+mod signs;
 mod upkeep;
 mod values;
 mod words;
@@ -12,6 +13,7 @@ use clap::builder::styling::AnsiColor;
 use clap::{Args, Parser, Subcommand};
 
 pub(crate) use asking::{ListArgs, OpenArgs, SearchArgs, ShowArgs, WhyArgs};
+pub(crate) use signs::parted;
 pub(crate) use upkeep::{CompletionsArgs, IndexArgs, ManArgs, SplitArgs, StatusArgs, TokensArgs};
 pub(crate) use values::{ColorChoice, Format, KindChoice, SortChoice};
 pub(crate) use words::{

@@ -32,7 +32,7 @@ fn main() -> ExitCode {
     // Without a handler Ctrl-C ends the process all the same, only with another code.
     let _ = ctrlc::set_handler(|| std::process::exit(INTERRUPTED));
     panic::set_hook(Box::new(crash::remember));
-    match Cli::try_parse() {
+    match Cli::try_parse_from(args::parted(std::env::args_os().collect())) {
         Ok(cli) => run(cli),
         Err(refusal) => ExitCode::from(usage::tell(&refusal)),
     }

@@ -15,16 +15,17 @@ use super::{FilterArgs, KindChoice, RefreshArgs, ShapeArgs, SortChoice};
 #[command(after_long_help = "Query language:
   redis 캐시               plain words, ranked best first
   \"격리 수준\"              these words side by side, in this order
-  +redis 캐시 -세션        must have, may have, must not have
+  +redis 캐시 -세션        must have, may have, must not have (also: redis AND 캐시, NOT 세션)
   (redis OR memcached)     either
   트랜*                    words that begin so
   question:격리 (q:)       in the question        answer:락 (a:)   in the answer
   heading:DB  path:cs/  tag:redis                 by place and tag
   is:answered  is:unanswered  is:question  is:section
-  after:2025-01  before:2025-06-30                by date
+  after:2025-01  before:2025-06-30                by date; also after:7d, after:어제, after:지난달
 
   Whatever does not parse as that is ordinary text: `what is: TCP?`, C++, an unclosed quote.
-  A word that begins with `-` must stand behind `--`: mundap search -- redis -세션
+  A query that begins with `-`, or a word that would be a flag, stands behind `--`:
+  mundap search -- -세션 redis
 
 Examples:
   mundap search 트랜잭션 격리 수준

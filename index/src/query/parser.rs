@@ -1,7 +1,8 @@
 //! Builds the query's tree from its tokens. Knows no text rules beyond them.
 
+use super::calendar;
 use super::lexer::{Token, tokens};
-use super::{Answered, Atom, Clause, Day, Filter, Group, Part, Sign};
+use super::{Answered, Atom, Clause, Filter, Group, Part, Sign};
 use crate::splitter::Kind;
 
 /// A text of more bytes was pasted rather than typed.
@@ -58,30 +59,41 @@ impl<'q> Parser<'q> {
             if *token == Token::Close {
                 break;
             }
-            if self.is_or(alternatives.last()) {
+            if self.is_joined("OR", alternatives.last()) {
                 self.at += 1;
                 alternatives.push(Vec::new());
                 continue;
             }
-            let clause = self.clause();
+            let is_demanded = self.is_joined("AND", alternatives.last());
+            self.at += usize::from(is_demanded);
+            let mut clause = self.clause();
             let sequence = alternatives.last_mut().expect("starts with one");
+            if is_demanded {
+                demand(sequence.last_mut().into_iter().chain([&mut clause]));
+            }
             push(sequence, clause);
         }
         Group { alternatives }
     }
 
-    /// `OR` joins only between two operands; elsewhere it is a word.
-    fn is_or(&self, before: Option<&Vec<Clause>>) -> bool {
+    /// `OR` and `AND` join only between two operands; elsewhere they are words.
+    fn is_joined(&self, name: &str, before: Option<&Vec<Clause>>) -> bool {
+        self.is_named(name) && before.is_some_and(|sequence| !sequence.is_empty())
+    }
+
+    /// Whether the next word is that operator, with an operand behind it.
+    fn is_named(&self, name: &str) -> bool {
         let after = self.tokens.get(self.at + 1);
-        self.peek() == Some(&Token::Word("OR"))
-            && before.is_some_and(|sequence| !sequence.is_empty())
-            && !matches!(after, None | Some(Token::Close | Token::Word("OR")))
+        let operand =
+            |token: &Token<'_>| !matches!(token, Token::Close | Token::Word("OR" | "AND"));
+        self.peek() == Some(&Token::Word(name)) && after.is_some_and(operand)
     }
 
     fn clause(&mut self) -> Clause {
         let sign = match self.peek() {
             Some(Token::Plus) => Sign::Must,
             Some(Token::Minus) => Sign::Not,
+            _ if self.is_named("NOT") => Sign::Not,
             _ => Sign::Wanted,
         };
         if sign != Sign::Wanted {
@@ -141,8 +153,8 @@ fn filter(name: &str, value: &str) -> Option<Filter> {
         ("is", "unanswered") => Some(Filter::Answered(Answered::No)),
         ("is", "question") => Some(Filter::Kind(Kind::Question)),
         ("is", "section") => Some(Filter::Kind(Kind::Section)),
-        ("after", _) => Day::parse(value).map(Filter::After),
-        ("before", _) => Day::parse(value).map(Filter::Before),
+        ("after", _) => calendar::day(value).map(Filter::After),
+        ("before", _) => calendar::day(value).map(Filter::Before),
         _ => None,
     }
 }
@@ -155,6 +167,13 @@ fn plain(word: &str) -> Atom {
         return Atom::Prefix(stem.to_string());
     }
     Atom::Words(word.to_string())
+}
+
+/// What `AND` joins must be there, unless it is forbidden.
+fn demand<'c>(clauses: impl Iterator<Item = &'c mut Clause>) {
+    for clause in clauses.filter(|clause| clause.sign == Sign::Wanted) {
+        clause.sign = Sign::Must;
+    }
 }
 
 /// Adds a clause; plain words join the run before them.
