@@ -1,5 +1,7 @@
 //! One file a command, and what they share: settings, output, the opened index.
 
+mod absence;
+mod columns;
 mod desk;
 mod index;
 mod list;

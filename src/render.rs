@@ -23,6 +23,7 @@ use crate::terminal::{Paint, Stream};
 
 pub(crate) use holdings::{Holdings, Refresh, refreshed, status};
 pub(crate) use item::{Above, Also, Found, Item, Listing, Relaxed};
+pub(crate) use layout::cut;
 pub(crate) use marks::Marked;
 pub(crate) use reasons::{AskedTerm, Reasons, reasons};
 pub(crate) use terms::{TermRow, terms};

@@ -2,18 +2,19 @@
 //!
 //! ```text
 //! query    = sequence { "OR" sequence }
-//! sequence = clause { clause }
-//! clause   = [ "+" | "-" ] atom
+//! sequence = clause { [ "AND" ] clause }
+//! clause   = [ "+" | "-" | "NOT" ] atom
 //! atom     = "(" query ")" | field ":" atom | filter | '"' text '"' | word "*" | word
 //! field    = "question" | "q" | "answer" | "a" | "heading"
 //! filter   = "path:" glob | "tag:" tag | "is:" property | "after:" date | "before:" date
-//! date     = year [ "-" month [ "-" day ] ]
+//! date     = year [ "-" month [ "-" day ] ] | number ( "d" | "w" | "m" | "y" ) | "어제" | "지난달" | …
 //! ```
 //!
 //! Neighbouring words form one run of text, so that a sentence stays a
 //! sentence for the analysis. Whatever does not fit the grammar is text: an
 //! unclosed quote or bracket, an unknown field, a lone sign.
 
+mod calendar;
 mod lexer;
 mod parser;
 #[cfg(test)]
@@ -69,6 +70,13 @@ impl Query {
         let mut root = self.root.clone();
         change_group(&mut root, change)?;
         Ok(Query::parse(&root.to_string()))
+    }
+
+    /// The texts asked for, of phrases and fields too.
+    pub(crate) fn wanted_texts(&self) -> Vec<&str> {
+        let mut texts = Vec::new();
+        wanted_texts(&self.root, &mut texts);
+        texts
     }
 
     /// Whether a phrase or a prefix is wanted, which matches as it is written or not at all.
@@ -245,6 +253,21 @@ fn change_atom<E>(
         Atom::Phrase(_) | Atom::Prefix(_) | Atom::Filter(_) => {}
     }
     Ok(())
+}
+
+fn wanted_texts<'q>(group: &'q Group, into: &mut Vec<&'q str>) {
+    for clause in group.alternatives.iter().flatten() {
+        let mut atom = &clause.atom;
+        while let Atom::In(_, inner) = atom {
+            atom = inner;
+        }
+        match atom {
+            _ if clause.sign == Sign::Not => {}
+            Atom::Words(text) | Atom::Phrase(text) => into.push(text),
+            Atom::Group(group) => wanted_texts(group, into),
+            Atom::Prefix(_) | Atom::Filter(_) | Atom::In(..) => {}
+        }
+    }
 }
 
 fn loosen(group: &Group, words: &mut Vec<String>, conditions: &mut Vec<Clause>) {

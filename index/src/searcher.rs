@@ -11,6 +11,7 @@ mod headed;
 mod hits;
 mod listed;
 mod marks;
+mod missing;
 mod paste;
 mod respelling;
 mod run;
@@ -34,7 +35,7 @@ use crate::splitter::Kind;
 pub use engine::Searcher;
 pub use unknown::UnknownWord;
 pub use weights::Weights;
-pub use why::{Asked, Met, Part, Why};
+pub use why::{Asked, Condition, Met, Part, Why};
 
 /// What is asked of the index.
 #[derive(Clone, Debug)]
@@ -108,7 +109,7 @@ pub struct Scope {
     pub paths: Vec<String>,
     /// The kind of unit.
     pub kind: Option<Kind>,
-    /// Whether it is answered.
+    /// Whether it is a question that is answered, or one that is not.
     pub answered: Option<bool>,
 }
 
@@ -123,6 +124,8 @@ pub struct Outcome {
     pub relaxed: Option<Relaxed>,
     /// What the query was perhaps meant to be, where it matches without its misspelt words.
     pub meant: Option<Relaxed>,
+    /// Words of the query that no note has in any form, as they were typed, without particles.
+    pub missing: Vec<String>,
 }
 
 /// One step of widening.

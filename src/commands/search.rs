@@ -7,13 +7,15 @@ use std::path::Path;
 use std::time::Instant;
 
 use mundap_index::query::Query;
-use mundap_index::searcher::{self, Folding, Mode, Request, Sort, Step, Widening};
+use mundap_index::searcher::{self, Excerpt, Folding, Mode, Request, Sort, Step, Widening};
 
 use crate::args::{Format, SearchArgs, SortChoice};
 use crate::failure::{Ending, Failure, reason};
 use crate::places::Places;
-use crate::render::{self, Item, Listing, Look, Relaxed, safe};
+use crate::render::{self, Listing, Look, Relaxed, safe};
 
+use super::absence::{self, brief};
+use super::columns::Lines;
 use super::desk::Desk;
 use super::opened::{self, Opened};
 use super::units::{self, Answers};
@@ -60,8 +62,11 @@ impl Search<'_> {
         })?;
         if look.format == Format::Pretty || found.items.is_empty() {
             let gap = if found.items.is_empty() { "" } else { "\n" };
-            let summary = format!("{gap}{}", summary(&found));
+            let summary = format!("{gap}{}", self.summary(&found));
             self.desk.remark(&self.args.shape, &summary);
+        }
+        if let Some(missing) = absence::missing(&found.missing).filter(|_| !found.is_respelled) {
+            self.desk.remark(&self.args.shape, &missing);
         }
         Ok(Ending::of_count(found.total))
     }
@@ -99,6 +104,7 @@ impl Search<'_> {
             how: widened.how.to_string(),
             to: widened.query,
         });
+        let is_respelled = relaxed.is_some() || outcome.meant.is_some();
         if let Some(meant) = outcome.meant {
             self.suggest(&meant.query);
         }
@@ -108,16 +114,28 @@ impl Search<'_> {
             Answers::LeftOut
         };
         let places: &Places = &self.opened.places;
-        let items: Vec<Item> = outcome
-            .hits
-            .into_iter()
-            .map(|hit| units::hit(hit, answers, places))
-            .collect();
+        let mut items = Vec::with_capacity(outcome.hits.len());
+        let mut lines = Lines::default();
+        for mut hit in outcome.hits {
+            if self.args.shape.format == Some(Format::Vimgrep) {
+                let Excerpt {
+                    line,
+                    column,
+                    line_text,
+                    ..
+                } = &hit.excerpt;
+                let (note, before) = (&hit.unit.path, column - 1);
+                hit.excerpt.column = lines.column(note, *line, line_text, before);
+            }
+            items.push(units::hit(hit, answers, places));
+        }
         Ok(Listing {
             query: Some(text.to_owned()),
             items,
             total: outcome.total,
             relaxed,
+            missing: outcome.missing,
+            is_respelled,
             complete: self.opened.complete,
             took: began.elapsed(),
         })
@@ -150,14 +168,26 @@ impl Search<'_> {
         }
     }
 
+    fn summary(&self, found: &Listing) -> String {
+        let took = found.took.as_millis();
+        match found.total {
+            0 => absence::nothing_found(self.args, &self.opened.places.named(), took),
+            total if total == found.items.len() => format!("{total} found in {took} ms"),
+            total => format!(
+                "{} of {total} in {took} ms; `-n 0` shows all",
+                found.items.len()
+            ),
+        }
+    }
+
     fn announce(&self, query: &str, widened: &searcher::Relaxed) {
         if self.args.shape.quiet {
             return;
         }
-        let unlike = format!("no note has `{query}` as it is written; showing");
+        let unlike = format!("no note has `{}` as it is written; showing", brief(query));
         let message = match widened.how {
             Step::Fragments => format!("{unlike} what has {}", widened.how),
-            how => format!("{unlike} `{}` instead ({how})", widened.query),
+            how => format!("{unlike} `{}` instead ({how})", brief(&widened.query)),
         };
         self.desk
             .reporter
@@ -169,7 +199,10 @@ impl Search<'_> {
         if self.args.shape.quiet || self.args.queries.is_some() {
             return;
         }
-        let message = format!("not every word is in the notes; did you mean `{meant}`?");
+        let message = format!(
+            "not every word is in the notes; did you mean `{}`?",
+            brief(meant)
+        );
         self.desk.reporter.warning(&Failure::new("meant", message));
     }
 }
@@ -220,17 +253,5 @@ fn excerpt_columns(look: &Look) -> usize {
     match look.format {
         Format::Pretty => render::readable_columns(look) * EXCERPT_LINES,
         _ => EXCERPT_COLUMNS,
-    }
-}
-
-fn summary(found: &Listing) -> String {
-    let took = found.took.as_millis();
-    match found.total {
-        0 => format!("nothing found in {took} ms"),
-        total if total == found.items.len() => format!("{total} found in {took} ms"),
-        total => format!(
-            "{} of {total} in {took} ms; `-n 0` shows all",
-            found.items.len()
-        ),
     }
 }

@@ -1,7 +1,7 @@
 //! `split`: how notes divide into units, without an index.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use mundap_index::id;
 use mundap_index::notes;
@@ -23,8 +23,12 @@ pub(super) fn run(args: &SplitArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
         return explain(args, desk);
     }
     let look = desk.look(&args.shape)?;
+    // Without notes to be found a file still divides.
+    let roots = desk
+        .places()
+        .map_or_else(|_| Vec::new(), |places| places.roots());
     let items: Vec<Item> = texts(args, desk)
-        .flat_map(|(file, text)| units(file, &text))
+        .flat_map(|(file, text)| units(file, &text, &roots))
         .collect();
     let split = Listing {
         complete: !desk.reporter.has_failed(),
@@ -69,9 +73,9 @@ fn text_of(file: &Path) -> Result<String, Failure> {
     Ok(note.text)
 }
 
-fn units(file: &Path, text: &str) -> Vec<Item> {
+fn units(file: &Path, text: &str, roots: &[PathBuf]) -> Vec<Item> {
     let split = with_hints(file, |hints| splitter::split_with(text, hints));
-    let ids = id::unit_ids(&absolute(file), &split.units);
+    let ids = id::unit_ids(roots, &absolute(file), &split.units);
     let item = |(unit, id): (&Unit, &String)| item(file, text, &split, unit, id, &ids);
     split.units.iter().zip(&ids).map(item).collect()
 }

@@ -5,7 +5,7 @@ use mundap_index::searcher::{Asked, Why};
 
 use crate::args::{Format, WhyArgs};
 use crate::failure::Ending;
-use crate::render::{self, AskedTerm, Reasons};
+use crate::render::{self, AskedTerm, Reasons, Relaxed};
 
 use super::desk::Desk;
 use super::units::{self, Answers};
@@ -37,6 +37,15 @@ fn reasons(query: &str, why: Why, places: &crate::places::Places) -> Reasons {
         found: why.found,
         mentioned: why.mentioned,
         score: why.score,
+        relaxed: why.relaxed.map(|relaxed| Relaxed {
+            how: relaxed.how.to_string(),
+            to: relaxed.query,
+        }),
+        conditions: why
+            .conditions
+            .into_iter()
+            .map(|condition| (condition.written, condition.is_met))
+            .collect(),
         asked: why.asked.into_iter().map(asked).collect(),
         parts: why
             .parts

@@ -34,7 +34,7 @@ pub(crate) struct Found {
     /// The question with the matching terms marked.
     pub(crate) question: Marked,
     pub(crate) excerpt: Marked,
-    /// 1-based line and column (in characters) of the first match.
+    /// 1-based line and column of the first match; in bytes of the note for vimgrep, else in characters.
     pub(crate) first_match: (usize, usize),
     /// The visible line of the first match.
     pub(crate) first_line: String,
@@ -74,6 +74,10 @@ pub(crate) struct Listing {
     /// All units that match, not only those shown.
     pub(crate) total: usize,
     pub(crate) relaxed: Option<Relaxed>,
+    /// Words of the query that no note has in any form.
+    pub(crate) missing: Vec<String>,
+    /// Whether another spelling of them was shown or suggested.
+    pub(crate) is_respelled: bool,
     /// Whether every note could be read.
     pub(crate) complete: bool,
     pub(crate) took: Duration,

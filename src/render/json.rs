@@ -116,6 +116,7 @@ struct Answer<'a> {
     query: Option<&'a str>,
     total: usize,
     relaxed: Option<Relaxed<'a>>,
+    missing: &'a [String],
     complete: bool,
     took_ms: f64,
     hits: Vec<Unit<'a>>,
@@ -127,10 +128,8 @@ impl<'a> Answer<'a> {
         Answer {
             query: listing.query.as_deref(),
             total: listing.total,
-            relaxed: relaxed.map(|relaxed| Relaxed {
-                how: &relaxed.how,
-                to: &relaxed.to,
-            }),
+            relaxed: relaxed.map(Relaxed::of),
+            missing: &listing.missing,
             complete: listing.complete,
             took_ms: (listing.took.as_secs_f64() * 1e6).round() / 1e3,
             hits: listing.items.iter().map(Unit::of).collect(),
@@ -139,9 +138,18 @@ impl<'a> Answer<'a> {
 }
 
 #[derive(Serialize)]
-struct Relaxed<'a> {
+pub(super) struct Relaxed<'a> {
     how: &'a str,
     to: &'a str,
+}
+
+impl<'a> Relaxed<'a> {
+    pub(super) fn of(relaxed: &'a super::Relaxed) -> Relaxed<'a> {
+        Relaxed {
+            how: &relaxed.how,
+            to: &relaxed.to,
+        }
+    }
 }
 
 /// A unit or a hit.

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::json::{self, FORMAT_VERSION, Versioned};
-use super::{Item, Look, layout, safe};
+use super::{Item, Look, Relaxed, layout, safe};
 
 /// Why one unit matches a query, or why not.
 #[derive(Debug, Clone)]
@@ -17,6 +17,10 @@ pub(crate) struct Reasons {
     /// Whether `--all` finds it.
     pub(crate) mentioned: bool,
     pub(crate) score: f32,
+    /// How the query had to be widened; all else is about that one.
+    pub(crate) relaxed: Option<Relaxed>,
+    /// Filters, phrases, words demanded or forbidden, and whether the unit meets each.
+    pub(crate) conditions: Vec<(String, bool)>,
     pub(crate) asked: Vec<AskedTerm>,
     /// View of the text, what was looked for in it, what that adds to the score.
     pub(crate) parts: Vec<(&'static str, String, f32)>,
@@ -39,9 +43,27 @@ pub(crate) fn reasons(out: &mut dyn Write, reasons: &Reasons, look: &Look) -> io
     }
     let unit = &reasons.unit;
     writeln!(out, "{}: {}", unit.place(), safe::line(&unit.question))?;
-    writeln!(out, "{}\n", verdict(reasons))?;
+    writeln!(out, "{}", verdict(reasons))?;
+    conditions(out, reasons)?;
+    writeln!(out)?;
     asked(out, &reasons.asked)?;
     parts(out, reasons)
+}
+
+/// What was asked instead, and the conditions, one a line.
+fn conditions(out: &mut dyn Write, reasons: &Reasons) -> io::Result<()> {
+    if let Some(Relaxed { how, to }) = &reasons.relaxed {
+        let query = safe::line(to);
+        writeln!(
+            out,
+            "no note has the query as it is written; asked is `{query}` ({how})"
+        )?;
+    }
+    for (written, is_met) in &reasons.conditions {
+        let met = if *is_met { "met" } else { "not met" };
+        writeln!(out, "{met}: {}", safe::line(written))?;
+    }
+    Ok(())
 }
 
 fn verdict(reasons: &Reasons) -> String {
@@ -126,9 +148,17 @@ struct Explanation<'a> {
     found: bool,
     mentioned: bool,
     score: f32,
+    relaxed: Option<json::Relaxed<'a>>,
+    conditions: Vec<Condition<'a>>,
     asked: Vec<Asked<'a>>,
     parts: Vec<Part<'a>>,
     unit: json::Unit<'a>,
+}
+
+#[derive(Serialize)]
+struct Condition<'a> {
+    written: &'a str,
+    met: bool,
 }
 
 #[derive(Serialize)]
@@ -173,6 +203,12 @@ fn as_json(out: &mut dyn Write, reasons: &Reasons) -> io::Result<()> {
         found: reasons.found,
         mentioned: reasons.mentioned,
         score: reasons.score,
+        relaxed: reasons.relaxed.as_ref().map(json::Relaxed::of),
+        conditions: reasons
+            .conditions
+            .iter()
+            .map(|(written, met)| Condition { written, met: *met })
+            .collect(),
         asked: asked.collect(),
         parts: parts.collect(),
         unit: json::Unit::of(&reasons.unit),

@@ -151,7 +151,6 @@ fn an_index_of_other_notes_answers_nothing() {
         expect![[r#"
             exit 0
             -- stdout
-            cache.md:1: 캐시
             cache.md:3: Redis를 왜 썼나요?
         "#]],
     );

@@ -50,7 +50,7 @@ fn a_folder_without_notes_gives_an_empty_json_object() {
     Vault::new(&[]).check("search Redis --format json", expect![[r#"
         exit 1
         -- stdout
-        {"format_version":1,"query":"Redis","total":0,"relaxed":null,"complete":true,"took_ms":0,"hits":[]}
+        {"format_version":1,"query":"Redis","total":0,"relaxed":null,"missing":["Redis"],"complete":true,"took_ms":0,"hits":[]}
         -- stderr
         {"error":{"kind":"no-notes","message":"no notes in `.`","hint":"notes are .md, .markdown, .mdx and .txt files; name their folder with `--notes DIR`"}}
     "#]]);

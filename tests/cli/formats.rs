@@ -54,7 +54,7 @@ fn json_is_one_object() {
     Vault::sample().check("search Redis --format json", expect![[r#"
         exit 0
         -- stdout
-        {"format_version":1,"query":"Redis","total":1,"relaxed":null,"complete":true,"took_ms":0,"hits":[{"id":"<unit-id_>","path":"cache.md","line":3,"end_line":5,"kind":"question","question":"Redis를 왜 썼나요?","answered":true,"parent":null,"headings":["캐시"],"tags":[],"title":"캐시","score":0,"also":[],"above":[],"excerpt":"조회가 느려서 레디스에 5분 동안 담아 두었습니다.","question_highlights":[[0,5]],"excerpt_highlights":[[8,11]],"matched":["Redis","레디스"]}]}
+        {"format_version":1,"query":"Redis","total":1,"relaxed":null,"missing":[],"complete":true,"took_ms":0,"hits":[{"id":"<unit-id_>","path":"cache.md","line":3,"end_line":5,"kind":"question","question":"Redis를 왜 썼나요?","answered":true,"parent":null,"headings":["캐시"],"tags":[],"title":"캐시","score":0,"also":[],"above":[],"excerpt":"조회가 느려서 레디스에 5분 동안 담아 두었습니다.","question_highlights":[[0,5]],"excerpt_highlights":[[8,11]],"matched":["Redis","레디스"]}]}
     "#]]);
 }
 
@@ -78,7 +78,7 @@ fn a_heading_is_named_under_which_the_text_stands() {
     vault.check("search 락 -n 1 --format json", expect![[r#"
         exit 0
         -- stdout
-        {"format_version":1,"query":"락","total":3,"relaxed":null,"complete":true,"took_ms":0,"hits":[{"id":"<unit-id_>","path":"a.md","line":3,"end_line":5,"kind":"section","question":"하나","answered":true,"parent":null,"headings":["락"],"tags":[],"title":"락","score":0,"also":[],"above":[{"id":"<unit-id_>","line":1,"question":"락","more":1}],"excerpt":"먼저 잡은 쪽이 놓을 때까지 다른 쪽은 기다립니다.","question_highlights":[],"excerpt_highlights":[],"matched":[]}]}
+        {"format_version":1,"query":"락","total":3,"relaxed":null,"missing":[],"complete":true,"took_ms":0,"hits":[{"id":"<unit-id_>","path":"a.md","line":3,"end_line":5,"kind":"section","question":"하나","answered":true,"parent":null,"headings":["락"],"tags":[],"title":"락","score":0,"also":[],"above":[{"id":"<unit-id_>","line":1,"question":"락","more":1}],"excerpt":"먼저 잡은 쪽이 놓을 때까지 다른 쪽은 기다립니다.","question_highlights":[],"excerpt_highlights":[],"matched":[]}]}
     "#]]);
 }
 
@@ -194,10 +194,10 @@ fn vimgrep_gives_line_and_column() {
     Vault::sample().check(
         "search Redis --format vimgrep",
         expect![[r#"
-        exit 0
-        -- stdout
-        cache.md:5:9:조회가 느려서 레디스에 5분 동안 담아 두었습니다.
-    "#]],
+            exit 0
+            -- stdout
+            cache.md:5:21:조회가 느려서 레디스에 5분 동안 담아 두었습니다.
+        "#]],
     );
 }
 

@@ -142,7 +142,7 @@ pub(crate) fn first_id(output: &Output) -> String {
 const UNIT_ID_DIGITS: usize = 10;
 const INDEX_ID_DIGITS: usize = 16;
 
-/// Ids hang on the absolute path of a note, so every machine has its own.
+/// Ids change with the words of a note; what counts is where they stand.
 pub(crate) fn mask_ids(text: &str) -> String {
     let is_digit = |c: char| c.is_ascii_digit() || ('a'..='f').contains(&c);
     let mut masked = String::new();

@@ -79,7 +79,8 @@ impl<'a> Session<'a> {
             return prepared(file, digest, Outcome::LeftOut, Vec::new());
         }
         let outcome = Outcome::Indexed(contents(note, &split));
-        let sheet = Sheet::new(&file.path, &note.text, &split);
+        let ids = unit_ids(self.roots, &file.path, &split.units);
+        let sheet = Sheet::new(&file.path, &note.text, &split, ids);
         let texts: Vec<OwnText> = (0..split.units.len())
             .map(|at| OwnText::of(&split, &note.text, at))
             .collect();
@@ -237,10 +238,9 @@ struct Sheet<'a> {
 }
 
 impl<'a> Sheet<'a> {
-    fn new(path: &'a Path, text: &'a str, split: &'a Split) -> Sheet<'a> {
+    fn new(path: &'a Path, text: &'a str, split: &'a Split, ids: Vec<String>) -> Sheet<'a> {
         let stem = notes::readable(Path::new(path.file_stem().unwrap_or_default()));
         let title = split.title().map_or(stem.into_owned(), str::to_string);
-        let ids = unit_ids(path, &split.units);
         Sheet {
             path,
             text,

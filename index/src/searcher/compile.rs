@@ -152,7 +152,7 @@ impl Compiler<'_> {
     }
 
     /// What an atom demands when it must be met.
-    fn strict(&self, atom: &Atom, part: Option<Part>) -> Result<Option<Boxed>, Error> {
+    pub(super) fn strict(&self, atom: &Atom, part: Option<Part>) -> Result<Option<Boxed>, Error> {
         match atom {
             Atom::Words(text) => Ok(self.strict_words(text, part)),
             Atom::Phrase(text) => Ok(self.phrase(text, part)),
@@ -322,7 +322,13 @@ impl Compiler<'_> {
                 self.expansion.notes_at(&pattern)
             }
             Filter::Tag(tag) => self.expansion.tagged(tag)?,
-            Filter::Answered(Answered::Yes) => exactly(fields.answered, "yes"),
+            Filter::Answered(Answered::Yes) => all_but(
+                vec![
+                    exactly(fields.answered, "yes"),
+                    exactly(fields.kind, "question"),
+                ],
+                Vec::new(),
+            ),
             Filter::Answered(Answered::No) => all_but(
                 vec![
                     exactly(fields.answered, "no"),

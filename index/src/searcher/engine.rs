@@ -25,6 +25,7 @@ use super::{Folding, Hit, Mode, Outcome, Request, Scope, Sort, UnitRecord};
 use crate::analysis::{Analyzer, Trace, View};
 use crate::error::Error;
 use crate::folder;
+use crate::id::ID_DIGITS;
 use crate::manifest::Manifest;
 use crate::query::{Answered, Filter, Query};
 use crate::schema::{self, Fields, Record};
@@ -93,10 +94,11 @@ impl Searcher {
             total,
             relaxed: None,
             meant: None,
+            missing: Vec::new(),
         })
     }
 
-    /// The unit with that id, or with the only id that begins so.
+    /// The unit with that id, or with the only id that begins so; of several folders the first.
     ///
     /// # Errors
     /// When the engine fails.
@@ -108,10 +110,21 @@ impl Searcher {
     pub(super) fn find(&self, id: &str) -> Result<Option<(DocAddress, Record)>, Error> {
         let ids = self.expansion().terms_beginning(self.fields.id, id)?;
         let found = self.engine.search(&TermSetQuery::new(ids), &Every::Alike)?;
-        let [(_, address)] = found.as_slice() else {
+        if found.len() > 1 && id.len() < ID_DIGITS {
             return Ok(None);
-        };
-        Ok(Some((*address, stored::record(&self.engine, *address)?)))
+        }
+        // Two folders of notes may hold the same path and question.
+        let mut first: Option<(DocAddress, Record)> = None;
+        for (_, address) in found {
+            let record = stored::record(&self.engine, address)?;
+            if first
+                .as_ref()
+                .is_none_or(|(_, other)| record.path < other.path)
+            {
+                first = Some((address, record));
+            }
+        }
+        Ok(first)
     }
 
     pub(super) fn engine(&self) -> &EngineSearcher {

@@ -1,6 +1,7 @@
 //! Runs a request and, where it matches nothing or only fragments, a wider one. Knows no engine.
 
 use super::engine::Searcher;
+use super::missing;
 use super::widening::{self, Checked};
 use super::{Mode, Outcome, Request, Widening};
 use crate::error::Error;
@@ -16,6 +17,12 @@ impl Searcher {
             query: &query,
             ..request.clone()
         };
+        let missing = missing::missing(self, &query)?;
+        let outcome = self.widened(request)?;
+        Ok(Outcome { missing, ..outcome })
+    }
+
+    fn widened(&self, request: &Request<'_>) -> Result<Outcome, Error> {
         let outcome = self.search_as_asked(request)?;
         match (outcome.total, request.mode) {
             (0, _) if request.widening == Widening::Allowed => {

@@ -7,10 +7,10 @@ use super::collect;
 use super::combine::Boxed;
 use super::compile::{Compiled, Scored};
 use super::engine::Searcher;
-use super::{Mode, UnitRecord};
+use super::{Folding, Mode, Relaxed, Request, Scope, Sort, UnitRecord, Widening};
 use crate::analysis::Term;
 use crate::error::Error;
-use crate::query::Query;
+use crate::query::{Atom, Query, Sign};
 
 /// Why a unit matches, or why not.
 #[derive(Clone, Debug)]
@@ -21,12 +21,25 @@ pub struct Why {
     pub found: bool,
     /// Whether a search for every mention finds it.
     pub mentioned: bool,
+    /// How the query had to be widened to match anything; what follows explains that one.
+    pub relaxed: Option<Relaxed>,
+    /// Filters, phrases, words demanded or forbidden, and whether the unit meets each.
+    pub conditions: Vec<Condition>,
     /// The terms that the query asks for.
     pub asked: Vec<Asked>,
     /// What the score is the sum of, largest first.
     pub parts: Vec<Part>,
     /// The score of a ranked search.
     pub score: f32,
+}
+
+/// A part of a query that a unit meets or not, whatever it scores.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Condition {
+    /// In the query language: `tag:db`, `-세션`, `"격리 수준"`.
+    pub written: String,
+    /// Whether the unit meets it.
+    pub is_met: bool,
 }
 
 /// A term of the query and what it met in the unit.
@@ -66,7 +79,9 @@ pub(super) fn why(searcher: &Searcher, query: &Query, id: &str) -> Result<Option
     let Some((address, record)) = searcher.find(id)? else {
         return Ok(None);
     };
-    let query = &*searcher.as_meant(query)?;
+    let relaxed = relaxed(searcher, query)?;
+    let widened = relaxed.as_ref().map(|relaxed| Query::parse(&relaxed.query));
+    let query = &*searcher.as_meant(widened.as_ref().unwrap_or(query))?;
     let compiled = searcher.compiler(Mode::Ranked).compile(query.root())?;
     let every = searcher.compiler(Mode::Every).compile(query.root())?;
     let mut parts = parts(searcher, &compiled, address)?;
@@ -77,10 +92,54 @@ pub(super) fn why(searcher: &Searcher, query: &Query, id: &str) -> Result<Option
         found: score_at(searcher, &compiled.gate, address)?.is_some(),
         mentioned: score_at(searcher, &every.gate, address)?.is_some(),
         score: parts.iter().map(|part| part.score).sum(),
+        conditions: conditions(searcher, query, address)?,
+        relaxed,
         unit: super::hits::unit(record),
         asked,
         parts,
     }))
+}
+
+/// How a search widens the query.
+fn relaxed(searcher: &Searcher, query: &Query) -> Result<Option<Relaxed>, Error> {
+    let request = Request {
+        query,
+        mode: Mode::Ranked,
+        limit: Some(1),
+        sort: Sort::Score,
+        scope: Scope::default(),
+        folding: Folding::Off,
+        widening: Widening::Allowed,
+        excerpt_columns: 0,
+    };
+    Ok(searcher.search(&request)?.relaxed)
+}
+
+fn conditions(
+    searcher: &Searcher,
+    query: &Query,
+    unit: DocAddress,
+) -> Result<Vec<Condition>, Error> {
+    let compiler = searcher.compiler(Mode::Ranked);
+    let mut conditions = Vec::new();
+    for clause in query.root().alternatives.iter().flatten() {
+        let ranks = matches!(
+            clause.atom,
+            Atom::Words(_) | Atom::Prefix(_) | Atom::Group(_)
+        );
+        if ranks && clause.sign == Sign::Wanted {
+            continue;
+        }
+        let Some(gate) = compiler.strict(&clause.atom, None)? else {
+            continue;
+        };
+        let holds = score_at(searcher, &gate, unit)?.is_some();
+        conditions.push(Condition {
+            written: clause.to_string(),
+            is_met: holds != (clause.sign == Sign::Not),
+        });
+    }
+    Ok(conditions)
 }
 
 fn parts(searcher: &Searcher, compiled: &Compiled, unit: DocAddress) -> Result<Vec<Part>, Error> {
