@@ -6,6 +6,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
+use mundap_index::splitter::{Form, FormChoices};
+use mundap_index::{FormRule, FormRules};
 use serde::Deserialize;
 
 use crate::args::ColorChoice;
@@ -24,6 +26,67 @@ pub(crate) struct Config {
     pub(crate) color: Option<ColorChoice>,
     /// Editor of `open`, where neither VISUAL nor EDITOR is set.
     pub(crate) editor: Option<String>,
+    /// Forms that ask, or never do, in the notes of a pattern; checked.
+    #[serde(default)]
+    forms: Vec<Forms>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Forms {
+    notes: Pattern,
+    #[serde(default)]
+    questions: Vec<Name>,
+    #[serde(default)]
+    never: Vec<Name>,
+}
+
+/// A pattern of paths.
+#[derive(Debug, Deserialize)]
+#[serde(try_from = "String")]
+struct Pattern(String);
+
+/// The name of a form, in lower case.
+#[derive(Debug, Deserialize)]
+#[serde(try_from = "String")]
+struct Name(String);
+
+impl TryFrom<String> for Pattern {
+    type Error = mundap_index::Error;
+
+    fn try_from(pattern: String) -> Result<Pattern, Self::Error> {
+        let notes = pattern.clone();
+        let choices = FormChoices::default();
+        FormRules::new(vec![FormRule { notes, choices }]).map(|_| Pattern(pattern))
+    }
+}
+
+impl TryFrom<String> for Name {
+    type Error = mundap_index::Error;
+
+    fn try_from(name: String) -> Result<Name, Self::Error> {
+        let name = name.trim().to_lowercase();
+        match Form::is_name(&name) {
+            true => Ok(Name(name)),
+            false => Err(mundap_index::Error::Form { name }),
+        }
+    }
+}
+
+impl Config {
+    /// What the user says about forms, in the order of the file.
+    pub(crate) fn form_rules(&self) -> Result<FormRules, Failure> {
+        let names = |names: &[Name]| names.iter().map(|name| name.0.clone()).collect();
+        let rule = |forms: &Forms| FormRule {
+            notes: forms.notes.0.clone(),
+            choices: FormChoices {
+                questions: names(&forms.questions),
+                never: names(&forms.never),
+            },
+        };
+        FormRules::new(self.forms.iter().map(rule).collect())
+            .map_err(|error| Failure::new("config", error.to_string()))
+    }
 }
 
 /// Reads `MUNDAP_CONFIG`, else `mundap/config.toml` of the user's config folder, if there is one.
@@ -89,7 +152,8 @@ fn parse(text: &str, path: &Path) -> Result<Config, Failure> {
             path.display(),
             error.message()
         );
-        Failure::new("config", message).hint("the keys are `notes`, `index`, `color` and `editor`")
+        Failure::new("config", message)
+            .hint("the keys are `notes`, `index`, `color`, `editor` and `[[forms]]`")
     })
 }
 
@@ -104,12 +168,16 @@ mod tests {
 
     #[test]
     fn all_keys_are_read() {
-        let text = "notes = [\"a\", \"b\"]\nindex = \"i\"\ncolor = \"never\"\neditor = \"vim\"\n";
+        let text = "notes = [\"a\", \"b\"]\nindex = \"i\"\ncolor = \"never\"\neditor = \"vim\"\n\
+                    [[forms]]\nnotes = \"면접/**\"\nquestions = [\"H3\"]\n";
         let config = parse(text, Path::new("c.toml")).expect("the text is valid");
         assert_eq!(config.notes, [PathBuf::from("a"), PathBuf::from("b")]);
         assert_eq!(config.index, Some(PathBuf::from("i")));
         assert_eq!(config.color, Some(ColorChoice::Never));
         assert_eq!(config.editor.as_deref(), Some("vim"));
+        let forms = config.form_rules().expect("the rules are sound");
+        let choices = forms.of(&[], Path::new("면접/백엔드.md"));
+        assert_eq!(choices.questions, ["h3"]);
     }
 
     #[test]

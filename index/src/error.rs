@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 use tantivy::TantivyError;
 use tantivy::directory::error::{LockError, OpenDirectoryError, OpenReadError, OpenWriteError};
 
+use crate::splitter::Form;
+
 /// Why an index could not be built, opened or searched.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -58,6 +60,12 @@ pub enum Error {
         pattern: String,
         /// What is wrong with it.
         reason: String,
+    },
+    /// A name that no form of lines has.
+    #[error("`{name}` is no form of lines; forms are {}", Form::NAMES)]
+    Form {
+        /// The name as given.
+        name: String,
     },
     /// The dictionary could not be loaded.
     #[error("cannot load the dictionary: {0}")]

@@ -15,6 +15,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use crate::analysis::Analyzer;
 use crate::error::Error;
 use crate::folder;
+use crate::forms::FormRules;
 use crate::manifest::{Manifest, Outcome};
 use crate::notes;
 
@@ -54,7 +55,7 @@ pub struct Report {
     pub sections: usize,
     /// Notes that are new since the last refresh.
     pub added: usize,
-    /// Notes whose text changed, or the user's words in it.
+    /// Notes whose text changed, or the user's words in it, or what is said about its forms.
     pub changed: usize,
     /// Notes that vanished.
     pub removed: usize,
@@ -145,6 +146,15 @@ impl Trust {
     }
 }
 
+/// The notes of an index.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a> {
+    /// The folders or files where they are, canonical.
+    pub roots: &'a [PathBuf],
+    /// What a person says about the forms of their lines.
+    pub forms: &'a FormRules,
+}
+
 /// Brings the index in `folder` up to date with all notes below `roots`.
 ///
 /// `roots` are canonical folders or files. Only new, changed and vanished notes
@@ -163,32 +173,39 @@ pub fn refresh(
     analyzer: &Analyzer,
     on_progress: &mut dyn FnMut(Progress),
 ) -> Result<Report, Error> {
-    refresh_with(folder, roots, analyzer, Care::default(), on_progress)
+    let forms = &FormRules::default();
+    let source = Source { roots, forms };
+    refresh_with(folder, source, analyzer, Care::default(), on_progress)
 }
 
-/// As [`refresh`], with other care.
+/// As [`refresh`], with rules about forms and other care.
+///
+/// Notes are divided anew, too, for which the rules say something else than before.
 ///
 /// # Errors
 /// As [`refresh`].
 pub fn refresh_with(
     folder: &Path,
-    roots: &[PathBuf],
+    source: Source<'_>,
     analyzer: &Analyzer,
     care: Care,
     on_progress: &mut dyn FnMut(Progress),
 ) -> Result<Report, Error> {
     let known = folder::state(folder, care.trust.of_files()).unwrap_or_default();
     let known = known.filter(|state| Some(state.commit) != care.trust.distrusted());
-    let look = Look::at(roots, folder);
+    let look = Look::at(source, folder);
     if let Some(state) = &known
-        && state.manifest.is_of(roots)
+        && state.manifest.is_of(source.roots)
+        && state.manifest.forms == source.forms.given()
         && state.manifest.words == analyzer.user_words()
         && look.plan(&state.manifest).is_empty()
     {
         return Ok(Report::of(&state.manifest, &look.walk.skipped));
     }
     folder::check(folder)?;
-    let usable = known.as_ref().filter(|state| state.manifest.is_of(roots));
+    let usable = known
+        .as_ref()
+        .filter(|state| state.manifest.is_of(source.roots));
     let usable = usable.filter(|_| care.patience == Patience::Short);
     let kept = usable.map(|state| Report::of(&state.manifest, &look.walk.skipped));
     let before = Before {
@@ -229,7 +246,7 @@ fn renew(
         return Ok(None);
     };
     folder::set_mark(folder)?;
-    let roots = before.look.roots;
+    let source = before.look.source;
     let update = |before, trust, on_progress: &mut dyn FnMut(Progress)| {
         let updated = Error::caught(|| write::update(folder, before, analyzer, trust, on_progress));
         updated.map_err(|error| error.in_folder(folder))
@@ -239,7 +256,7 @@ fn renew(
         Err(Error::Engine(_) | Error::Damaged { .. }) => {
             let commit = folder::state(folder, folder::Trust::Stamps);
             let commit = commit.unwrap_or_default().map(|state| state.commit);
-            let look = Look::at(roots, folder);
+            let look = Look::at(source, folder);
             let trust = commit.map_or(Trust::Stamps, Trust::NotThis);
             update(Before { commit, look }, trust, on_progress).map(Some)
         }
@@ -250,18 +267,18 @@ fn renew(
 /// A look at the notes.
 #[derive(Debug)]
 struct Look<'r> {
-    roots: &'r [PathBuf],
+    source: Source<'r>,
     walk: notes::Walk,
     /// When it began, nanoseconds since the epoch.
     began_ns: i64,
 }
 
 impl Look<'_> {
-    fn at<'r>(roots: &'r [PathBuf], folder: &Path) -> Look<'r> {
+    fn at<'r>(source: Source<'r>, folder: &Path) -> Look<'r> {
         let began_ns = now_ns();
         Look {
-            roots,
-            walk: notes::walk_except(roots, folder),
+            source,
+            walk: notes::walk_except(source.roots, folder),
             began_ns,
         }
     }
@@ -286,7 +303,7 @@ impl<'r> Before<'r> {
         if self.commit == commit {
             return self.look;
         }
-        Look::at(self.look.roots, folder)
+        Look::at(self.look.source, folder)
     }
 }
 

@@ -5,10 +5,12 @@ mod body;
 mod error;
 pub mod excerpt;
 mod folder;
+mod forms;
 pub mod id;
 pub mod indexer;
 mod manifest;
 pub mod notes;
+mod path_pattern;
 mod path_text;
 pub mod query;
 mod reader;
@@ -22,3 +24,4 @@ mod widen;
 pub mod words;
 
 pub use error::Error;
+pub use forms::{FormRule, FormRules};

@@ -11,6 +11,7 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use crate::analysis::UserWord;
 use crate::error::Error;
+use crate::forms::FormRule;
 use crate::notes;
 use crate::path_text::Encoded;
 use crate::regular;
@@ -25,6 +26,8 @@ pub(crate) struct Manifest {
     pub(crate) roots: Vec<PathBuf>,
     /// The user's words that the notes were analysed with.
     pub(crate) words: Vec<UserWord>,
+    /// What a person said about forms when the notes were divided.
+    pub(crate) forms: Vec<FormRule>,
     /// By absolute path.
     #[serde(serialize_with = "in_turn", deserialize_with = "in_order")]
     pub(crate) notes: BTreeMap<PathBuf, NoteState>,

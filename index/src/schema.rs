@@ -13,7 +13,7 @@ use crate::sketch::Sketch;
 use crate::splitter::{self, Kind};
 
 /// Counts up whenever the meaning of a field or of the stored record changes.
-const LAYOUT: u32 = 6;
+const LAYOUT: u32 = 7;
 
 /// Version of everything that an index depends on besides its notes.
 ///

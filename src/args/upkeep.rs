@@ -37,6 +37,10 @@ pub(crate) struct SplitArgs {
     /// the five weightiest facts; `json` and `jsonl` hold all of them. A line's fields there: `path`,
     /// `line`, `question` (whether it is one), `form`, `sum`, `base` (where every sum begins), `facts`
     /// (each a `fact` and what it `adds`, the weightiest first) and `text`.
+    ///
+    /// Where it is wrong, name the forms that ask, or never do: in a note's front matter
+    /// (`mundap: {questions: [h3], never: [bullet]}`), or in the config file for a pattern of notes
+    /// (`[[forms]]` with `notes`, `questions` and `never`). The front matter goes before.
     #[arg(long)]
     pub(crate) explain: bool,
 

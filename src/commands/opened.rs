@@ -5,7 +5,7 @@ use std::io::ErrorKind;
 
 use mundap_index::Error;
 use mundap_index::analysis::Analyzer;
-use mundap_index::indexer::{self, Care, Outdated, Patience, Report, Skipped, Trust};
+use mundap_index::indexer::{self, Care, Outdated, Patience, Report, Skipped, Source, Trust};
 use mundap_index::searcher::Searcher;
 
 use crate::args::RefreshArgs;
@@ -140,8 +140,9 @@ pub(super) fn refresh(
     care: Care,
 ) -> Result<Report, Failure> {
     let mut meter = Meter::new(desk.notices);
-    let roots = places.roots();
-    let report = indexer::refresh_with(places.index(), &roots, analyzer, care, &mut |progress| {
+    let (roots, forms) = (&places.roots()[..], &desk.config.form_rules()?);
+    let source = Source { roots, forms };
+    let report = indexer::refresh_with(places.index(), source, analyzer, care, &mut |progress| {
         meter.show(progress)
     });
     report.map_err(|error| explained(error, places))

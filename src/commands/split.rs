@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use mundap_index::FormRules;
 use mundap_index::id;
 use mundap_index::notes;
 use mundap_index::splitter::{self, Hints, Judged, Split, Unit};
@@ -23,12 +24,9 @@ pub(super) fn run(args: &SplitArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
         return explain(args, desk);
     }
     let look = desk.look(&args.shape)?;
-    // Without notes to be found a file still divides.
-    let roots = desk
-        .places()
-        .map_or_else(|_| Vec::new(), |places| places.roots());
+    let forms = Forms::of(desk)?;
     let items: Vec<Item> = texts(args, desk)
-        .flat_map(|(file, text)| units(file, &text, &roots))
+        .flat_map(|(file, text)| units(file, &text, &forms))
         .collect();
     let split = Listing {
         complete: !desk.reporter.has_failed(),
@@ -40,8 +38,9 @@ pub(super) fn run(args: &SplitArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
 
 fn explain(args: &SplitArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
     let look = desk.look_in(&args.shape, &EXPLAIN_FORMATS)?;
+    let forms = Forms::of(desk)?;
     let found: Vec<Verdict> = texts(args, desk)
-        .flat_map(|(file, text)| verdicts(file, &text))
+        .flat_map(|(file, text)| verdicts(file, &text, &forms))
         .collect();
     desk.write(&args.shape, |out| Ok(render::verdicts(out, &found, &look)?))?;
     Ok(Ending::of_count(found.len()))
@@ -73,9 +72,9 @@ fn text_of(file: &Path) -> Result<String, Failure> {
     Ok(note.text)
 }
 
-fn units(file: &Path, text: &str, roots: &[PathBuf]) -> Vec<Item> {
-    let split = with_hints(file, |hints| splitter::split_with(text, hints));
-    let ids = id::unit_ids(roots, &absolute(file), &split.units);
+fn units(file: &Path, text: &str, forms: &Forms) -> Vec<Item> {
+    let split = with_hints(file, forms, |hints| splitter::split_with(text, hints));
+    let ids = id::unit_ids(&forms.roots, &absolute(file), &split.units);
     let item = |(unit, id): (&Unit, &String)| item(file, text, &split, unit, id, &ids);
     split.units.iter().zip(&ids).map(item).collect()
 }
@@ -108,9 +107,9 @@ fn absolute(file: &Path) -> std::path::PathBuf {
     fs::canonicalize(file).unwrap_or_else(|_| file.to_owned())
 }
 
-fn verdicts(file: &Path, text: &str) -> Vec<Verdict> {
+fn verdicts(file: &Path, text: &str, forms: &Forms) -> Vec<Verdict> {
     let path = safe::path_text(file);
-    let explanation = with_hints(file, |hints| splitter::explain(text, hints));
+    let explanation = with_hints(file, forms, |hints| splitter::explain(text, hints));
     let judged = explanation.judged.into_iter();
     judged.map(|judged| verdict(&path, judged)).collect()
 }
@@ -127,11 +126,35 @@ fn verdict(path: &str, judged: Judged) -> Verdict {
     }
 }
 
-/// Tells the splitter the path as the user typed it; standard input has none.
-fn with_hints<T>(file: &Path, split: impl FnOnce(Hints<'_>) -> T) -> T {
-    let path = notes::readable(file);
+/// What the config file says about the forms of notes.
+struct Forms {
+    rules: FormRules,
+    /// None where the notes' folders cannot be told: without them a file still divides.
+    roots: Vec<PathBuf>,
+}
+
+impl Forms {
+    fn of(desk: &Desk<'_>) -> Result<Forms, Failure> {
+        let places = desk.places();
+        Ok(Forms {
+            rules: desk.config.form_rules()?,
+            roots: places.map_or_else(|_| Vec::new(), |places| places.roots()),
+        })
+    }
+}
+
+/// Tells the splitter the path as the user typed it, and the forms; standard input has neither.
+fn with_hints<T>(file: &Path, forms: &Forms, split: impl FnOnce(Hints<'_>) -> T) -> T {
+    if file == Path::new("-") {
+        return split(Hints::default());
+    }
+    let (path, forms) = (
+        notes::readable(file),
+        forms.rules.of(&forms.roots, &absolute(file)),
+    );
     let hints = Hints {
-        path: (file != Path::new("-")).then_some(&path),
+        path: Some(&path),
+        forms: Some(&forms),
         ..Hints::default()
     };
     split(hints)

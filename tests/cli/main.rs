@@ -6,6 +6,7 @@ mod config;
 mod damage;
 mod errors;
 mod formats;
+mod forms;
 mod honest;
 mod hostile;
 mod index_folder;

@@ -1,12 +1,13 @@
 //! Turns one note into the engine's documents, a unit each. Knows no other note.
 
 use std::panic::{self, AssertUnwindSafe};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use tantivy::TantivyDocument;
 use tantivy::tokenizer::{PreTokenizedString, Token};
 use xxhash_rust::xxh3::xxh3_64;
 
+use super::Source;
 use super::bodies::{self, UnitBody};
 use super::own_text::OwnText;
 use crate::analysis::{Analysis, Analyzer, Term};
@@ -31,16 +32,15 @@ pub(super) struct Prepared {
 /// Prepares note after note with one analyser.
 pub(super) struct Session<'a> {
     analyzer: &'a Analyzer,
-    /// The folders and files that were walked.
-    roots: &'a [PathBuf],
+    source: Source<'a>,
     fields: Fields,
 }
 
 impl<'a> Session<'a> {
-    pub(super) fn new(analyzer: &'a Analyzer, roots: &'a [PathBuf]) -> Session<'a> {
+    pub(super) fn new(analyzer: &'a Analyzer, source: Source<'a>) -> Session<'a> {
         Session {
             analyzer,
-            roots,
+            source,
             fields: schema::schema().1,
         }
     }
@@ -69,9 +69,12 @@ impl<'a> Session<'a> {
 
     fn prepare_text(&mut self, file: &NoteFile, note: &Note) -> Prepared {
         let digest = xxh3_64(note.text.as_bytes());
-        let below = hinted(notes::below(self.roots, &file.path));
+        let Source { roots, forms } = self.source;
+        let forms = forms.of(roots, &file.path);
+        let below = hinted(notes::below(roots, &file.path));
         let hints = Hints {
             path: Some(&below),
+            forms: Some(&forms),
             ..Hints::default()
         };
         let split = splitter::split_with(&note.text, hints);
@@ -79,7 +82,7 @@ impl<'a> Session<'a> {
             return prepared(file, digest, Outcome::LeftOut, Vec::new());
         }
         let outcome = Outcome::Indexed(contents(note, &split));
-        let ids = unit_ids(self.roots, &file.path, &split.units);
+        let ids = unit_ids(roots, &file.path, &split.units);
         let sheet = Sheet::new(&file.path, &note.text, &split, ids);
         let texts: Vec<OwnText> = (0..split.units.len())
             .map(|at| OwnText::of(&split, &note.text, at))

@@ -3,7 +3,9 @@
 use std::collections::HashSet;
 use std::path::PathBuf;
 
+use super::Source;
 use super::respelled::Respelled;
+use crate::forms::FormRules;
 use crate::manifest::{Manifest, NoteState, Outcome};
 use crate::notes::{self, NoteFile, SkipReason};
 
@@ -76,6 +78,24 @@ impl Plan {
         let paths = files.iter().map(|file| &file.path);
         let known = paths.filter(|path| manifest.notes.contains_key(*path));
         self.add_stale(files, known.filter(is_moved).cloned().collect());
+    }
+
+    /// Adds the known notes for which the rules about forms say something else than before.
+    pub(crate) fn add_reformed(
+        &mut self,
+        files: &[NoteFile],
+        manifest: &Manifest,
+        Source { roots, forms }: Source<'_>,
+    ) {
+        if manifest.forms == forms.given() {
+            return;
+        }
+        // Rules of an older version that are none any more held nowhere.
+        let before = FormRules::new(manifest.forms.clone()).unwrap_or_default();
+        let is_reformed = |path: &&PathBuf| before.of(roots, path) != forms.of(roots, path);
+        let paths = files.iter().map(|file| &file.path);
+        let known = paths.filter(|path| manifest.notes.contains_key(*path));
+        self.add_stale(files, known.filter(is_reformed).cloned().collect());
     }
 
     fn add_stale(&mut self, files: &[NoteFile], stale: HashSet<PathBuf>) {

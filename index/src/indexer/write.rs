@@ -7,13 +7,13 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::thread;
 
-use tantivy::{Index, IndexWriter, Term};
+use tantivy::{IndexWriter, Term};
 
 use super::documents::{self, Prepared};
 use super::plan::Plan;
 use super::respelled::Respelled;
 use super::turns::{Admission, Turns};
-use super::{Before, Progress, Report, Trust};
+use super::{Before, Progress, Report, Source, Trust};
 use crate::analysis::Analyzer;
 use crate::error::Error;
 use crate::folder;
@@ -41,17 +41,24 @@ pub(super) fn update(
     let mut plan = look.plan(&manifest);
     let respelled = Respelled::between(&manifest.words, analyzer.user_words());
     plan.add_respelled(&look.walk.files, &manifest, &respelled);
-    plan.add_moved(&look.walk.files, &manifest, look.roots);
-    let is_other = !manifest.is_of(look.roots) || manifest.words != analyzer.user_words();
+    let Source { roots, forms } = look.source;
+    plan.add_moved(&look.walk.files, &manifest, roots);
+    plan.add_reformed(&look.walk.files, &manifest, look.source);
+    let is_other = !manifest.is_of(roots)
+        || manifest.words != analyzer.user_words()
+        || manifest.forms != forms.given();
     let mut changes = Changes::default();
     if rebuilt || is_other || !plan.is_empty() {
         let mut writer = index.writer_with_num_threads(1, WRITER_BYTES)?;
-        manifest.roots = look.roots.to_vec();
-        let applied = apply(&index, &writer, plan, &mut manifest, analyzer, on_progress);
+        manifest.roots = roots.to_vec();
+        let session = || documents::Session::new(analyzer, look.source);
+        debug_assert_eq!(index.schema(), schema::schema().0);
+        let applied = apply(&writer, plan, &mut manifest, &session, on_progress);
         changes = applied.map_err(|error| cause(&mut writer, error))?;
         on_progress(Progress::Committing);
         manifest.written_ns = look.began_ns;
         manifest.words = analyzer.user_words().to_vec();
+        manifest.forms = forms.given().to_vec();
         commit(folder, &mut writer, &manifest, generation + 1)?;
         writer.wait_merging_threads()?;
     }
@@ -79,16 +86,14 @@ struct Changes {
     removed: usize,
 }
 
-fn apply(
-    index: &Index,
+fn apply<'a>(
     writer: &IndexWriter,
     plan: Plan,
     manifest: &mut Manifest,
-    analyzer: &Analyzer,
+    session: &(dyn Fn() -> documents::Session<'a> + Sync),
     on_progress: &mut dyn FnMut(Progress),
 ) -> Result<Changes, Error> {
     let fields = schema::schema().1;
-    debug_assert_eq!(index.schema(), schema::schema().0);
     let mut changes = Changes {
         removed: plan.gone.len(),
         ..Changes::default()
@@ -99,9 +104,7 @@ fn apply(
     }
     let total = plan.read.len();
     let mut done = 0;
-    let roots = manifest.roots.clone();
-    let session = || documents::Session::new(analyzer, &roots);
-    prepare_in_order(&plan.read, &session, &mut |file, prepared| {
+    prepare_in_order(&plan.read, session, &mut |file, prepared| {
         done += 1;
         on_progress(Progress::Reading { done, total });
         let Some(prepared) = prepared else {

@@ -2,6 +2,7 @@
 
 use super::letters::floor;
 use saphyr::{LoadableYamlNode, Yaml};
+use serde::{Deserialize, Serialize};
 
 /// What a note says about itself in its first lines.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -22,7 +23,7 @@ pub struct FrontMatter {
 
 /// Forms of lines that a person names as questions, or as none, by the names of
 /// [`Form`](crate::splitter::Form).
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct FormChoices {
     /// Every line of these forms is a question.
     pub questions: Vec<String>,

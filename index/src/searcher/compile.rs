@@ -9,11 +9,12 @@ use tantivy::schema::{Field, IndexRecordOption};
 
 use super::Mode;
 use super::combine::{Boxed, all_but, any, nothing};
-use super::expand::{Expansion, PathPattern};
+use super::expand::Expansion;
 use super::run::{Form, Run, pick};
 use super::weights::Weights;
 use crate::analysis::{Analyzer, Mention, Term, Trace, View};
 use crate::error::Error;
+use crate::path_pattern::PathPattern;
 use crate::query::{Answered, Atom, Clause, Filter, Group, Part, Sign};
 use crate::schema::Fields;
 use crate::splitter::Kind;

@@ -13,7 +13,7 @@ use super::collect::Every;
 use super::combine::{self, Boxed, all_but};
 use super::compile::{Compiled, Compiler};
 use super::emphasis;
-use super::expand::{Expansion, PathPattern};
+use super::expand::Expansion;
 use super::fold::{self, Lead};
 use super::headed;
 use super::hits;
@@ -27,6 +27,7 @@ use crate::error::Error;
 use crate::folder;
 use crate::id::ID_DIGITS;
 use crate::manifest::Manifest;
+use crate::path_pattern::PathPattern;
 use crate::query::{Answered, Filter, Query};
 use crate::schema::{self, Fields, Record};
 

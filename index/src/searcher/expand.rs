@@ -3,16 +3,14 @@
 use std::ops::{Bound, RangeBounds};
 use std::path::Path;
 
-use globset::{GlobBuilder, GlobMatcher};
 use tantivy::query::TermSetQuery;
 use tantivy::schema::Field;
 use tantivy::{Searcher as EngineSearcher, Term as EngineTerm};
-use unicode_normalization::UnicodeNormalization;
 
 use super::combine::Boxed;
 use crate::error::Error;
 use crate::manifest::{Manifest, NoteState, Outcome};
-use crate::notes;
+use crate::path_pattern::PathPattern;
 use crate::path_text;
 use crate::query::Day;
 use crate::schema::Fields;
@@ -96,60 +94,6 @@ fn day_of(state: &NoteState) -> i64 {
     };
     let day = dated.and_then(|date| Day::parse(date.get(..10).unwrap_or(date)));
     day.map_or_else(from_file, Day::days_since_epoch)
-}
-
-/// A glob, or text that a path must contain; case and composition of letters do not count.
-pub(super) struct PathPattern {
-    glob: Option<GlobMatcher>,
-    text: String,
-}
-
-impl PathPattern {
-    /// A pattern with `*`, `?`, `[` or `{` is a glob, that may begin at any folder.
-    pub(super) fn new(pattern: &str) -> Result<PathPattern, Error> {
-        let Some(glob) = pattern
-            .contains(['*', '?', '[', '{'])
-            .then(|| glob(pattern))
-        else {
-            return Ok(PathPattern::containing(pattern));
-        };
-        let glob = glob.map_err(|broken| Error::Glob {
-            pattern: pattern.to_string(),
-            reason: broken.kind().to_string(),
-        })?;
-        let text = String::new();
-        Ok(PathPattern {
-            glob: Some(glob),
-            text,
-        })
-    }
-
-    /// A path must contain the text as it is.
-    pub(super) fn containing(text: &str) -> PathPattern {
-        let text = fold(text);
-        PathPattern { glob: None, text }
-    }
-
-    fn matches(&self, path: &Path) -> bool {
-        let path = fold(&notes::readable(path));
-        match &self.glob {
-            Some(glob) => glob.is_match(path),
-            None => path.contains(&self.text),
-        }
-    }
-}
-
-fn glob(pattern: &str) -> Result<GlobMatcher, globset::Error> {
-    let pattern = pattern.trim_start_matches("./").trim_start_matches('/');
-    let anywhere = format!("**/{}", fold(pattern));
-    let glob = GlobBuilder::new(&anywhere)
-        .literal_separator(true)
-        .build()?;
-    Ok(glob.compile_matcher())
-}
-
-fn fold(text: &str) -> String {
-    text.nfc().collect::<String>().to_lowercase()
 }
 
 fn engine_failed(source: std::io::Error) -> Error {

@@ -5,6 +5,7 @@ use super::outline::{NONE, Node, Outline, Shape};
 use crate::reader::{BOLD, HTML, Line, Page};
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
+use std::ops::RangeInclusive;
 
 /// The groups that each node belongs to, from the widest to the narrowest.
 pub(super) struct Forms {
@@ -53,7 +54,32 @@ pub struct Form {
     is_quoted: bool,
 }
 
+/// The depths of lists within lists.
+const INNER_DEPTHS: RangeInclusive<u8> = 2..=20;
+
 impl Form {
+    /// The names that there are, for messages.
+    pub const NAMES: &str = "`h1` to `h6`, `toggle`, `bold`, `label`, `typed`, `text`, `number`, \
+        `number2` …, `bullet`, `bullet2` …, and each with `quoted` before it";
+
+    /// Whether a form is called that.
+    pub fn is_name(name: &str) -> bool {
+        let name = name.strip_prefix("quoted ").unwrap_or(name);
+        let level = |prefix| {
+            name.strip_prefix(prefix)
+                .and_then(|level| level.parse::<u8>().ok())
+        };
+        let is_deep = |prefix| level(prefix).is_some_and(|depth| INNER_DEPTHS.contains(&depth));
+        match name {
+            "toggle" | "bold" | "label" | "typed" | "text" | "number" | "bullet" => true,
+            _ => {
+                level("h").is_some_and(|level| (1..=6).contains(&level))
+                    || is_deep("number")
+                    || is_deep("bullet")
+            }
+        }
+    }
+
     pub(super) fn of(node: &Node, line: &Line) -> Form {
         let (name, level) = match node.shape {
             Shape::Heading => ("h", node.level),
