@@ -130,6 +130,12 @@ pub(crate) struct ShapeArgs {
     #[arg(short = '0', long)]
     pub(crate) null: bool,
 
+    /// Leave cells that a spreadsheet would take for formulas as they are (csv, tsv)
+    ///
+    /// Else a cell that begins with `=`, `+`, `-` or `@` gets a `'` in front.
+    #[arg(long)]
+    pub(crate) raw_cells: bool,
+
     /// Print no results, only give the exit code
     #[arg(short = 'q', long)]
     pub(crate) quiet: bool,

@@ -12,6 +12,7 @@ use serde::Deserialize;
 
 use crate::args::ColorChoice;
 use crate::failure::{Failure, reason};
+use crate::render::safe;
 
 /// What a user may write into the config file; all of it is optional.
 #[derive(Debug, Default, Deserialize)]
@@ -94,10 +95,10 @@ pub(crate) fn read() -> Result<Config, Failure> {
     if let Some(path) = variable("MUNDAP_CONFIG") {
         return read_file(Path::new(&path));
     }
-    let Ok(folders) = etcetera::choose_base_strategy() else {
+    let Some(folder) = config_folder() else {
         return Ok(Config::default());
     };
-    let path = folders.config_dir().join("mundap/config.toml");
+    let path = folder.join("mundap/config.toml");
     if path.exists() {
         read_file(&path)
     } else {
@@ -115,8 +116,14 @@ pub(crate) fn words_file() -> Option<PathBuf> {
     if let Some(config) = variable("MUNDAP_CONFIG") {
         return Some(Path::new(&config).with_file_name("words.toml"));
     }
+    Some(config_folder()?.join("mundap/words.toml"))
+}
+
+/// The user's config folder; none where HOME is missing or relative, for then it would be another
+/// one wherever one stands.
+fn config_folder() -> Option<PathBuf> {
     let folders = etcetera::choose_base_strategy().ok()?;
-    Some(folders.config_dir().join("mundap/words.toml"))
+    Some(folders.config_dir()).filter(|folder| folder.is_absolute())
 }
 
 /// An environment variable's value, where it is set to something.
@@ -149,7 +156,7 @@ fn parse(text: &str, path: &Path) -> Result<Config, Failure> {
             .map_or(1, |span| text[..span.start].matches('\n').count() + 1);
         let message = format!(
             "cannot read `{}`: line {line}: {}",
-            path.display(),
+            safe::path_text(path),
             error.message()
         );
         Failure::new("config", message)
@@ -158,7 +165,7 @@ fn parse(text: &str, path: &Path) -> Result<Config, Failure> {
 }
 
 fn unreadable(path: &Path, error: &io::Error) -> Failure {
-    let message = format!("cannot read `{}`: {}", path.display(), reason(error));
+    let message = format!("cannot read `{}`: {}", safe::path_text(path), reason(error));
     Failure::new("config", message).hint("MUNDAP_CONFIG and the config folder name the config file")
 }
 

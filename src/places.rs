@@ -16,6 +16,8 @@ use crate::render::safe;
 pub(crate) struct Places {
     roots: Vec<Root>,
     index: PathBuf,
+    /// The folder of all indexes that nobody named a folder for; none where somebody did.
+    cache: Option<PathBuf>,
     current: PathBuf,
 }
 
@@ -37,15 +39,24 @@ impl Places {
             .into_iter()
             .map(open_root)
             .collect::<Result<Vec<_>, _>>()?;
-        let index = match named_index(args, config) {
-            Some(named) => apart(absolute(&current.join(named)), &roots)?,
-            None => cached_index(&roots)?,
+        let (index, cache) = match named_index(args, config) {
+            Some(named) => (apart(absolute(&current.join(named)), &roots)?, None),
+            None => {
+                let cache = cache_folder()?;
+                (cache.join(folder_name(&roots)), Some(cache))
+            }
         };
         Ok(Places {
             roots,
             index,
+            cache,
             current,
         })
+    }
+
+    /// The folder of all indexes, where this one is among them.
+    pub(crate) fn cache(&self) -> Option<&Path> {
+        self.cache.as_deref()
     }
 
     /// The notes' folders, absolute and free of links.
@@ -166,15 +177,17 @@ fn apart(index: PathBuf, roots: &[Root]) -> Result<PathBuf, Failure> {
     Ok(index)
 }
 
-fn cached_index(roots: &[Root]) -> Result<PathBuf, Failure> {
-    let folders = etcetera::choose_base_strategy().map_err(|_| {
-        Failure::new(
-            "index",
-            "cannot tell your cache folder: no home folder is known",
-        )
-        .hint("name a folder for the index with `--index DIR` or MUNDAP_INDEX")
-    })?;
-    Ok(folders.cache_dir().join("mundap").join(folder_name(roots)))
+/// A relative one would be another folder wherever one stands, perhaps among the notes.
+fn cache_folder() -> Result<PathBuf, Failure> {
+    let folders = etcetera::choose_base_strategy().ok();
+    let cache = folders.map(|folders| folders.cache_dir());
+    let cache = cache.filter(|cache| cache.is_absolute());
+    let unknown = || {
+        let message = "cannot tell your cache folder: HOME names no folder from the root";
+        let hint = "name a folder for the index with `--index DIR` or MUNDAP_INDEX";
+        Failure::new("index", message).hint(hint)
+    };
+    Ok(cache.ok_or_else(unknown)?.join("mundap"))
 }
 
 /// A folder's name for a set of notes: readable first, then a hash that keeps sets apart.
@@ -249,6 +262,7 @@ mod tests {
         let places = Places {
             roots: vec![root],
             index: "/i".into(),
+            cache: None,
             current: current.into(),
         };
         assert_eq!(places.shown(Path::new(note)), Path::new(want));

@@ -40,6 +40,16 @@ pub(crate) struct Look {
     pub(crate) columns: usize,
     /// The byte that ends a result in formats of one line each.
     pub(crate) end: u8,
+    pub(crate) cells: Cells,
+}
+
+/// What becomes of cells that a spreadsheet would take for formulas.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Cells {
+    /// They begin with a `'`, which makes them text.
+    Guarded,
+    /// They stay as they are.
+    Raw,
 }
 
 /// Display columns of running text in the pretty format.

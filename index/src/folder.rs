@@ -8,6 +8,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::{Duration, SystemTime};
 
 use serde::{Deserialize, Serialize};
 use tantivy::{Index, IndexSettings, ReloadPolicy, Searcher as EngineSearcher};
@@ -20,7 +21,7 @@ use crate::schema;
 
 use directory::{Access, COMMIT_FILE, IndexDirectory};
 
-pub(crate) use mark::{check, set as set_mark};
+pub(crate) use mark::{check, is_mark_set as is_marked, set as set_mark};
 pub(crate) use seal::Trust;
 
 /// Where in the index's folder the engine's files and the manifests are.
@@ -192,6 +193,22 @@ fn make(folder: &Path) -> Result<Index, Error> {
     let directory = IndexDirectory::open(&units, Access::Write).map_err(Error::from)?;
     let settings = IndexSettings::default();
     Ok(Index::create(directory, schema::schema().0, settings)?)
+}
+
+/// Time since the last commit; nothing where there is none or the clock was turned back.
+pub(crate) fn age(folder: &Path, now: SystemTime) -> Option<Duration> {
+    let commit = fs::symlink_metadata(folder.join(INDEX_FOLDER).join(COMMIT_FILE)).ok()?;
+    now.duration_since(commit.modified().ok()?).ok()
+}
+
+/// Removes an index and its folder; files of others keep the folder. The caller holds the lock.
+pub(crate) fn remove(folder: &Path) -> Result<(), Error> {
+    let units = folder.join(INDEX_FOLDER);
+    mark::sweep(&units)?;
+    let failed = |source| Error::io("remove", folder, source);
+    fs::remove_dir(&units).map_err(failed)?;
+    mark::clear(folder).map_err(failed)?;
+    fs::remove_dir(folder).map_err(failed)
 }
 
 /// What the commit of that generation carries, and the digest of its manifest.

@@ -1,5 +1,6 @@
 //! Brings an index up to date with the notes, in one transaction. Knows no query.
 
+mod abandoned;
 mod bodies;
 mod documents;
 mod lock;
@@ -21,6 +22,8 @@ use crate::notes;
 
 use lock::Wait;
 use plan::Plan;
+
+pub use abandoned::remove_abandoned;
 
 /// How long a process that keeps an index is waited for where the index can be used as it is.
 const SHORT_WAIT: Duration = Duration::from_secs(2);

@@ -15,6 +15,7 @@ use crate::forms::FormRule;
 use crate::notes;
 use crate::path_text::Encoded;
 use crate::regular;
+use crate::schema::COUNTED_FIELDS;
 
 /// The notes of one committed state of an index.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -64,6 +65,8 @@ pub(crate) struct Contents {
     pub(crate) questions: usize,
     pub(crate) unanswered: usize,
     pub(crate) sections: usize,
+    /// How many terms its units have, by [`Fields::counted`](crate::schema::Fields::counted).
+    pub(crate) lengths: [u32; COUNTED_FIELDS],
     /// The front matter's date, ISO 8601.
     pub(crate) date: Option<String>,
     /// Empty for UTF-8.
@@ -125,6 +128,15 @@ impl Manifest {
             roots
         };
         self.roots == roots || in_order(&self.roots) == in_order(roots)
+    }
+
+    /// How many terms all notes have in the counted field of that number.
+    pub(crate) fn length(&self, number: usize) -> u64 {
+        let lengths = self.notes.values().map(|note| match &note.outcome {
+            Outcome::Indexed(contents) => u64::from(contents.lengths[number]),
+            _ => 0,
+        });
+        lengths.sum()
     }
 
     /// Refuses to answer for other notes than those asked for.

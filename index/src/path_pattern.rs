@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use globset::{GlobBuilder, GlobMatcher};
+use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::error::Error;
@@ -11,7 +11,7 @@ use crate::notes;
 /// A glob, or text that a path must contain; case and composition of letters do not count.
 #[derive(Clone, Debug)]
 pub(crate) struct PathPattern {
-    glob: Option<GlobMatcher>,
+    glob: Option<GlobSet>,
     text: String,
 }
 
@@ -50,13 +50,15 @@ impl PathPattern {
     }
 }
 
-fn glob(pattern: &str) -> Result<GlobMatcher, globset::Error> {
+/// As a set of one: a set tells what a single glob panics over, such as braces in braces a hundred
+/// deep.
+fn glob(pattern: &str) -> Result<GlobSet, globset::Error> {
     let pattern = pattern.trim_start_matches("./").trim_start_matches('/');
     let anywhere = format!("**/{}", fold(pattern));
     let glob = GlobBuilder::new(&anywhere)
         .literal_separator(true)
         .build()?;
-    Ok(glob.compile_matcher())
+    GlobSetBuilder::new().add(glob).build()
 }
 
 fn fold(text: &str) -> String {

@@ -13,7 +13,7 @@ use crate::sketch::Sketch;
 use crate::splitter::{self, Kind};
 
 /// Counts up whenever the meaning of a field or of the stored record changes.
-const LAYOUT: u32 = 7;
+const LAYOUT: u32 = 9;
 
 /// Version of everything that an index depends on besides its notes.
 ///
@@ -60,6 +60,25 @@ pub(crate) struct Fields {
     pub(crate) ordinals: Field,
     /// The stored [`Record`], encoded.
     pub(crate) record: Field,
+}
+
+/// How many fields have lengths that a score hangs on.
+pub(crate) const COUNTED_FIELDS: usize = 8;
+
+impl Fields {
+    /// The fields whose lengths a score hangs on, in the order in which they are counted.
+    pub(crate) fn counted(self) -> [Field; COUNTED_FIELDS] {
+        [
+            self.terms,
+            self.question,
+            self.gist,
+            self.answer,
+            self.context,
+            self.heading,
+            self.words,
+            self.grams,
+        ]
+    }
 }
 
 /// Builds the schema and the handles into it.

@@ -9,7 +9,7 @@ use crate::config::{self, Config};
 use crate::failure::{Ending, Failure, Reporter};
 use crate::places::Places;
 use crate::progress::Notices;
-use crate::render::Look;
+use crate::render::{Cells, Look};
 use crate::terminal::{self, Stream};
 
 /// Settings of one run, read once.
@@ -59,6 +59,10 @@ impl<'a> Desk<'a> {
             stdout: self.stdout,
             columns: terminal::columns(self.stdout),
             end: if shape.null { b'\0' } else { b'\n' },
+            cells: match shape.raw_cells {
+                true => Cells::Raw,
+                false => Cells::Guarded,
+            },
         })
     }
 

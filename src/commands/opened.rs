@@ -145,7 +145,12 @@ pub(super) fn refresh(
     let report = indexer::refresh_with(places.index(), source, analyzer, care, &mut |progress| {
         meter.show(progress)
     });
-    report.map_err(|error| explained(error, places))
+    let report = report.map_err(|error| explained(error, places))?;
+    if let Some(cache) = places.cache().filter(|_| report.rebuilt) {
+        // An index that nobody needs any more harms nobody where it cannot be removed.
+        let _ = indexer::remove_abandoned(cache, places.index());
+    }
+    Ok(report)
 }
 
 /// Tells which notes could not be read, and that there are none where that is so.

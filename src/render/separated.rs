@@ -4,20 +4,33 @@ use std::io::{self, Write};
 
 use crate::args::Format;
 
-use super::{Item, Listing, Look, safe};
+use super::{Cells, Item, Listing, Look, safe};
 
 const COLUMNS: [&str; 12] = [
     "path", "line", "end_line", "kind", "answered", "id", "score", "title", "headings", "tags",
     "question", "excerpt",
 ];
 
+/// What a formula begins with, in full width too, as spreadsheets of East Asia have it.
+const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+
 /// Writes all listings as one table; a `query` column leads where there are queries.
 pub(super) fn listings(out: &mut dyn Write, listings: &[Listing], look: &Look) -> io::Result<()> {
     let mut rows = rows(listings);
+    if look.cells == Cells::Guarded {
+        rows.iter_mut().flatten().for_each(guard);
+    }
     rows.insert(0, header(listings));
     match look.format {
         Format::Tsv => tsv(out, &rows, look.end),
         _ => csv(out, &rows),
+    }
+}
+
+/// Keeps a spreadsheet from running a cell: a note may come from anywhere.
+fn guard(cell: &mut String) {
+    if cell.starts_with(FORMULA) {
+        cell.insert(0, '\'');
     }
 }
 

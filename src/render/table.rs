@@ -128,6 +128,7 @@ mod tests {
             paint: Paint::Mono,
             stdout: Stream::Other,
             columns,
+            cells: super::super::Cells::Guarded,
             end: b'\n',
         };
         let mut bytes = Vec::new();

@@ -10,8 +10,10 @@ use crate::vault::Vault;
 
 const SEARCH: &str = "search 락 --index ../i --no-fold -n 0";
 
-/// Ways to harm a file.
-const HARMS: [(&str, fn(&Path)); 6] = [
+/// A name, and what is done to a file.
+type Harm = (&'static str, fn(&Path));
+
+const HARMS: [Harm; 6] = [
     ("gone", |path| fs::remove_file(path).expect("it is there")),
     ("empty", |path| fs::write(path, "").expect("it is ours")),
     ("cut", |path| {

@@ -339,3 +339,56 @@ fn a_home_folder_of_notes_has_its_cache_inside() {
         assert_eq!(search(), want, "{cache}");
     }
 }
+
+#[test]
+fn a_relative_home_puts_no_index_among_the_notes() {
+    let vault = Vault::sample();
+    let mut command = vault.command("search Redis");
+    let output = command.env("HOME", "here").output();
+    let output = output.expect("the program was built");
+    expect![[r#"
+        exit 2
+        -- stderr
+        error: cannot tell your cache folder: HOME names no folder from the root
+        hint: name a folder for the index with `--index DIR` or MUNDAP_INDEX
+    "#]]
+    .assert_eq(&vault.told(&output));
+    assert!(!vault.notes().join("here").exists());
+}
+
+#[test]
+fn indexes_of_notes_that_are_gone_are_removed_in_time() {
+    let vault = Vault::sample();
+    let day = std::time::Duration::from_secs(86_400);
+    let cache = vault.home().join(".cache/mundap");
+    let indexes = || fs::read_dir(&cache).expect("it was indexed").count();
+    for name in ["gone", "lately", "there"] {
+        vault.write_home(&format!("{name}/a.md"), LECTURE.as_bytes());
+        vault.run(&format!("index --notes ../{name}"));
+    }
+    for entry in fs::read_dir(&cache).expect("it was indexed").flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let commit = entry.path().join("units/meta.json");
+        let age = if name.starts_with("lately") { 29 } else { 31 };
+        let file = fs::File::options().write(true).open(commit);
+        let file = file.expect("the folder is the vault's own");
+        let aged = file.set_modified(std::time::SystemTime::now() - age * day);
+        aged.expect("the folder is the vault's own");
+    }
+    for name in ["gone", "lately"] {
+        fs::remove_dir_all(vault.home().join(name)).expect("it is the vault's own");
+    }
+    assert_eq!(indexes(), 3);
+    vault.run("index");
+    let mut left: Vec<String> = fs::read_dir(&cache)
+        .expect("it was indexed")
+        .flatten()
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .collect();
+    left.sort();
+    let begins: Vec<&str> = left
+        .iter()
+        .filter_map(|name| name.split('-').next())
+        .collect();
+    assert_eq!(begins, ["lately", "notes", "there"]);
+}

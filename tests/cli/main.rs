@@ -1,5 +1,6 @@
 //! The built binary from outside: what it prints on both streams, and its exit code.
 
+mod cells;
 mod changes;
 mod company;
 mod config;
@@ -7,6 +8,7 @@ mod damage;
 mod errors;
 mod formats;
 mod forms;
+mod history;
 mod honest;
 mod hostile;
 mod index_folder;

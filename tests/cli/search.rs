@@ -296,3 +296,39 @@ fn why_tells_what_met() {
     "#]]
     .assert_eq(&told("why Kafka 0123456789"));
 }
+
+#[test]
+fn every_unit_is_found_by_a_beginning_that_many_words_have() {
+    let mut note = String::new();
+    for unit in 0..100 {
+        let words = (0..60).map(|word| format!("s{:05} ", unit * 60 + word));
+        note += &format!("## {unit}번은?\n\n{}\n\n", words.collect::<String>());
+    }
+    let vault = Vault::new(&[("a.md", &note)]);
+    let output = vault.run("search --all 's*'");
+    let lines = String::from_utf8_lossy(&output.stdout).lines().count();
+    assert_eq!(lines, 100);
+}
+
+#[test]
+fn the_largest_limits_are_ordinary_ones() {
+    let vault = Vault::sample();
+    for limit in ["9223372036854775808", "18446744073709551615"] {
+        let output = vault.run(&format!("search Redis -n {limit}"));
+        assert_eq!(output.status.code(), Some(0), "{}", vault.told(&output));
+    }
+}
+
+#[test]
+fn a_path_of_braces_in_braces_is_text() {
+    let vault = Vault::sample();
+    let deep = "{a,".repeat(130) + &"}".repeat(130);
+    for line in [
+        format!("search 'path:{deep} Redis'"),
+        format!("search Redis --path '{deep}'"),
+    ] {
+        let output = vault.run(&line);
+        let told = vault.told(&output);
+        assert!(!told.contains("internal"), "{told}");
+    }
+}

@@ -89,6 +89,17 @@ pub(crate) fn set(folder: &Path) -> Result<(), Error> {
     fs::write(&path, text).map_err(|source| Error::io("write", &path, source))
 }
 
+/// Whether the folder bears the mark.
+pub(crate) fn is_mark_set(folder: &Path) -> bool {
+    entries(folder).is_ok_and(|beside| is_marked(folder, &beside))
+}
+
+/// Removes the mark and the lock's file.
+pub(super) fn clear(folder: &Path) -> io::Result<()> {
+    fs::remove_file(folder.join(LOCK_FILE))?;
+    fs::remove_file(folder.join(MARK_FILE))
+}
+
 /// Deletes the files of an index and nothing else, as far as their names tell.
 pub(crate) fn sweep(units: &Path) -> Result<(), Error> {
     let mut parts = entries(units)?;

@@ -4,6 +4,7 @@ use std::panic::{self, AssertUnwindSafe};
 use std::path::Path;
 
 use tantivy::TantivyDocument;
+use tantivy::schema::Field;
 use tantivy::tokenizer::{PreTokenizedString, Token};
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -15,7 +16,7 @@ use crate::id::unit_ids;
 use crate::manifest::{Contents, NoteState, Outcome};
 use crate::notes::{self, Encoding, Note, NoteFile, SkipReason};
 use crate::path_text;
-use crate::schema::{self, Below, Fields, Record, Spans};
+use crate::schema::{self, Below, COUNTED_FIELDS, Fields, Record, Spans};
 use crate::sketch::Sketch;
 use crate::splitter::{self, Hints, Kind, Split};
 
@@ -34,7 +35,11 @@ pub(super) struct Session<'a> {
     analyzer: &'a Analyzer,
     source: Source<'a>,
     fields: Fields,
+    /// How many terms the note has by now, by [`Fields::counted`].
+    lengths: Lengths,
 }
+
+type Lengths = [u32; COUNTED_FIELDS];
 
 impl<'a> Session<'a> {
     pub(super) fn new(analyzer: &'a Analyzer, source: Source<'a>) -> Session<'a> {
@@ -42,6 +47,7 @@ impl<'a> Session<'a> {
             analyzer,
             source,
             fields: schema::schema().1,
+            lengths: Lengths::default(),
         }
     }
 
@@ -81,7 +87,7 @@ impl<'a> Session<'a> {
         if split.front.excluded {
             return prepared(file, digest, Outcome::LeftOut, Vec::new());
         }
-        let outcome = Outcome::Indexed(contents(note, &split));
+        self.lengths = Lengths::default();
         let ids = unit_ids(roots, &file.path, &split.units);
         let sheet = Sheet::new(&file.path, &note.text, &split, ids);
         let texts: Vec<OwnText> = (0..split.units.len())
@@ -92,7 +98,11 @@ impl<'a> Session<'a> {
         let documents = made
             .map(|(at, (text, body))| self.document(&sheet, at, text, body))
             .collect();
-        prepared(file, digest, outcome, documents)
+        let contents = Contents {
+            lengths: self.lengths,
+            ..contents(note, &split)
+        };
+        prepared(file, digest, Outcome::Indexed(contents), documents)
     }
 
     fn document(
@@ -133,29 +143,42 @@ impl<'a> Session<'a> {
         };
         let terms = || whole.terms.iter().filter(counts);
         let rest = terms().filter(|term| term.start >= record.rest_bytes);
-        document.add_pre_tokenized_text(fields.answer, tokens(rest));
-        document.add_pre_tokenized_text(fields.terms, tokens(terms()));
+        self.add_terms(&mut document, fields.answer, tokens(rest));
+        self.add_terms(&mut document, fields.terms, tokens(terms()));
         let words = whole.words.iter().filter(counts);
-        document.add_pre_tokenized_text(fields.words, tokens(words));
+        self.add_terms(&mut document, fields.words, tokens(words));
         for ordinal in &ordinals {
             document.add_text(fields.ordinals, &record.plain[ordinal.clone()]);
         }
-        document.add_pre_tokenized_text(fields.grams, tokens(&whole.grams));
+        self.add_terms(&mut document, fields.grams, tokens(&whole.grams));
         if !unit.question_bytes.is_empty() {
-            document.add_pre_tokenized_text(fields.question, tokens(&question.terms));
+            self.add_terms(&mut document, fields.question, tokens(&question.terms));
             document.add_text(fields.gist, question.gist());
+            self.count(fields.gist, 1);
         }
         self.add_surroundings(&mut document, sheet, at);
         document.add_bytes(fields.record, &encode(&record));
         document
     }
 
+    fn add_terms(&mut self, document: &mut Document, field: Field, terms: PreTokenizedString) {
+        self.count(field, terms.tokens.len());
+        document.add_pre_tokenized_text(field, terms);
+    }
+
+    fn count(&mut self, field: Field, terms: usize) {
+        let counted = self.fields.counted();
+        if let Some(number) = counted.iter().position(|&counted| counted == field) {
+            self.lengths[number] += terms as u32;
+        }
+    }
+
     fn add_surroundings(&mut self, document: &mut Document, sheet: &Sheet<'_>, at: usize) {
         let headings = sheet.split.units[at].headings.join("\n");
         let heading = self.analyzer.analyze(&headings);
-        document.add_pre_tokenized_text(self.fields.heading, tokens(&heading.terms));
+        self.add_terms(document, self.fields.heading, tokens(&heading.terms));
         let context = self.analyzer.analyze(&sheet.surroundings(at));
-        document.add_pre_tokenized_text(self.fields.context, tokens(&context.terms));
+        self.add_terms(document, self.fields.context, tokens(&context.terms));
     }
 }
 
@@ -188,6 +211,7 @@ fn contents(note: &Note, split: &Split) -> Contents {
         .filter(|unit| unit.kind == Kind::Question);
     let count = questions.clone().count();
     Contents {
+        lengths: Lengths::default(),
         questions: count,
         unanswered: questions.filter(|unit| !unit.answered).count(),
         sections: split.units.len() - count,

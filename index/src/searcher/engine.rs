@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use tantivy::collector::Count;
-use tantivy::query::{BooleanQuery, ConstScoreQuery, Occur, TermSetQuery};
+use tantivy::query::{Bm25StatisticsProvider, BooleanQuery, ConstScoreQuery, Occur, TermSetQuery};
 use tantivy::{DocAddress, Searcher as EngineSearcher, Term as EngineTerm};
 
 use super::collect::Every;
@@ -18,6 +18,8 @@ use super::fold::{self, Lead};
 use super::headed;
 use super::hits;
 use super::marks::{self, Places};
+use super::order;
+use super::statistics::{Known, Statistics};
 use super::stored;
 use super::vocabulary::Vocabulary;
 use super::weights::Weights;
@@ -40,6 +42,7 @@ pub struct Searcher {
     analyzer: Analyzer,
     weights: Weights,
     vocabulary: OnceLock<Vocabulary>,
+    known: Known,
 }
 
 /// Opens the last committed state.
@@ -53,6 +56,7 @@ pub(super) fn open(folder: &Path, analyzer: Analyzer) -> Result<Searcher, Error>
         analyzer,
         weights: Weights::default(),
         vocabulary: OnceLock::new(),
+        known: Known::default(),
     })
 }
 
@@ -85,7 +89,9 @@ impl Searcher {
         let total = found.len();
         let is_ranked = request.sort == Sort::Score && request.mode == Mode::Ranked;
         if is_ranked {
-            best_first(&mut found);
+            let limit = request.limit.map(|limit| window(limit, request.folding));
+            let index = (&self.engine, &self.manifest, self.fields);
+            order::best_first(&mut found, limit, index)?;
         }
         let mut leads = self.leads(&found, request)?;
         self.sort(&mut leads, request.sort, request.mode);
@@ -157,7 +163,7 @@ impl Searcher {
         for (_, text) in &trace.terms {
             let frequency = |field| {
                 let term = EngineTerm::from_field_text(field, text);
-                self.engine.doc_freq(&term)
+                self.statistics().doc_freq(&term)
             };
             if frequency(field)? == 0 && frequency(self.fields.ordinals)? == 0 {
                 return Ok(false);
@@ -172,7 +178,7 @@ impl Searcher {
     /// Whether any unit has the term.
     pub(super) fn has_term(&self, term: &str) -> Result<bool, Error> {
         let term = EngineTerm::from_field_text(self.fields.terms, term);
-        Ok(self.engine.doc_freq(&term)? > 0)
+        Ok(self.statistics().doc_freq(&term)? > 0)
     }
 
     /// The words of the notes, read once.
@@ -211,6 +217,16 @@ impl Searcher {
         }
     }
 
+    /// The counts that scores are made of.
+    pub(super) fn statistics(&self) -> Statistics<'_> {
+        Statistics {
+            engine: &self.engine,
+            manifest: &self.manifest,
+            fields: self.fields,
+            known: &self.known,
+        }
+    }
+
     fn expansion(&self) -> Expansion<'_> {
         Expansion {
             engine: &self.engine,
@@ -229,9 +245,13 @@ impl Searcher {
             clauses.push((Occur::Should, part.query.box_clone()));
         }
         let collector = Every::Fuller(self.weights.bare);
-        Ok(self
-            .engine
-            .search(&BooleanQuery::new(clauses), &collector)?)
+        let (query, statistics) = (BooleanQuery::new(clauses), self.statistics());
+        let engine = &self.engine;
+        let mut found = engine.search_with_statistics_provider(&query, &collector, &statistics)?;
+        for (score, _) in &mut found {
+            *score = order::rounded(*score);
+        }
+        Ok(found)
     }
 
     fn scope(&self, scope: &Scope) -> Result<Vec<Boxed>, Error> {
@@ -265,7 +285,10 @@ impl Searcher {
         let wanted = request.limit.filter(|_| is_ranked);
         let wanted = wanted.map_or(found.len(), |limit| window(limit, request.folding));
         let best = &found[..wanted.min(found.len())];
-        let candidates = stored::candidates(&self.engine, best)?;
+        let mut candidates = stored::candidates(&self.engine, best)?;
+        if is_ranked {
+            order::sort(&mut candidates);
+        }
         if request.folding == Folding::On && request.mode == Mode::Ranked {
             let candidates = headed::fold((&self.engine, self.fields), candidates, found)?;
             return Ok(fold::fold(candidates, |note| self.modified_ns(note)));
@@ -326,10 +349,6 @@ fn window(limit: usize, folding: Folding) -> usize {
         Folding::On => limit.saturating_mul(2).saturating_add(16),
         Folding::Off => limit,
     }
-}
-
-fn best_first(found: &mut [Found]) {
-    found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
 }
 
 fn truncate<T>(items: &mut Vec<T>, limit: Option<usize>) {

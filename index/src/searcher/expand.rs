@@ -15,8 +15,6 @@ use crate::path_text;
 use crate::query::Day;
 use crate::schema::Fields;
 
-/// A beginning that fits more terms than these stands for the first of them.
-const MAX_EXPANSIONS: usize = 4096;
 const SECONDS_PER_DAY: i64 = 86_400;
 
 /// Looks patterns up in one state of an index.
@@ -41,13 +39,13 @@ impl Expansion<'_> {
             let range = inverted.terms().range().ge(&stem);
             let mut stream = range.into_stream().map_err(engine_failed)?;
             while stream.advance() && stream.key().starts_with(stem.as_bytes()) {
-                if terms.len() >= MAX_EXPANSIONS {
-                    return Ok(terms);
-                }
                 let text = String::from_utf8_lossy(stream.key());
                 terms.push(EngineTerm::from_field_text(field, &text));
             }
         }
+        // A term stands in every segment that has it.
+        terms.sort_unstable();
+        terms.dedup();
         Ok(terms)
     }
 

@@ -166,7 +166,9 @@ fn bareness(searcher: &Searcher, parts: &[Part], unit: DocAddress) -> Result<Opt
 /// What a query scores on one unit; `None` where it does not match.
 fn score_at(searcher: &Searcher, query: &Boxed, unit: DocAddress) -> Result<Option<f32>, Error> {
     let engine = searcher.engine();
-    let weight = query.weight(EnableScoring::enabled_from_searcher(engine))?;
+    let statistics = searcher.statistics();
+    let scoring = EnableScoring::enabled_from_statistics_provider(&statistics, engine);
+    let weight = query.weight(scoring)?;
     let segment = engine.segment_reader(unit.segment_ord);
     let mut scorer = weight.scorer(segment, 1.0)?;
     if scorer.doc() < unit.doc_id {

@@ -162,6 +162,34 @@ fn hidden_files_and_folders_are_skipped_unless_they_are_the_root() {
 }
 
 #[test]
+fn the_file_with_the_first_say_decides_then_the_nearest() {
+    let vault = vault(&[
+        (".gitignore", "a.md\nb.md\nsub/\n"),
+        (".ignore", "!b.md\nc.md\n"),
+        (".mundapignore", "\u{feff}!c.md\n!.hidden.md\n"),
+        ("a.md", ""),
+        ("b.md", ""),
+        ("c.md", ""),
+        (".hidden.md", ""),
+        ("sub/a.md", ""),
+        ("other/.gitignore", "!a.md\n"),
+        ("other/a.md", ""),
+        ("other/b.md", ""),
+    ]);
+    check(
+        vault.path(),
+        &["."],
+        expect![[r#"
+            .hidden.md
+            b.md
+            c.md
+            other/a.md
+            other/b.md
+        "#]],
+    );
+}
+
+#[test]
 fn overlapping_roots_give_each_note_once() {
     let vault = vault(&[("a.md", ""), ("sub/b.md", ""), ("sub/c.md", "")]);
     check(
@@ -314,6 +342,24 @@ mod on_unix {
                 pipe.md: not a regular file
             "#]],
         );
+    }
+
+    #[test]
+    fn a_pipe_among_the_ignore_files_is_not_waited_for() {
+        for name in [".gitignore", ".ignore", ".mundapignore"] {
+            let vault = vault(&[("a.md", ""), ("sub/b.md", "")]);
+            let pipe = vault.path().join("sub").join(name);
+            let made = Command::new("mkfifo").arg(pipe).status();
+            assert!(made.expect("mkfifo is part of every Unix").success());
+            check(
+                vault.path(),
+                &["."],
+                expect![[r#"
+                    a.md
+                    sub/b.md
+                "#]],
+            );
+        }
     }
 
     #[test]
