@@ -8,6 +8,9 @@ use std::{env, fs};
 
 use yada::builder::DoubleArrayBuilder;
 
+#[allow(dead_code)]
+#[path = "src/analysis/asking.rs"]
+mod asking;
 #[path = "src/analysis/key.rs"]
 mod key;
 #[allow(dead_code)]
@@ -15,6 +18,8 @@ mod key;
 mod latin;
 #[path = "build/lexicon.rs"]
 mod lexicon;
+#[path = "build/plain.rs"]
+mod plain;
 #[allow(dead_code, unreachable_pub)]
 #[path = "ko-dic/src/terms.rs"]
 mod terms;
@@ -30,11 +35,14 @@ fn main() {
     for source in [
         "ko-dic/terms.tsv",
         "ko-dic/src/terms.rs",
+        "src/analysis/asking.rs",
         "src/analysis/key.rs",
         "src/analysis/latin.rs",
+        "src/plain/table.rs",
         "src/splitter/classes.rs",
         "src/splitter/key.rs",
         "build/lexicon.rs",
+        "build/plain.rs",
         "build.rs",
     ] {
         println!("cargo::rerun-if-changed={source}");
@@ -45,6 +53,14 @@ fn main() {
     let out = env::var_os("OUT_DIR").expect("cargo names the folder");
     write(Path::new(&out), &names, &spellings);
     lexicon::write(Path::new("lexicon.tsv"), Path::new(&out));
+    let concept = |word: &str| {
+        let mut key = String::new();
+        key::squeeze(word, &mut key);
+        let found = spellings.get(&key).filter(|spelling| !spelling.homonym);
+        found.map(|spelling| names[spelling.concept].to_owned())
+    };
+    let out = Path::new(&out);
+    plain::write(Path::new("plain.tsv"), out, &concept, &asking::korean);
 }
 
 /// All concepts, and every spelling by its key; of two concepts, the first sure one has the key.

@@ -75,53 +75,33 @@ fn ablations() -> Vec<(&'static str, Weights)> {
         bare: 1.0,
         ..all
     };
-    vec![
-        ("terms alone", only_terms),
-        ("all", all),
-        (
-            "without question",
-            Weights {
-                question: 0.0,
-                ..all
-            },
-        ),
-        (
-            "without context",
-            Weights {
-                context: 0.0,
-                ..all
-            },
-        ),
-        ("without words", Weights { word: 0.0, ..all }),
-        (
-            "without syllables",
-            Weights {
-                syllables: 0.0,
-                ..all
-            },
-        ),
-        ("without pairs", Weights { pair: 0.0, ..all }),
-        ("asking words in full", Weights { asking: 1.0, ..all }),
-        (
-            "function words in full",
-            Weights {
-                function: 1.0,
-                ..all
-            },
-        ),
-        (
-            "verbs in full",
-            Weights {
-                predicate: 1.0,
-                ..all
-            },
-        ),
-        ("without homonyms", Weights { weak: 0.0, ..all }),
-        ("without gists", Weights { gist: 0.0, ..all }),
-        ("no asides", Weights { aside: 1.0, ..all }),
-        ("bare units in full", Weights { bare: 1.0, ..all }),
-    ]
+    let mut ablations = vec![("terms alone", only_terms), ("all", all)];
+    for (name, change) in CHANGES {
+        let mut weights = all;
+        change(&mut weights);
+        ablations.push((name, weights));
+    }
+    ablations
 }
+
+/// A name, and what it changes of the weights.
+type Change = (&'static str, fn(&mut Weights));
+
+const CHANGES: [Change; 13] = [
+    ("without question", |weights| weights.question = 0.0),
+    ("without context", |weights| weights.context = 0.0),
+    ("without words", |weights| weights.word = 0.0),
+    ("without syllables", |weights| weights.syllables = 0.0),
+    ("without pairs", |weights| weights.pair = 0.0),
+    ("asking words in full", |weights| weights.asking = 1.0),
+    ("function words in full", |weights| weights.function = 1.0),
+    ("verbs in full", |weights| weights.predicate = 1.0),
+    ("without homonyms", |weights| weights.weak = 0.0),
+    ("without gists", |weights| weights.gist = 0.0),
+    ("without plain words", |weights| weights.plain = 0.0),
+    ("no asides", |weights| weights.aside = 1.0),
+    ("bare units in full", |weights| weights.bare = 1.0),
+];
 
 /// One judged set, indexed.
 struct Task {

@@ -95,6 +95,11 @@ pub struct Term {
     pub known: bool,
 }
 
+/// Whether a Korean lemma asks or relates, whatever the topic.
+pub(crate) fn asks(lemma: &str) -> bool {
+    asking::korean(lemma)
+}
+
 impl Term {
     /// Whether it is a verb or an adjective: what happens, rather than what about.
     pub fn is_predicate(&self) -> bool {

@@ -12,6 +12,7 @@ mod manifest;
 pub mod notes;
 mod path_pattern;
 mod path_text;
+pub mod plain;
 pub mod query;
 mod reader;
 mod regular;

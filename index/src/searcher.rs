@@ -11,6 +11,7 @@ mod headed;
 mod hits;
 mod listed;
 mod marks;
+mod meant;
 mod missing;
 mod order;
 mod paste;

@@ -3,6 +3,7 @@
 mod asked {
     mod answers;
     mod paste;
+    mod plain;
 }
 mod vault;
 

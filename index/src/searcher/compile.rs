@@ -15,6 +15,7 @@ use super::weights::Weights;
 use crate::analysis::{Analyzer, Mention, Term, Trace, View};
 use crate::error::Error;
 use crate::path_pattern::PathPattern;
+use crate::plain::PlainWords;
 use crate::query::{Answered, Atom, Clause, Filter, Group, Part, Sign};
 use crate::schema::Fields;
 use crate::splitter::Kind;
@@ -66,6 +67,8 @@ pub(super) struct Compiler<'s> {
     pub(super) expansion: Expansion<'s>,
     pub(super) mode: Mode,
     pub(super) weights: Weights,
+    /// What plain words mean, where that may be searched for too.
+    pub(super) plain: Option<&'s PlainWords>,
 }
 
 impl Compiler<'_> {
@@ -141,6 +144,7 @@ impl Compiler<'_> {
             ways.push(self.term(self.fields.terms, term));
             ways.push(self.term(self.fields.context, term));
         }
+        ways.extend(self.touch_meanings(&run));
         for mention in run.mentions() {
             ways.extend(
                 mention

@@ -23,13 +23,14 @@ use super::statistics::{Known, Statistics};
 use super::stored;
 use super::vocabulary::Vocabulary;
 use super::weights::Weights;
-use super::{Folding, Hit, Mode, Outcome, Request, Scope, Sort, UnitRecord};
-use crate::analysis::{Analyzer, Trace, View};
+use super::{Folding, Hit, Mode, Outcome, Request, Scope, Sort, UnitRecord, Widening};
+use crate::analysis::{Analyzer, Trace, UserWord, View};
 use crate::error::Error;
 use crate::folder;
 use crate::id::ID_DIGITS;
 use crate::manifest::Manifest;
 use crate::path_pattern::PathPattern;
+use crate::plain::PlainWords;
 use crate::query::{Answered, Filter, Query};
 use crate::schema::{self, Fields, Record};
 
@@ -41,6 +42,7 @@ pub struct Searcher {
     manifest: Manifest,
     analyzer: Analyzer,
     weights: Weights,
+    plain: PlainWords,
     vocabulary: OnceLock<Vocabulary>,
     known: Known,
 }
@@ -48,6 +50,7 @@ pub struct Searcher {
 /// Opens the last committed state.
 pub(super) fn open(folder: &Path, analyzer: Analyzer) -> Result<Searcher, Error> {
     let (state, engine) = Error::caught(|| folder::open(folder))?;
+    let plain = PlainWords::new(&[], &analyzer);
     Ok(Searcher {
         engine,
         commit: state.commit,
@@ -55,6 +58,7 @@ pub(super) fn open(folder: &Path, analyzer: Analyzer) -> Result<Searcher, Error>
         manifest: state.manifest,
         analyzer,
         weights: Weights::default(),
+        plain,
         vocabulary: OnceLock::new(),
         known: Known::default(),
     })
@@ -80,6 +84,11 @@ impl Searcher {
     /// [`Error::OtherNotes`] where it holds others.
     pub fn check_is_of(&self, roots: &[PathBuf], folder: &Path) -> Result<(), Error> {
         self.manifest.check_is_of(roots, folder)
+    }
+
+    /// Knows the user's plain words too: each term is a noun, its spellings the ways to say it.
+    pub fn set_plain_words(&mut self, words: &[UserWord]) {
+        self.plain = PlainWords::new(words, &self.analyzer);
     }
 
     /// Runs a request without widening it.
@@ -194,7 +203,11 @@ impl Searcher {
         if request.query.is_empty() {
             return Ok(Compiled::everything());
         }
-        self.compiler(request.mode).compile(request.query.root())
+        let mut compiler = self.compiler(request.mode);
+        if request.widening == Widening::Forbidden {
+            compiler.plain = None;
+        }
+        compiler.compile(request.query.root())
     }
 
     /// The query as it is meant: without marks of emphasis that were copied along.
@@ -214,6 +227,7 @@ impl Searcher {
             expansion: self.expansion(),
             mode,
             weights: self.weights,
+            plain: (mode == Mode::Ranked).then_some(&self.plain),
         }
     }
 

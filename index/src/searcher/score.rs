@@ -73,6 +73,8 @@ impl Compiler<'_> {
             self.add(into, "syllables", (fields.grams, gram), weights.syllables);
         }
         self.score_pairs(&run, into);
+        self.score_meanings(text, &run, into);
+        self.score_nominals(&run, into);
         mark(text, &run, into);
     }
 

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use expect_test::Expect;
-use mundap_index::analysis::Analyzer;
+use mundap_index::analysis::{Analyzer, UserWord};
 use mundap_index::indexer::{self, Report};
 use mundap_index::query::Query;
 use mundap_index::searcher::{
@@ -82,20 +82,45 @@ impl Vault {
         indexer::refresh(&self.index(), &[self.notes()], &analyzer, &mut |_| {}).unwrap()
     }
 
-    fn ask(&self, query: &str, mode: Mode, widening: Widening) -> Outcome {
+    fn searcher(&self) -> Searcher {
         self.refresh();
-        let searcher = Searcher::open(&self.index(), Analyzer::new().unwrap()).unwrap();
-        let request = Request {
-            query: &Query::parse(query),
-            mode,
-            limit: None,
-            sort: Sort::Score,
-            scope: Scope::default(),
-            folding: Folding::On,
-            widening,
-            excerpt_columns: EXCERPT_COLUMNS,
-        };
-        searcher.search(&request).unwrap()
+        Searcher::open(&self.index(), Analyzer::new().unwrap()).unwrap()
+    }
+
+    fn ask(&self, query: &str, mode: Mode, widening: Widening) -> Outcome {
+        ask(&self.searcher(), query, mode, widening)
+    }
+
+    /// How many hits a ranked search has.
+    pub(crate) fn found(&self, query: &str) -> usize {
+        let outcome = self.ask(query, Mode::Ranked, Widening::Allowed);
+        outcome.total
+    }
+
+    /// How many hits it has that nothing may widen.
+    pub(crate) fn found_exactly(&self, query: &str) -> usize {
+        self.ask(query, Mode::Ranked, Widening::Forbidden).total
+    }
+
+    /// How many hits it has with a plain word of the user's own.
+    pub(crate) fn found_with_plain(&self, query: &str, word: UserWord) -> usize {
+        let mut searcher = self.searcher();
+        searcher.set_plain_words(&[word]);
+        ask(&searcher, query, Mode::Ranked, Widening::Allowed).total
+    }
+
+    /// What plain words add to the score of a note's first unit.
+    pub(crate) fn plain_parts(&self, query: &str, note: &str) -> Vec<String> {
+        let searcher = self.searcher();
+        let all = ask(&searcher, "", Mode::Ranked, Widening::Allowed).hits;
+        let unit = all
+            .iter()
+            .find(|hit| hit.unit.path.ends_with(note))
+            .unwrap();
+        let why = searcher.why(&Query::parse(query), &unit.unit.id).unwrap();
+        let parts = why.unwrap().parts.into_iter();
+        let plain = parts.filter(|part| part.view == "plain");
+        plain.map(|part| part.form).collect()
     }
 
     pub(crate) fn total(&self, query: &str) -> usize {
@@ -202,4 +227,18 @@ fn marked(text: &str, highlights: &[std::ops::Range<usize>]) -> String {
         at = range.end;
     }
     marked + &text[at..]
+}
+
+fn ask(searcher: &Searcher, query: &str, mode: Mode, widening: Widening) -> Outcome {
+    let request = Request {
+        query: &Query::parse(query),
+        mode,
+        limit: None,
+        sort: Sort::Score,
+        scope: Scope::default(),
+        folding: Folding::On,
+        widening,
+        excerpt_columns: EXCERPT_COLUMNS,
+    };
+    searcher.search(&request).unwrap()
 }
