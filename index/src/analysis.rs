@@ -12,6 +12,7 @@ mod gram;
 mod key;
 mod latin;
 mod lexeme;
+mod make;
 mod mention;
 mod paths;
 mod segment;
@@ -32,6 +33,7 @@ use serde::{Deserialize, Serialize};
 
 use self::chunk::{Chunk, chunks};
 use self::concept::Vocabulary;
+pub(crate) use self::make::Make;
 pub use self::mention::{Mention, Trace, View};
 use self::segment::{Morpheme, Segmenter, Workspace};
 pub use self::tag::Tag;

@@ -15,14 +15,13 @@ mod meant;
 mod missing;
 mod order;
 mod paste;
-mod respelling;
 mod run;
 mod score;
 mod search;
+mod speller;
 mod statistics;
 mod stored;
 mod unknown;
-mod vocabulary;
 mod weights;
 mod why;
 mod widening;
@@ -93,8 +92,8 @@ pub enum Folding {
 
 /// Whether a query may be widened that matches nothing.
 ///
-/// Fragments of words that are misspelt are no match, unless a word of content stands beside them
-/// that is not.
+/// Fragments of words that no note has are no match, unless a word of content stands beside them
+/// that some note has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Widening {
     /// Step by step, and told in [`Outcome::relaxed`].
@@ -125,7 +124,7 @@ pub struct Outcome {
     pub total: usize,
     /// How the query had to be widened to match anything.
     pub relaxed: Option<Relaxed>,
-    /// What the query was perhaps meant to be, where it matches without its misspelt words.
+    /// What the query was perhaps meant to be, where that is not sure enough to ask it instead.
     pub meant: Option<Relaxed>,
     /// Words of the query that no note has in any form, as they were typed, without particles.
     pub missing: Vec<String>,
@@ -151,8 +150,6 @@ pub enum Step {
     Initials,
     /// Not all words, or not in that order, had to be met.
     FewerTerms,
-    /// Fragments of words that no note has, and that nothing better was found for, had to be enough.
-    Fragments,
 }
 
 impl std::fmt::Display for Step {
@@ -162,7 +159,6 @@ impl std::fmt::Display for Step {
             Step::Keyboard => "keyboard layout",
             Step::Initials => "initial consonants",
             Step::FewerTerms => "fewer terms",
-            Step::Fragments => "parts of words",
         })
     }
 }

@@ -94,14 +94,14 @@ fn wrong(judged: &[Judged]) -> Vec<Wrong<'_>> {
 
 /// `None` where the right answer is first, by the step that the kind of query calls for.
 ///
-/// Of the kind `meant` is a query that matches by another word: it stays as it is, and the query
-/// that is suggested must have the answer.
+/// Of the kind `meant` is a query with a slip that is perhaps too short to be sure of: what is asked
+/// instead, or what is suggested, must have the answer.
 fn judge<'a>(samples: &Samples, judged: &'a Judged) -> Option<Wrong<'a>> {
     let asked = |query: &str| samples.ask(query, Mode::Ranked, Widening::Allowed);
     let mut outcome = asked(&judged.query);
     if judged.kind == "meant" {
-        let untouched = outcome.relaxed.is_none();
-        let meant = outcome.meant.take().filter(|_| untouched);
+        let is_untouched = outcome.relaxed.is_none();
+        let meant = outcome.meant.take().filter(|_| is_untouched);
         outcome = meant.map_or(outcome, |meant| asked(&meant.query));
     }
     let is_meant = |hit: &Hit| {
@@ -123,15 +123,15 @@ fn judge<'a>(samples: &Samples, judged: &'a Judged) -> Option<Wrong<'a>> {
     })
 }
 
-/// Other spacing and spellings, and slips, may be met as they are written; a slip also by parts.
+/// Other spacing and spellings, and slips, may be met as they are written.
 fn is_by_the_right_step(kind: &str, outcome: &Outcome) -> bool {
     let how = outcome.relaxed.as_ref().map(|relaxed| relaxed.how);
     match kind {
         "typo" => how == Some(Step::Spelling),
         "layout" => how == Some(Step::Keyboard),
         "initials" => how == Some(Step::Initials),
-        "spacing" | "spelling" => how.is_none_or(|how| how == Step::Spelling),
-        "slip" => how.is_none_or(|how| matches!(how, Step::Spelling | Step::Fragments)),
+        "spacing" | "spelling" | "meant" => how.is_none_or(|how| how == Step::Spelling),
+        "slip" => how.is_none_or(|how| how == Step::Spelling),
         _ => how.is_none(),
     }
 }

@@ -4,6 +4,7 @@ mod asked {
     mod answers;
     mod paste;
     mod plain;
+    mod slips;
 }
 mod vault;
 
@@ -219,7 +220,7 @@ fn a_slip_of_the_finger_is_widened_and_told() {
 }
 
 #[test]
-fn a_query_that_matches_is_never_widened() {
+fn a_short_slip_is_asked_about_and_what_matches_stays() {
     vault().check("Redis 부햐", expect![[r#"
         meant, by spelling: Redis 부하
         cache.md:3 [Redis]를 왜 썼나요? | 조회가 몰리는 상품 목록을 [레디스]에 두고 DB 부하를 줄였습니다.
@@ -246,23 +247,17 @@ fn fragments_of_a_misspelt_word_are_no_match() {
     vault.check(
         "서킷 브레이쿼",
         expect![[r#"
-        meant, by spelling: 서킷 브레이커
+        spelling: 서킷 브레이커
         a.md:1 [서킷 브레이커]란? | 호출을 끊습니다.
     "#]],
     );
 }
 
 #[test]
-fn fragments_are_shown_and_told_where_nothing_better_is_known() {
+fn fragments_of_a_word_that_no_note_has_are_no_answer() {
     let note = "## 양자 얽힘은?\n\n멀리서 얽힙니다.\n";
     let vault = Vault::new(&[("a.md", note)]);
-    vault.check(
-        "양자쿠훌",
-        expect![[r#"
-        parts of words: 양자쿠훌
-        a.md:1 [양자] 얽힘은? | 멀리서 얽힙니다.
-    "#]],
-    );
+    vault.check("양자쿠훌", expect![[""]]);
     vault.check_exactly("양자쿠훌", expect![[""]]);
 }
 
@@ -288,8 +283,8 @@ fn a_word_torn_apart_is_joined() {
     vault().check(
         "파 티션 순서",
         expect![[r#"
-            meant, by spelling: 파티션 순서
-            queue.md:3 카프카에서 [순서]는 어떻게 지키나요? | 같은 키를 같은 파티션에 넣습니다.
+            spelling: 파티션 순서
+            queue.md:3 카프카에서 [순서]는 어떻게 지키나요? | 같은 키를 같은 [파티션]에 넣습니다.
         "#]],
     );
 }

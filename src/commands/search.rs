@@ -7,7 +7,7 @@ use std::path::Path;
 use std::time::Instant;
 
 use mundap_index::query::Query;
-use mundap_index::searcher::{self, Excerpt, Folding, Mode, Request, Sort, Step, Widening};
+use mundap_index::searcher::{self, Excerpt, Folding, Mode, Request, Sort, Widening};
 
 use crate::args::{Format, SearchArgs, SortChoice};
 use crate::failure::{Ending, Failure, reason};
@@ -184,11 +184,9 @@ impl Search<'_> {
         if self.args.shape.quiet {
             return;
         }
-        let unlike = format!("no note has `{}` as it is written; showing", brief(query));
-        let message = match widened.how {
-            Step::Fragments => format!("{unlike} what has {}", widened.how),
-            how => format!("{unlike} `{}` instead ({how})", brief(&widened.query)),
-        };
+        let (instead, how) = (brief(&widened.query), widened.how);
+        let unlike = format!("no note has `{}` as it is written", brief(query));
+        let message = format!("{unlike}; showing `{instead}` instead ({how})");
         self.desk
             .reporter
             .warning(&Failure::new("relaxed", message));

@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
 
 use tantivy::collector::Count;
 use tantivy::query::{Bm25StatisticsProvider, BooleanQuery, ConstScoreQuery, Occur, TermSetQuery};
@@ -19,9 +18,9 @@ use super::headed;
 use super::hits;
 use super::marks::{self, Places};
 use super::order;
+use super::run::{Form, Run, pick};
 use super::statistics::{Known, Statistics};
 use super::stored;
-use super::vocabulary::Vocabulary;
 use super::weights::Weights;
 use super::{Folding, Hit, Mode, Outcome, Request, Scope, Sort, UnitRecord, Widening};
 use crate::analysis::{Analyzer, Trace, UserWord, View};
@@ -43,7 +42,6 @@ pub struct Searcher {
     analyzer: Analyzer,
     weights: Weights,
     plain: PlainWords,
-    vocabulary: OnceLock<Vocabulary>,
     known: Known,
 }
 
@@ -59,7 +57,6 @@ pub(super) fn open(folder: &Path, analyzer: Analyzer) -> Result<Searcher, Error>
         analyzer,
         weights: Weights::default(),
         plain,
-        vocabulary: OnceLock::new(),
         known: Known::default(),
     })
 }
@@ -190,13 +187,17 @@ impl Searcher {
         Ok(self.statistics().doc_freq(&term)? > 0)
     }
 
-    /// The words of the notes, read once.
-    pub(super) fn vocabulary(&self) -> Result<&Vocabulary, Error> {
-        if let Some(vocabulary) = self.vocabulary.get() {
-            return Ok(vocabulary);
+    /// How many units have the terms of a text side by side, with particles between them or not.
+    pub(super) fn side_by_side(&self, text: &str) -> Result<u32, Error> {
+        let run = Run::new(&self.analyzer, text);
+        let slots = run.slots(&(0..text.len()));
+        if slots.len() < 2 {
+            return Ok(0);
         }
-        let vocabulary = Vocabulary::read(&self.engine, self.fields, &self.analyzer)?;
-        Ok(self.vocabulary.get_or_init(|| vocabulary))
+        let terms = pick(&slots, Form::Canonical);
+        let phrase = self.compiler(Mode::Every).side_by_side(&terms, None);
+        let units = self.engine.search(&phrase, &Count)?;
+        Ok(u32::try_from(units).unwrap_or(u32::MAX))
     }
 
     fn compile(&self, request: &Request<'_>) -> Result<Compiled, Error> {

@@ -1,10 +1,10 @@
-//! Runs a request and, where it matches nothing or only fragments, a wider one. Knows no engine.
+//! Runs a request and, where words of it are slips or it matches nothing, another in its place. Knows no engine.
 
 use super::engine::Searcher;
 use super::missing;
-use super::widening::{self, Checked};
-use super::{Mode, Outcome, Request, Widening};
+use super::{Mode, Outcome, Relaxed, Request, Step, Widening, speller, widening};
 use crate::error::Error;
+use crate::query::Query;
 
 impl Searcher {
     /// Runs a request.
@@ -24,31 +24,46 @@ impl Searcher {
 
     fn widened(&self, request: &Request<'_>) -> Result<Outcome, Error> {
         let outcome = self.search_as_asked(request)?;
+        let allowed = request.widening == Widening::Allowed;
         match (outcome.total, request.mode) {
-            (0, _) if request.widening == Widening::Allowed => {
-                Ok(widening::search(self, request)?.unwrap_or(outcome))
-            }
-            (0, _) | (_, Mode::Every) => Ok(outcome),
-            (_, Mode::Ranked) => self.checked(request, outcome),
+            (0, _) if !allowed => Ok(outcome),
+            (1.., Mode::Every) => Ok(outcome),
+            _ => self.spelled(request, outcome),
         }
     }
 
-    /// Fragments of misspelt words are no match; what matches stays as it is.
-    fn checked(&self, request: &Request<'_>, outcome: Outcome) -> Result<Outcome, Error> {
-        let allowed = request.widening == Widening::Allowed;
-        match widening::check(self, request.query)? {
-            Checked::Matches(meant) => Ok(Outcome {
-                meant: meant.filter(|_| allowed),
-                ..outcome
-            }),
-            Checked::Fragments(_) if !allowed => Ok(Outcome::default()),
-            Checked::Fragments(respelled) => {
-                let wider = match respelled {
-                    Some((how, query)) => widening::attempt(self, request, how, &query)?,
-                    None => None,
-                };
-                Ok(wider.unwrap_or_else(|| widening::fragments(request.query, outcome)))
-            }
+    /// Asks for what was meant where that is nearly sure, and offers it where it may be.
+    ///
+    /// Fragments of words that no note has are no match.
+    fn spelled(&self, request: &Request<'_>, outcome: Outcome) -> Result<Outcome, Error> {
+        let reading = speller::read(self, request.query)?;
+        let is_fragments = reading.is_all_missing && !request.query.has_exact();
+        if request.widening == Widening::Forbidden {
+            let nothing = is_fragments.then(Outcome::default);
+            return Ok(nothing.unwrap_or(outcome));
         }
+        let meant = reading.likely.as_ref().map(relaxed);
+        if let Some((how, query)) = &reading.sure
+            && let Some(found) = widening::attempt(self, request, *how, query)?
+        {
+            return Ok(Outcome { meant, ..found });
+        }
+        let meant = meant.or_else(|| reading.sure.as_ref().map(relaxed));
+        if is_fragments {
+            let nothing = Outcome::default();
+            return Ok(Outcome { meant, ..nothing });
+        }
+        if outcome.total > 0 {
+            return Ok(Outcome { meant, ..outcome });
+        }
+        let fewer = widening::search(self, request)?.unwrap_or(outcome);
+        Ok(Outcome { meant, ..fewer })
+    }
+}
+
+fn relaxed((how, query): &(Step, Query)) -> Relaxed {
+    Relaxed {
+        how: *how,
+        query: query.text().to_string(),
     }
 }

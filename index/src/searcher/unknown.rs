@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::engine::Searcher;
 use super::stored;
-use super::vocabulary::is_unknown;
+use crate::analysis::{Analyzer, Term, Via};
 use crate::error::Error;
 use crate::schema;
 use crate::widen::hangul;
@@ -17,6 +17,9 @@ use crate::widen::hangul;
 const REPEATED_UNITS: u32 = 3;
 /// Longer runs of syllables are clauses without spaces.
 const LONGEST_SYLLABLES: usize = 10;
+
+/// What shows a particle at a word's end (`데이터의 것`), or that the word is a verb's stem.
+const FRAMES: [&str; 2] = [" 것", "다"];
 
 /// A word of the notes that the dictionary does not know.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,9 +39,10 @@ impl Searcher {
     /// # Errors
     /// When the engine fails.
     pub fn unknown_words(&self, most: usize) -> Result<Vec<UnknownWord>, Error> {
-        let vocabulary = self.vocabulary()?;
-        let repeated = vocabulary.repeated(REPEATED_UNITS);
-        let unknown = repeated.filter(|word| is_likely(word) && is_unknown(self.analyzer(), word));
+        let repeated = self.words().repeated(REPEATED_UNITS)?;
+        let unknown = repeated
+            .iter()
+            .filter(|word| is_likely(word) && is_unknown(self.analyzer(), word));
         let mut counted = Vec::new();
         for word in unknown {
             let units = self.units_with(word)?;
@@ -91,4 +95,31 @@ impl Searcher {
 fn is_likely(word: &str) -> bool {
     let syllables = word.chars().count();
     (2..=LONGEST_SYLLABLES).contains(&syllables) && word.chars().all(hangul::is_syllable)
+}
+
+/// Whether the word, alone, is one stem that neither dictionary nor vocabulary holds.
+fn is_unknown(analyzer: &Analyzer, word: &str) -> bool {
+    let analysis = analyzer.analyze(word);
+    let is_whole = |term: &Term| term.end - term.start == word.len();
+    let is_concept = |term: &Term| matches!(term.via, Via::Concept | Via::Homonym);
+    let [stem] = analysis.words.as_slice() else {
+        return false;
+    };
+    stem.via == Via::Stem
+        && !stem.known
+        && stem.end - stem.start == word.len()
+        && FRAMES
+            .iter()
+            .all(|frame| stays_unknown(analyzer, word, frame))
+        && !analysis
+            .terms
+            .iter()
+            .any(|term| is_whole(term) && is_concept(term))
+}
+
+/// Whether the word is no word with a particle and no verb's stem before what follows it.
+fn stays_unknown(analyzer: &Analyzer, word: &str, frame: &str) -> bool {
+    let words = analyzer.analyze(&format!("{word}{frame}")).words;
+    let mut beginning = words.iter().take_while(|term| term.position == 0);
+    beginning.all(|term| !term.known && (term.via == Via::Typed || term.text.starts_with(word)))
 }

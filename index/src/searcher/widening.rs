@@ -1,7 +1,7 @@
-//! Widens a query or a word of it that matches nothing, step by step, and says how. Knows no score.
+//! Widens a query that matches nothing, step by step, and says how. Knows no score and no spelling.
 
 use super::engine::Searcher;
-use super::respelling::{self, Doubt, MAX_RESPELLED};
+use super::speller::MAX_RESPELLED;
 use super::{Outcome, Relaxed, Request, Step};
 use crate::error::Error;
 use crate::query::{Atom, Clause, Group, Query, Sign};
@@ -9,41 +9,10 @@ use crate::query::{Atom, Clause, Group, Query, Sign};
 /// Words of a query beyond which only "any of them" is tried.
 const MAX_CHOSEN_FROM: usize = 5;
 
-/// What became of a query that matches in some way.
-pub(super) enum Checked {
-    /// It matches by a word that stands in some note; perhaps it was meant otherwise.
-    Matches(Option<Relaxed>),
-    /// It matches by fragments of misspelt words alone; perhaps it was meant otherwise.
-    Fragments(Option<(Step, Query)>),
-}
-
-/// Looks for misspelt words in a query that matches.
-pub(super) fn check(searcher: &Searcher, query: &Query) -> Result<Checked, Error> {
-    let respelled = respelling::respell(searcher, query, Doubt::Misspelt)?;
-    if respelled.all_in_doubt && !query.has_exact() {
-        return Ok(Checked::Fragments(respelled.query));
-    }
-    let meant = respelled.query.map(|(how, query)| Relaxed {
-        how,
-        query: query.text().to_string(),
-    });
-    Ok(Checked::Matches(meant))
-}
-
-/// Tries other spellings of words that are nowhere, then fewer words.
+/// Asks for fewer words of a query that matches nothing.
 pub(super) fn search(searcher: &Searcher, request: &Request<'_>) -> Result<Option<Outcome>, Error> {
-    let mut how = Step::FewerTerms;
-    let mut query = request.query.clone();
-    let respelled = respelling::respell(searcher, request.query, Doubt::Unmet)?;
-    if let Some((step, respelled)) = respelled.query {
-        let outcome = attempt(searcher, request, step, &respelled)?;
-        if outcome.is_some() {
-            return Ok(outcome);
-        }
-        (how, query) = (step, respelled);
-    }
-    for fewer in fewer_terms(searcher, &query)? {
-        let outcome = attempt(searcher, request, how, &fewer)?;
+    for fewer in fewer_terms(searcher, request.query)? {
+        let outcome = attempt(searcher, request, Step::FewerTerms, &fewer)?;
         if outcome.is_some() {
             return Ok(outcome);
         }
@@ -51,16 +20,7 @@ pub(super) fn search(searcher: &Searcher, request: &Request<'_>) -> Result<Optio
     Ok(None)
 }
 
-/// Tells that fragments are all that was found.
-pub(super) fn fragments(query: &Query, outcome: Outcome) -> Outcome {
-    let query = query.text().to_string();
-    let how = Step::Fragments;
-    Outcome {
-        relaxed: Some(Relaxed { how, query }),
-        ..outcome
-    }
-}
-
+/// Runs another query in place of the one asked; `None` where it matches nothing either.
 pub(super) fn attempt(
     searcher: &Searcher,
     request: &Request<'_>,

@@ -34,15 +34,6 @@ fn swapped(a: &[char], b: &[char]) -> bool {
     a[0] == b[1] && a[1] == b[0]
 }
 
-/// How many edits a word of that many letters may be off: none when it is short.
-pub(crate) fn tolerance(letters: usize) -> usize {
-    match letters {
-        0..=3 => 0,
-        4..=7 => 1,
-        _ => 2,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::hangul::letters;

@@ -76,7 +76,8 @@ pub(crate) fn take_apart_into(text: &str, letters: &mut Vec<char>) {
     }
 }
 
-fn push_typed(letter: char, letters: &mut Vec<char>) {
+/// Appends a letter, or the two that are typed for it.
+pub(crate) fn push_typed(letter: char, letters: &mut Vec<char>) {
     if letter.is_ascii() {
         return letters.push(letter);
     }
@@ -86,13 +87,8 @@ fn push_typed(letter: char, letters: &mut Vec<char>) {
     }
 }
 
-/// The initial consonant of each syllable, other characters as they are.
-pub(crate) fn initials(text: &str) -> String {
-    let initial = |c| take_apart(c).map_or(c, |(initial, _, _)| initial);
-    text.chars().map(initial).collect()
-}
-
-fn take_apart(c: char) -> Option<(char, char, Option<char>)> {
+/// Initial consonant, vowel and final consonant of a syllable.
+pub(crate) fn take_apart(c: char) -> Option<(char, char, Option<char>)> {
     if !is_syllable(c) {
         return None;
     }
@@ -182,11 +178,6 @@ mod tests {
         assert_eq!(compose("ㅇㅏㄴㅈㅇㅏ"), "앉아");
         assert_eq!(compose("ㅇㅏㄴㅈㅏ"), "안자");
         assert_eq!(compose("ㅋㅋㅏ"), "ㅋ카");
-    }
-
-    #[test]
-    fn initials_keep_what_is_no_syllable() {
-        assert_eq!(initials("트랜잭션 1개"), "ㅌㄹㅈㅅ 1ㄱ");
     }
 
     proptest! {

@@ -60,7 +60,8 @@ fn letter(key: char) -> Option<char> {
     shifted.or_else(plain).map(|(_, letter)| *letter)
 }
 
-fn key(letter: char) -> Option<char> {
+/// The key that a Hangul letter is on, lower case.
+pub(crate) fn key(letter: char) -> Option<char> {
     let found = KEYS.iter().find(|(_, l)| *l == letter);
     found.map(|(key, _)| key.to_ascii_lowercase())
 }

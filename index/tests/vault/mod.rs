@@ -127,6 +127,11 @@ impl Vault {
         self.ask(query, Mode::Every, Widening::Forbidden).total
     }
 
+    /// How many units are shown for the query, or for what was asked in its place.
+    pub(crate) fn total_widened(&self, query: &str) -> usize {
+        self.ask(query, Mode::Ranked, Widening::Allowed).total
+    }
+
     /// What the query was widened to, or perhaps meant to be.
     pub(crate) fn respelled(&self, query: &str) -> Option<String> {
         let outcome = self.ask(query, Mode::Ranked, Widening::Allowed);
