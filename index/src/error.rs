@@ -105,7 +105,10 @@ impl Error {
                 source,
             } => Error::Io {
                 operation,
-                path: folder.join(path),
+                path: match path.as_os_str().is_empty() {
+                    true => folder.to_path_buf(),
+                    false => folder.join(path),
+                },
                 source,
             },
             other => other,
@@ -126,7 +129,7 @@ impl From<TantivyError> for Error {
     fn from(error: TantivyError) -> Error {
         match refusal(&error) {
             Some((operation, path, source)) => Error::io(operation, path, again(source)),
-            None => Error::Engine(error.to_string()),
+            None => told(error.to_string()),
         }
     }
 }
@@ -150,6 +153,19 @@ fn refusal(error: &TantivyError) -> Option<(&'static str, &Path, &io::Error)> {
             directory_path,
         }) => Some(("open", directory_path, io_error)),
         _ => None,
+    }
+}
+
+/// An error of which the engine kept no more than the words: a full disk comes as one of its own.
+fn told(words: String) -> Error {
+    let number = words.split_once("(os error ");
+    let number = number.and_then(|(_, rest)| rest.split_once(')')?.0.parse().ok());
+    match number {
+        Some(number) => {
+            let source = io::Error::from_raw_os_error(number);
+            Error::io("write", Path::new(""), source)
+        }
+        None => Error::Engine(words),
     }
 }
 
@@ -178,7 +194,12 @@ mod tests {
             assert_eq!(path, Path::new(want));
             assert_eq!(source.kind(), io::ErrorKind::StorageFull);
         };
-        check(TantivyError::IoError(full()), "/i/");
+        check(TantivyError::IoError(full()), "/i");
+        #[cfg(target_os = "linux")]
+        {
+            let words = "No space left on device (os error 28)".to_owned();
+            check(TantivyError::InternalError(words), "/i");
+        }
         let in_file = OpenWriteError::IoError {
             io_error: full(),
             filepath: "a.store".into(),
