@@ -223,6 +223,15 @@ pub(super) fn item_marker(text: &[u8]) -> usize {
     if marker > len { marker } else { 0 }
 }
 
+/// Whether the last line of `text` holds nothing but blanks, or a list's marker.
+pub(super) fn is_empty_line(text: &str) -> bool {
+    const NEAR_BYTES: usize = 64;
+    let near = &text.as_bytes()[text.len().saturating_sub(NEAR_BYTES)..];
+    let end = near.iter().rposition(|&byte| byte == b'\n');
+    let line = &near[end.map_or(0, |end| end + 1)..];
+    line[item_marker(line)..].trim_ascii().is_empty()
+}
+
 /// How many digits the text opens with, ten at most.
 pub(super) fn digits(text: &[u8]) -> usize {
     text.iter()

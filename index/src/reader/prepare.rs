@@ -1,6 +1,6 @@
 //! Lays a note out for pulldown-cmark: every line flat, tags, comments and code taken out.
 
-use super::code::{Code, Standing, item_marker, next_line};
+use super::code::{Code, Standing, is_empty_line, item_marker, next_line, opens_fence};
 use super::lenience::{self, Above, Draft, JOINT, Mark, Marks};
 use super::letters::is_word;
 use super::markup::{self, Found, Markup, Tag, TagName};
@@ -228,11 +228,10 @@ impl<'n> Preparer<'n> {
 
     /// Writes the line for pulldown-cmark, without its tags and comments.
     fn emit(&mut self, mut draft: Draft<'_>) {
-        let has_border = draft.bytes().starts_with(b"|");
         if draft.parted || (self.row_above && !draft.bytes().contains(&b'|')) {
             self.part();
         }
-        self.row_above = has_border;
+        self.row_above = draft.bytes().starts_with(b"|");
         let from = self.done.text.len();
         if !draft.head.is_empty() {
             self.done.jumps.push((from as u32, draft.from as u32));
@@ -317,7 +316,14 @@ impl<'n> Preparer<'n> {
             if found.is_parting() {
                 self.done.text.push(' ');
             }
-            return found.behind.min(draft.end);
+            let rest = &self.note.as_bytes()[found.behind.min(draft.end)..draft.end];
+            let mark = rest.trim_ascii_start();
+            // Behind a remark a fence's mark opens none.
+            if opens_fence(mark) && is_empty_line(&self.done.text) {
+                self.done.text.push('\\');
+                return draft.end - mark.len();
+            }
+            return draft.end - rest.len();
         }
         let (joint, behind) = match marks.read(at) {
             Mark::Dropped(behind) => return behind,

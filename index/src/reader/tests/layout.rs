@@ -75,6 +75,19 @@ fn a_dialogue_in_a_fence_is_read() {
 }
 
 #[test]
+fn a_fence_behind_a_remark_opens_none() {
+    check(
+        "%%비밀%% ```\n글\n- %%비밀%% ~~~\n\n# 제목\n",
+        expect![[r#"
+            1 text: ```
+            2 text: 글
+            3 item -: ~~~
+            5 heading 1: 제목
+        "#]],
+    );
+}
+
+#[test]
 fn comments_are_hidden() {
     check(
         "앞 <!-- 숨김 --> 뒤\n<!-- 여러\n줄 --> 끝\n%%비밀%% 보임\n%% 둘\n줄 %%\n100%% 셋%%\n%% 열기\n# 제목\n",
