@@ -1,19 +1,11 @@
 //! Compares the words of the CommonMark specification's examples with pulldown-cmark's own.
-//!
-//! The examples are read from the tests that the package `pulldown-cmark` carries.
+
+#[path = "../../../tests/commonmark/examples.rs"]
+mod examples;
 
 use super::super::read;
 use super::invariants;
 use pulldown_cmark::{Event, Options, Parser};
-use std::fs;
-use std::path::PathBuf;
-use std::process::Command;
-
-/// What opens an example in those tests, and what closes it.
-const OPEN: &str = "let original = r##\"";
-const CLOSE: &str = "\"##;";
-/// The specification, as of 0.31.2, has this many examples.
-const EXAMPLES: usize = 652;
 
 /// Examples, counted from 1, that are read otherwise on purpose, and why.
 const DIFFERENCES: &[(&str, &[usize])] = &[
@@ -58,38 +50,6 @@ const DIFFERENCES: &[(&str, &[usize])] = &[
     ("pictures without words", &[581]),
 ];
 
-/// What Cargo prints for these arguments.
-fn cargo(arguments: &[&str]) -> String {
-    let run = Command::new(env!("CARGO"))
-        .args(arguments)
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .output()
-        .expect("cargo runs");
-    let errors = String::from_utf8_lossy(&run.stderr);
-    assert!(run.status.success(), "{errors}");
-    String::from_utf8(run.stdout).expect("cargo writes UTF-8")
-}
-
-/// The specification's examples as tests of the package, wherever Cargo keeps it.
-///
-/// Asks for this platform only: packages of others were never fetched.
-fn suite() -> String {
-    let version = cargo(&["-vV"]);
-    let host = version.lines().find_map(|line| line.strip_prefix("host: "));
-    let host = host.expect("cargo knows its host");
-    let arguments = ["metadata", "--format-version=1", "--offline", "--locked"];
-    let metadata = cargo(&[arguments.as_slice(), &["--filter-platform", host]].concat());
-    let metadata: serde_json::Value = serde_json::from_str(&metadata).expect("cargo writes JSON");
-    let packages = metadata["packages"].as_array().expect("a list of packages");
-    let package = packages
-        .iter()
-        .find(|package| package["name"] == "pulldown-cmark")
-        .expect("it is a dependency");
-    let manifest = package["manifest_path"].as_str().expect("a path");
-    let suite = PathBuf::from(manifest).with_file_name("tests/suite/spec.rs");
-    fs::read_to_string(suite).expect("the package carries its tests")
-}
-
 /// The words that pulldown-cmark renders, tags left out.
 fn rendered(example: &str) -> String {
     let options = Options::ENABLE_TABLES
@@ -133,15 +93,8 @@ fn letters(words: &str, example: &str) -> Vec<char> {
 
 #[test]
 fn examples_show_the_same_words() {
-    let suite = suite();
-    let examples = suite
-        .split(OPEN)
-        .skip(1)
-        .filter_map(|rest| rest.split(CLOSE).next());
     let mut wrong = String::new();
-    let mut count = 0;
-    for example in examples {
-        count += 1;
+    for (example, count) in examples::spec().iter().zip(1..) {
         let page = read(example);
         invariants(example, &page);
         let ours = page.plain.lines(1, page.plain.line_count());
@@ -154,6 +107,5 @@ fn examples_show_the_same_words() {
             wrong += &format!("{count}: {example:?}\n  ours   {ours:?}\n  theirs {theirs:?}\n");
         }
     }
-    assert_eq!(count, EXAMPLES);
     assert!(wrong.is_empty(), "{wrong}");
 }
