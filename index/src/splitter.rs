@@ -16,7 +16,6 @@ mod form;
 mod ground;
 mod key;
 mod lexicon;
-mod manners;
 mod marks;
 mod outline;
 mod sections;
@@ -24,7 +23,7 @@ mod survey;
 mod tags;
 mod weights;
 
-use crate::reader;
+use crate::reader::{self, is_hangul};
 pub(crate) use answers::is_placeholder;
 use evidence::Evidence;
 pub use evidence::NAMES as FACTS;
@@ -201,17 +200,18 @@ pub struct Judged {
 pub fn explain(text: &str, hints: Hints<'_>) -> Explanation {
     let reading = read(text, hints);
     let weights = hints.weights.unwrap_or(Weights::fitted());
-    let rows = rows(&reading.page, &reading.outline, hints, weights);
-    let judged = reading.outline.nodes.iter().enumerate().map(|(at, node)| {
+    let nodes = reading.outline.nodes.iter().zip(&reading.rows);
+    let judged = nodes.zip(&reading.is_question);
+    let judged = judged.map(|((node, row), &is_question)| {
         let line = &reading.page.lines[node.line as usize];
-        let mut parts = weights.parts(&rows[at], table(node));
+        let mut parts = weights.parts(row, table(node));
         parts.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
         Judged {
             line: line.number as usize,
             text: reading.page.words(line).to_owned(),
             form: Form::of(node, line),
-            is_question: reading.is_question[at],
-            sum: weights.sum(&rows[at], table(node)),
+            is_question,
+            sum: weights.sum(row, table(node)),
             parts,
         }
     });
@@ -225,23 +225,11 @@ pub fn explain(text: &str, hints: Hints<'_>) -> Explanation {
 /// The facts about each line that might be a question: line, whether it is plain text, facts in the
 /// order of [`FACTS`]. What the weights are fitted from.
 pub fn facts(text: &str, hints: Hints<'_>) -> Vec<(usize, bool, Vec<f32>)> {
-    let page = reader::read(text);
-    let outline = outline::outline(&page);
-    let rows = rows(
-        &page,
-        &outline,
-        hints,
-        hints.weights.unwrap_or(Weights::fitted()),
-    );
-    let nodes = outline.nodes.iter().zip(rows);
+    let reading = read(text, hints);
+    let nodes = reading.outline.nodes.iter().zip(&reading.rows);
+    let number = |node: &outline::Node| reading.page.lines[node.line as usize].number as usize;
     nodes
-        .map(|(node, row)| {
-            (
-                page.lines[node.line as usize].number as usize,
-                node.is_plain(),
-                row.to_vec(),
-            )
-        })
+        .map(|(node, row)| (number(node), node.is_plain(), row.to_vec()))
         .collect()
 }
 
@@ -249,26 +237,16 @@ pub fn facts(text: &str, hints: Hints<'_>) -> Vec<(usize, bool, Vec<f32>)> {
 struct Reading {
     page: reader::Page,
     outline: Outline,
+    /// The facts, by node.
+    rows: Vec<evidence::Row>,
     /// By node.
     is_question: Vec<bool>,
 }
 
-fn rows(
-    page: &reader::Page,
-    outline: &Outline,
-    hints: Hints<'_>,
-    weights: &Weights,
-) -> Vec<evidence::Row> {
-    let forms = Forms::of(page, outline);
-    let path = hints.path.map(evidence::PathSays::of).unwrap_or_default();
-    Evidence::new(page, outline, &forms, path).rows(weights.priors())
-}
-
 fn table(node: &outline::Node) -> weights::Line {
-    if node.is_plain() {
-        weights::Line::Plain
-    } else {
-        weights::Line::Marked
+    match node.is_plain() {
+        true => weights::Line::Plain,
+        false => weights::Line::Marked,
     }
 }
 
@@ -276,37 +254,42 @@ fn read(text: &str, hints: Hints<'_>) -> Reading {
     let page = reader::read(text);
     let outline = outline::outline(&page);
     let weights = hints.weights.unwrap_or(Weights::fitted());
-    let rows = rows(&page, &outline, hints, weights);
-    if let Some(asked) = hints.asked {
-        let number = |node: &outline::Node| page.lines[node.line as usize].number as usize;
-        let is_question = outline
-            .nodes
-            .iter()
-            .map(|node| asked.binary_search(&number(node)).is_ok())
-            .collect();
-        return Reading {
-            page,
-            outline,
-            is_question,
-        };
-    }
-    let mut is_question: Vec<bool> = outline
-        .nodes
-        .iter()
-        .zip(&rows)
-        .map(|(node, row)| {
-            let asks = node.is_card || weights.sum(row, table(node)) > 0.0;
-            asks && node.style != cue::Style::Answer
-        })
-        .collect();
-    detached::leave_keys(&outline, &mut is_question);
-    choose_forms(&page, &outline, hints.forms, &mut is_question);
-    merge_translations(&page, &outline, &mut is_question);
+    let forms = Forms::of(&page, &outline);
+    let path = hints.path.map(evidence::PathSays::of).unwrap_or_default();
+    let rows = Evidence::new(&page, &outline, &forms, path).rows(weights.priors());
+    let is_question = match hints.asked {
+        Some(asked) => {
+            let number = |node: &outline::Node| page.lines[node.line as usize].number as usize;
+            let is_asked = |node| asked.binary_search(&number(node)).is_ok();
+            outline.nodes.iter().map(is_asked).collect()
+        }
+        None => judge(&page, &outline, &rows, weights, hints.forms),
+    };
     Reading {
         page,
         outline,
+        rows,
         is_question,
     }
+}
+
+/// By node, whether it is a question.
+fn judge(
+    page: &reader::Page,
+    outline: &Outline,
+    rows: &[evidence::Row],
+    weights: &Weights,
+    forms: Option<&FormChoices>,
+) -> Vec<bool> {
+    let asks = |(node, row): (&outline::Node, &evidence::Row)| {
+        let asks = node.is_card || weights.sum(row, table(node)) > 0.0;
+        asks && node.style != cue::Style::Answer
+    };
+    let mut is_question: Vec<bool> = outline.nodes.iter().zip(rows).map(asks).collect();
+    detached::leave_keys(outline, &mut is_question);
+    choose_forms(page, outline, forms, &mut is_question);
+    merge_translations(page, outline, &mut is_question);
+    is_question
 }
 
 /// What the person says about forms goes before every fact.
@@ -335,9 +318,8 @@ fn choose_forms(
 /// A question and its translation on the next line are one.
 fn merge_translations(page: &reader::Page, outline: &Outline, is_question: &mut [bool]) {
     let hangul = |at: usize| {
-        page.words(&page.lines[outline.nodes[at].line as usize])
-            .chars()
-            .any(|c| matches!(c, '가'..='힣' | '\u{1100}'..='\u{11ff}'))
+        let line = &page.lines[outline.nodes[at].line as usize];
+        page.words(line).contains(is_hangul)
     };
     for at in 1..outline.nodes.len() {
         let (first, second) = (&outline.nodes[at - 1], &outline.nodes[at]);
@@ -359,6 +341,7 @@ fn finish(text: &str, reading: Reading) -> Split {
         page,
         outline,
         is_question,
+        rows: _,
     } = reading;
     let questions: Vec<u32> = (0..outline.nodes.len() as u32)
         .filter(|&at| is_question[at as usize])

@@ -13,6 +13,11 @@ pub(crate) fn is_word(c: char) -> bool {
     }
 }
 
+/// Whether the character is a syllable of Hangul, or a part of one.
+pub(crate) fn is_hangul(c: char) -> bool {
+    matches!(c, '가'..='힣' | '\u{1100}'..='\u{11ff}')
+}
+
 /// The greatest character boundary up to `at`.
 pub(crate) fn floor(text: &str, at: usize) -> usize {
     (0..=at.min(text.len()))

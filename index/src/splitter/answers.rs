@@ -6,7 +6,7 @@ use super::ground::{Draft, Ground};
 use super::lexicon::{self, Spelling};
 use super::marks;
 use super::outline::{Node, Outline, Shape};
-use crate::reader::{Kind, Page};
+use crate::reader::{Kind, Page, is_hangul, is_word};
 
 /// Lines below a question, as indices.
 pub(super) type Body = Vec<u32>;
@@ -127,7 +127,7 @@ fn is_hint(ground: &Ground<'_>, node: &Node, at: u32) -> bool {
 fn is_data(ground: &Ground<'_>, node: &Node, at: u32) -> bool {
     let words = ground.page.words(&ground.page.lines[at as usize]);
     node.shape == Shape::Text
-        && !has_hangul(words)
+        && !words.contains(is_hangul)
         && words.contains(|c: char| c == '=' || c == '(' || c.is_ascii_digit())
 }
 
@@ -178,12 +178,6 @@ fn is_letter(words: &str) -> bool {
         && matches!(second, '.' | ')')
 }
 
-fn has_hangul(words: &str) -> bool {
-    words
-        .chars()
-        .any(|c| matches!(c, '가'..='힣' | '\u{1100}'..='\u{11ff}'))
-}
-
 /// Whether the line says something that a reader takes for an answer.
 fn says(ground: &Ground<'_>, at: u32) -> bool {
     let line = &ground.page.lines[at as usize];
@@ -194,16 +188,16 @@ fn says(ground: &Ground<'_>, at: u32) -> bool {
         return match line.kind {
             Kind::Code => ground.page.words(line).chars().any(|c| !c.is_whitespace()),
             Kind::Fence => false,
-            _ => ground.page.words(line).chars().any(crate::reader::is_word),
+            _ => ground.page.words(line).contains(is_word),
         };
     };
     if ground.unfolds(at) {
-        return ground.page.rest(line).chars().any(crate::reader::is_word);
+        return ground.page.rest(line).contains(is_word);
     }
     let words = ground.page.words(line);
     let core = &words[node.cue.core.clone()];
     if node.style == Style::Answer {
-        return core.chars().any(crate::reader::is_word) && !is_placeholder(core);
+        return core.contains(is_word) && !is_placeholder(core);
     }
     let classes = node.cue.classes;
     let empty = classes.whole & (EMPTY | ANSWER | NAVIGATE) != 0

@@ -3,10 +3,9 @@
 use super::answers::{self, Body};
 use super::classes::REFER;
 use super::cue::Style;
-use super::ground::{Draft, Ground};
-use super::manners::Manners;
+use super::ground::{Draft, Ground, Manners};
 use super::outline::{NONE, Node, Outline, Shape};
-use crate::reader::{CALLOUT, Kind, Line, Page};
+use crate::reader::{CALLOUT, Kind, Line, Page, is_word};
 
 pub(super) struct Attacher<'a> {
     ground: Ground<'a>,
@@ -253,13 +252,7 @@ impl<'a> Attacher<'a> {
         let body = self.body(question);
         let judged = answers::judge(&self.ground, question, &body);
         let is_inline = node.cue.inline.is_some()
-            || (own.rest < own.words.1
-                && self
-                    .ground
-                    .page
-                    .rest(own)
-                    .chars()
-                    .any(crate::reader::is_word));
+            || (own.rest < own.words.1 && self.ground.page.rest(own).contains(is_word));
         let (first, last) = match (judged.answer, judged.given) {
             (Some(from), _) => (body[from], body[body.len() - 1]),
             (None, given) if given > 0 => (body[0], body[given - 1]),

@@ -235,7 +235,15 @@ fn link(page: &Page, nodes: &mut [Node]) {
     for at in 0..nodes.len() {
         while let Some(&top) = open.last() {
             let top = top as usize;
-            if nests(page, &nodes[top], &nodes[at], &nested[top]) {
+            let nests = match nesting(page, &nodes[top], &nodes[at]) {
+                Some(Nesting::UnderHeading) => true,
+                Some(Nesting::BetweenNumbers) => {
+                    let number = &page.lines[nodes[top].line as usize];
+                    nested[top] || counts_on(page, number, nodes[at].line)
+                }
+                None => false,
+            };
+            if nests {
                 nested[top] = true;
                 nodes[at].level = nodes[top].level.saturating_add(1);
                 break;
@@ -287,20 +295,26 @@ impl Outline {
     }
 }
 
-/// Whether an item stands at the column of the one above and is inside it all the same: a bullet
-/// between two numbers, or what follows an item that is a heading.
-fn nests(page: &Page, above: &Node, node: &Node, nested: &bool) -> bool {
-    let (top, line) = (
-        &page.lines[above.line as usize],
-        &page.lines[node.line as usize],
-    );
+/// How an item can be inside of the one above that stands at its column.
+enum Nesting {
+    /// It follows an item that is a heading.
+    UnderHeading,
+    /// A bullet below a number, if the numbers go on behind it.
+    BetweenNumbers,
+}
+
+fn nesting(page: &Page, above: &Node, node: &Node) -> Option<Nesting> {
+    let own = |node: &Node| &page.lines[node.line as usize];
+    let (top, line) = (own(above), own(node));
     let are_items = above.shape == Shape::Item && node.shape == Shape::Item;
     if !are_items || line.column != top.column || line.toggle_id != top.toggle_id {
-        return false;
+        return None;
     }
-    let is_headed = top.has(HEADED) && !line.has(HEADED) && line.quote == top.quote;
-    let is_bullet = top.marker == b'1' && line.marker != b'1';
-    is_headed || is_bullet && (*nested || counts_on(page, top, node.line))
+    if top.has(HEADED) && !line.has(HEADED) && line.quote == top.quote {
+        return Some(Nesting::UnderHeading);
+    }
+    let is_between = top.marker == b'1' && line.marker != b'1';
+    is_between.then_some(Nesting::BetweenNumbers)
 }
 
 /// Whether `above` holds `node`.
