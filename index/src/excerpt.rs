@@ -16,6 +16,11 @@ mod gaps;
 mod tests;
 mod window;
 
+/// Stands between two items of a list, or rows of a table: shown as ` · `.
+pub const ITEM_BORDER: &str = "\u{1e}";
+/// Stands between two cells of a table: shown as ` | `.
+pub const CELL_BORDER: &str = "\u{1f}";
+
 /// A place in a text where a term of the query stands.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Occurrence {
@@ -32,7 +37,8 @@ pub struct Occurrence {
 pub struct Excerpt {
     /// The passage, with `…` where visible text was left out.
     ///
-    /// White space, line breaks and control characters are single spaces in it.
+    /// White space, line breaks and control characters are single spaces in it, borders of
+    /// items and cells ` · ` and ` | `.
     pub text: String,
     /// Bytes of `text` where terms stand, ascending and apart, on character boundaries.
     pub highlights: Vec<Range<usize>>,

@@ -8,6 +8,7 @@ mod folder;
 mod forms;
 pub mod id;
 pub mod indexer;
+mod layout;
 mod manifest;
 pub mod notes;
 mod path_pattern;

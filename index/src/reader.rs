@@ -190,6 +190,10 @@ pub struct Plain {
     ordinals: Vec<(u32, u32)>,
     /// Lines with links, and how many letters these have; in line order.
     linked: Vec<(u32, u32)>,
+    /// Lines that are items or rows, in order.
+    items: Vec<u32>,
+    /// Lines that end with the words of pictures, and how many bytes these have; in line order.
+    pictures: Vec<(u32, u32)>,
 }
 
 impl Plain {
@@ -199,6 +203,8 @@ impl Plain {
             starts: Vec::with_capacity(lines),
             ordinals: Vec::new(),
             linked: Vec::new(),
+            items: Vec::new(),
+            pictures: Vec::new(),
         }
     }
 
@@ -264,6 +270,22 @@ impl Plain {
             .linked
             .binary_search_by_key(&line, |entry| entry.0 as usize);
         at.map_or(0, |at| self.linked[at].1)
+    }
+
+    /// Whether the line, counted from 1, opens a list's item or is a table's row.
+    pub(crate) fn is_item(&self, line: usize) -> bool {
+        let at = self
+            .items
+            .binary_search_by_key(&line, |entry| *entry as usize);
+        at.is_ok()
+    }
+
+    /// How many bytes at the end of the line, counted from 1, are words of pictures.
+    pub(crate) fn picture_bytes(&self, line: usize) -> usize {
+        let at = self
+            .pictures
+            .binary_search_by_key(&line, |entry| entry.0 as usize);
+        at.map_or(0, |at| self.pictures[at].1 as usize)
     }
 
     fn end(&self, line: usize) -> usize {

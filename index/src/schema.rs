@@ -9,11 +9,12 @@ use tantivy::schema::{
 };
 
 use crate::analysis;
+use crate::layout::Layout;
 use crate::sketch::Sketch;
 use crate::splitter::{self, Kind};
 
 /// Counts up whenever the meaning of a field or of the stored record changes.
-const LAYOUT: u32 = 9;
+const LAYOUT: u32 = 10;
 
 /// Version of everything that an index depends on besides its notes.
 ///
@@ -155,6 +156,8 @@ pub(crate) struct Record {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Below {
     /// Id of the first of them, a unit of the same note.
+    /// Where items, cells and pictures stand in `plain`.
+    pub(crate) layout: Layout,
     pub(crate) id: String,
     /// How many more there are.
     pub(crate) more: usize,
@@ -273,6 +276,7 @@ mod tests {
         assert_eq!(
             (head.id, head.path, head.line),
             ("0123456789", "/노트/레디스.md", 3)
+            layout: Layout::default(),
         );
         assert!(head.is_question && head.answered);
         assert_eq!(head.question, record.question);

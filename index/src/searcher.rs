@@ -21,6 +21,7 @@ mod search;
 mod speller;
 mod statistics;
 mod stored;
+mod typed;
 mod unknown;
 mod weights;
 mod why;

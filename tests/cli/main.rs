@@ -7,6 +7,7 @@ mod config;
 mod damage;
 mod errors;
 mod formats;
+mod excerpts;
 mod forms;
 mod history;
 mod honest;

@@ -5,6 +5,11 @@ use std::ops::Range;
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
+use super::{CELL_BORDER, ITEM_BORDER};
+
+/// Columns that a border takes, its spaces included.
+pub(super) const BORDER_COLUMNS: usize = 3;
+
 /// The text around an excerpt's core, wide enough for any excerpt that holds the core.
 pub(super) struct Cells<'a> {
     text: &'a str,
@@ -13,7 +18,7 @@ pub(super) struct Cells<'a> {
     columns_before: Vec<usize>,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) enum Kind {
     /// Anything that a reader sees.
     Visible,
@@ -21,6 +26,32 @@ pub(super) enum Kind {
     Space,
     /// The same with a line's end among it.
     LineEnd,
+    /// The same with a border between cells of a table.
+    CellBorder,
+    /// The same with a border between items.
+    ItemBorder,
+}
+
+impl Kind {
+    /// What spaces are that hold these bytes of the text.
+    fn of_space(text: &str) -> Self {
+        if text.contains(ITEM_BORDER) {
+            Kind::ItemBorder
+        } else if text.contains(CELL_BORDER) {
+            Kind::CellBorder
+        } else if text.contains(['\n', '\r']) {
+            Kind::LineEnd
+        } else {
+            Kind::Space
+        }
+    }
+
+    fn columns(self) -> usize {
+        match self {
+            Kind::CellBorder | Kind::ItemBorder => BORDER_COLUMNS,
+            Kind::Visible | Kind::Space | Kind::LineEnd => 1,
+        }
+    }
 }
 
 struct Cell {
@@ -68,17 +99,18 @@ impl<'a> Cells<'a> {
     }
 
     fn push_space(&mut self, bytes: Range<usize>) {
-        let kind = match self.text[bytes.clone()].contains(['\n', '\r']) {
-            true => Kind::LineEnd,
-            false => Kind::Space,
-        };
+        let kind = Kind::of_space(&self.text[bytes.clone()]);
         let last = self.cells.last_mut();
         let Some(last) = last.filter(|last| last.kind != Kind::Visible) else {
-            return self.push_cell(bytes, kind, 1);
+            return self.push_cell(bytes, kind, kind.columns());
         };
         last.bytes.end = bytes.end;
-        if kind == Kind::LineEnd {
+        if kind > last.kind {
+            let more = kind.columns() - last.kind.columns();
             last.kind = kind;
+            if let Some(columns) = self.columns_before.last_mut() {
+                *columns = columns.saturating_add(more);
+            }
         }
     }
 
@@ -155,6 +187,8 @@ impl<'a> Cells<'a> {
         match self.cells[index].kind {
             Kind::Visible => &self.text[self.bytes_of(index)],
             Kind::Space | Kind::LineEnd => " ",
+            Kind::CellBorder => " | ",
+            Kind::ItemBorder => " · ",
         }
     }
 

@@ -65,7 +65,8 @@ fn rank_at(cells: &Cells<'_>, word: Range<usize>) -> Option<Rank> {
             full_width_stop.then_some(Rank::Sentence)
         }
         _ if ends_sentence(cells, word.end) => Some(Rank::Sentence),
-        Kind::LineEnd => Some(Rank::Line),
+        Kind::LineEnd | Kind::ItemBorder => Some(Rank::Line),
+        Kind::CellBorder => Some(Rank::Clause),
         Kind::Space if ends_clause(cells, word.end) => Some(Rank::Clause),
         Kind::Space => Some(Rank::Word),
     }

@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use unicode_width::UnicodeWidthChar;
 
-use super::Occurrence;
+use super::cells::BORDER_COLUMNS;
+use super::{CELL_BORDER, ITEM_BORDER, Occurrence};
 
 /// How far an occurrence may stand behind a line's beginning to open it: past its list mark.
 const LIST_MARK_CHARS: usize = 8;
@@ -127,7 +128,12 @@ impl Ruler {
 /// Columns of the text, at most a few too many: it is not taken apart into characters as a
 /// reader sees them.
 fn width(text: &str) -> usize {
-    text.chars().map(|c| c.width().unwrap_or(1)).sum()
+    let borders = [ITEM_BORDER, CELL_BORDER];
+    let columns = |c: char| match borders.iter().any(|border| border.starts_with(c)) {
+        true => BORDER_COLUMNS,
+        false => c.width().unwrap_or(1),
+    };
+    text.chars().map(columns).sum()
 }
 
 fn in_order_once(numbers: impl Iterator<Item = usize>) -> Vec<usize> {
@@ -149,7 +155,7 @@ fn opens_sentence(before: &str) -> bool {
     let mut after_space = false;
     for c in before.chars().rev().take(LIST_MARK_CHARS) {
         match c {
-            '\n' | '。' => return true,
+            '\n' | '。' | '\u{1e}' | '\u{1f}' => return true,
             '.' | '?' | '!' => return after_space,
             _ if c.is_alphanumeric() => return false,
             _ => after_space |= c.is_whitespace(),

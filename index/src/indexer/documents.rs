@@ -331,6 +331,7 @@ impl<'a> Sheet<'a> {
 }
 
 fn spans(analysis: &Analysis) -> Spans {
+            layout: text.layout,
     let place = |term: &Term| (term.position, term.start..term.end);
     Spans::encode(analysis.terms.iter().map(place))
 }

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::ops::Range;
 
+use crate::layout::Layout;
 use crate::splitter::{Kind, Split, Unit};
 
 /// What a unit shows.
@@ -19,6 +20,21 @@ pub(super) struct OwnText {
     pub(super) rest_bytes: usize,
     /// Lines with links: where they begin in `plain`, in bytes, and how many letters the links have.
     pub(super) linked: Vec<(usize, u32)>,
+    /// Where items, cells and pictures stand in `plain`.
+    pub(super) layout: Layout,
+    /// What the lines so far leave open for the next.
+    behind: Behind,
+}
+
+/// What stands before a line.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Behind {
+    #[default]
+    Text,
+    /// An item or row, or what goes on with it.
+    Item,
+    /// The same, and an empty line.
+    ItemAndGap,
 }
 
 impl OwnText {
@@ -65,14 +81,39 @@ impl OwnText {
             let linked = split.plain.linked_letters(line);
             self.linked.extend((linked > 0).then_some((start, linked)));
             let asked = start == 0 && unit.kind == Kind::Question;
-            if let Some(number) = split.plain.ordinal(line).filter(|_| !asked) {
+            let number = split.plain.ordinal(line).filter(|_| !asked);
+            if let Some(number) = number {
                 let _ = write!(self.plain, "{number}");
                 self.ordinals.push(start..self.plain.len());
                 self.plain.push_str(". ");
             }
-            self.plain.push_str(split.plain.lines(line, line));
+            let words = split.plain.lines(line, line);
+            let opened = match split.plain.is_item(line) {
+                true => Behind::Item,
+                false => Behind::Text,
+            };
+            // A number is a border itself.
+            if self.is_bordered(words, opened) && start > 0 && number.is_none() {
+                self.layout.borders.push(start - 1);
+            }
+            self.plain.push_str(words);
+            let (end, pictured) = (self.plain.len(), split.plain.picture_bytes(line));
+            let pictures = (pictured > 0).then(|| end - pictured..end);
+            self.layout.pictures.extend(pictures);
             self.plain.push('\n');
         }
+    }
+
+    /// Whether a border stands before a line: it is an item, or follows on a list.
+    fn is_bordered(&mut self, words: &str, opened: Behind) -> bool {
+        let before = self.behind;
+        self.behind = match before {
+            _ if opened == Behind::Item => Behind::Item,
+            Behind::Item if words.is_empty() => Behind::ItemAndGap,
+            Behind::ItemAndGap if !words.is_empty() => Behind::Text,
+            other => other,
+        };
+        opened == Behind::Item || before == Behind::ItemAndGap && !words.is_empty()
     }
 }
 

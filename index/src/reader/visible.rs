@@ -357,6 +357,9 @@ impl Writer<'_> {
             let (number, ordinal) = (line.number, line.ordinal);
             self.page.plain.number_line(number, ordinal);
         }
+        if matches!(line.kind, Kind::Item | Kind::Row) {
+            self.page.plain.items.push(line.number);
+        }
         self.show_pictures(at);
     }
 
@@ -383,12 +386,15 @@ impl Writer<'_> {
             self.pictures = rest;
         }
         if !alt.trim().is_empty() {
-            if self.page.plain.len() > self.from {
+            let from = self.page.plain.len();
+            if from > self.from {
                 self.page.plain.buffer().push(' ');
             }
             let place = (self.page.plain.len(), self.page.lines[at].content);
             self.page.places.push(place);
             push_shown(self.page.plain.buffer(), alt.trim());
+            let (number, bytes) = (self.page.lines[at].number, self.page.plain.len() - from);
+            self.page.plain.pictures.push((number, bytes));
         }
     }
 }

@@ -58,6 +58,8 @@ pub(super) enum Mark {
     Term(String),
     /// A piece of text, where no term of the query met.
     Text(String),
+    /// A name that signs belong to, as it was typed.
+    Name(String),
 }
 
 /// Compiles queries for one state of an index.

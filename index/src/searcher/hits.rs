@@ -79,12 +79,15 @@ fn apart(occurrences: &[Occurrence]) -> Vec<Range<usize>> {
 /// Cuts the excerpt from what follows the question, or from the whole where only that met.
 fn passage(record: &Record, places: &[Occurrence], columns: usize) -> Excerpt {
     let rest = record.rest_bytes.min(record.plain.len());
-    let text = record.plain.get(rest..).unwrap_or_default();
+    let bordered = record.layout.bordered(&record.plain);
+    let text = bordered.get(rest..).unwrap_or_default();
     let shift = |met: &Occurrence| Occurrence {
         bytes: met.bytes.start - rest..met.bytes.end - rest,
         ..met.clone()
     };
-    let below = places.iter().filter(|met| met.bytes.start >= rest);
+    let is_shown =
+        |met: &&Occurrence| met.bytes.start >= rest && !record.layout.is_picture(&met.bytes);
+    let below = places.iter().filter(is_shown);
     let below: Vec<_> = below.map(shift).collect();
     let cut = excerpt(text, &below, columns);
     let first = places.first().map_or(rest, |met| met.bytes.start);

@@ -7,6 +7,7 @@ use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocAddress, DocSet, Searcher as EngineSearcher, Term as EngineTerm};
 
 use super::compile::Mark;
+use super::typed;
 use crate::error::Error;
 use crate::excerpt::Occurrence;
 use crate::schema::{Record, Spans};
@@ -146,6 +147,9 @@ impl Places {
             question = appearances(&record.question, marks);
             plain = appearances(&record.plain, marks);
         }
-        Places { question, plain }
+        Places {
+            question: typed::whole(&record.question, question, marks),
+            plain: typed::whole(&record.plain, plain, marks),
+        }
     }
 }

@@ -6,6 +6,7 @@ use tantivy::schema::{Field, IndexRecordOption};
 
 use super::compile::{Compiled, Compiler, Mark, Scored};
 use super::run::{Form, Run, pick};
+use super::typed;
 use crate::analysis::{Term, Via};
 use crate::error::Error;
 use crate::query::{Atom, Clause, Group, Part, Sign};
@@ -153,3 +154,6 @@ fn mark(text: &str, run: &Run, into: &mut Compiled) {
         }
     }
 }
+    for name in typed::names(text) {
+        into.marks.push(Mark::Name(name.to_string()));
+    }

@@ -144,6 +144,25 @@ fn a_sentence_that_opens_with_the_term_wins() {
 }
 
 #[test]
+fn items_and_cells_keep_their_borders() {
+    let text = "까닭은 둘이다.\u{1e}락을 쓴다\n \u{1e}큐가 비었다\n";
+    check(
+        text,
+        &["락"],
+        80,
+        expect!["까닭은 둘이다. · [락]을 쓴다 · 큐가 비었다"],
+    );
+    check(text, &["큐"], 20, expect!["…[큐]가 비었다"]);
+    check(
+        "이름\u{1f}값\u{1e}큐\u{1f}줄\u{1e}",
+        &["큐"],
+        80,
+        expect!["이름 | 값 · [큐] | 줄"],
+    );
+    check("\u{1e}\u{1f}큐", &[], 80, expect!["큐"]);
+}
+
+#[test]
 fn final_punctuation_stays() {
     let text = "프로세스와 스레드의 차이는? 메모리를 나누어 쓰는지가 다르다. 나머지는 다음 \
         장에서 보기로 하자.";
