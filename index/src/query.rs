@@ -15,10 +15,13 @@
 //! unclosed quote or bracket, an unknown field, a lone sign.
 
 mod calendar;
+mod doubts;
 mod lexer;
 mod parser;
 #[cfg(test)]
 mod tests;
+
+pub use doubts::{Doubt, Unknown};
 
 /// A parsed query.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +50,11 @@ impl Query {
     /// The query as it was given.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// Words that look like a field or its value, and are searched as text.
+    pub fn doubts(&self) -> Vec<Doubt> {
+        doubts::doubts(&self.text)
     }
 
     /// The alternatives of the query.
@@ -200,6 +208,11 @@ impl Day {
         (valid && numbers.next().is_none()).then_some(day)
     }
 
+    /// The first whole day that stands in a text: `2025-01-31`, `2025.1.31`, `20250131`, `2025년 1월 31일`.
+    pub(crate) fn dated(text: &str) -> Option<Day> {
+        calendar::dated(text)
+    }
+
     /// Days since 1970-01-01, by Howard Hinnant's `days_from_civil`.
     pub fn days_since_epoch(self) -> i64 {
         let (month, day) = (i64::from(self.month), i64::from(self.day));
@@ -348,12 +361,15 @@ impl std::fmt::Display for Filter {
             Filter::Answered(Answered::No) => f.write_str("is:unanswered"),
             Filter::Kind(Kind::Question) => f.write_str("is:question"),
             Filter::Kind(Kind::Section) => f.write_str("is:section"),
-            Filter::After(Day { year, month, day }) => {
-                write!(f, "after:{year}-{month:02}-{day:02}")
-            }
-            Filter::Before(Day { year, month, day }) => {
-                write!(f, "before:{year}-{month:02}-{day:02}")
-            }
+            Filter::After(day) => write!(f, "after:{day}"),
+            Filter::Before(day) => write!(f, "before:{day}"),
         }
+    }
+}
+
+impl std::fmt::Display for Day {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Day { year, month, day } = self;
+        write!(f, "{year:04}-{month:02}-{day:02}")
     }
 }

@@ -47,6 +47,10 @@ pub(crate) struct Fields {
     pub(crate) question: Field,
     /// The gist of the question, whole.
     pub(crate) gist: Field,
+    /// The word that the question or heading opens with, lower case.
+    pub(crate) opening: Field,
+    /// The day that stands in the headings around the unit, or in its own, as `2025-01-31`.
+    pub(crate) day: Field,
     /// Content terms of the answer once more, for `answer:`.
     pub(crate) answer: Field,
     /// Content terms of what stands around the unit: headings, title, tags, file name.
@@ -95,6 +99,8 @@ pub(crate) fn schema() -> (Schema, Fields) {
         terms: positioned(&mut builder, "terms"),
         question: positioned(&mut builder, "question"),
         gist: builder.add_text_field("gist", STRING),
+        opening: builder.add_text_field("opening", STRING),
+        day: builder.add_text_field("day", STRING),
         answer: counted(&mut builder, "answer"),
         context: counted(&mut builder, "context"),
         heading: counted(&mut builder, "heading"),
@@ -150,14 +156,14 @@ pub(crate) struct Record {
     pub(crate) spans: Spans,
     /// Where each position of `question` stands in the question's text.
     pub(crate) question_spans: Spans,
+    /// Where items, cells and pictures stand in `plain`.
+    pub(crate) layout: Layout,
 }
 
 /// The units below a bare heading that say something.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Below {
     /// Id of the first of them, a unit of the same note.
-    /// Where items, cells and pictures stand in `plain`.
-    pub(crate) layout: Layout,
     pub(crate) id: String,
     /// How many more there are.
     pub(crate) more: usize,
@@ -270,13 +276,13 @@ mod tests {
             sketch: Sketch::of("메모리에 둔다."),
             spans: spans.clone(),
             question_spans: spans,
+            layout: Layout::default(),
         };
         let encoded = postcard::to_allocvec(&record).expect("strings and numbers encode");
         let head = Head::read(&encoded).expect("it begins as a record does");
         assert_eq!(
             (head.id, head.path, head.line),
             ("0123456789", "/노트/레디스.md", 3)
-            layout: Layout::default(),
         );
         assert!(head.is_question && head.answered);
         assert_eq!(head.question, record.question);

@@ -22,6 +22,7 @@ use super::{FilterArgs, KindChoice, RefreshArgs, ShapeArgs, SortChoice};
   heading:DB  path:cs/  tag:redis                 by place and tag
   is:answered  is:unanswered  is:question  is:section
   after:2025-01  before:2025-06-30                by date; also after:7d, after:어제, after:지난달
+                           (a day in a heading, in front matter, in the file's name, else its time)
 
   Whatever does not parse as that is ordinary text: `what is: TCP?`, C++, an unclosed quote.
   A query that begins with `-`, or a word that would be a flag, stands behind `--`:

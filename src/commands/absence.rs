@@ -1,6 +1,9 @@
 //! Says where nothing was found, and what to try. Asks no index.
 
+use mundap_index::query::{Doubt, Unknown};
+
 use crate::args::{KindChoice, SearchArgs};
+use crate::failure::Failure;
 use crate::render::safe;
 
 /// Longer texts of a user are cut in messages, in display columns.
@@ -32,6 +35,25 @@ pub(super) fn nothing_found(args: &SearchArgs, folders: &str, took_ms: u128) -> 
 pub(super) fn missing(words: &[String]) -> Option<String> {
     let named = words.join(", ");
     (!words.is_empty()).then(|| format!("no note has: {}", brief(&named)))
+}
+
+/// A word that looks like a condition and is text.
+pub(super) fn doubted(doubt: &Doubt) -> Failure {
+    let word = brief(&doubt.word);
+    let (message, hint) = match doubt.unknown {
+        Unknown::Field(nearest) => (
+            format!("`{word}` is searched as text: there is no such field"),
+            format!("the nearest is `{nearest}:`; `mundap search --help` lists them"),
+        ),
+        Unknown::Value(taken) => {
+            let field = doubt.word.split(':').next().unwrap_or_default();
+            (
+                format!("`{word}` is searched as text: `{field}:` has no such value"),
+                format!("it takes {taken}"),
+            )
+        }
+    };
+    Failure::new("query", message).hint(hint)
 }
 
 /// The flags that keep units out, as they would be typed.

@@ -95,6 +95,7 @@ impl Search<'_> {
                 ..Listing::default()
             });
         }
+        self.doubt(&query);
         let request = self.request(&query);
         let outcome = self.opened.ask(|searcher| searcher.search(&request))?;
         if let Some(widened) = &outcome.relaxed {
@@ -190,6 +191,16 @@ impl Search<'_> {
         self.desk
             .reporter
             .warning(&Failure::new("relaxed", message));
+    }
+
+    /// A condition that is none would be missed silently; in a file of queries it is text.
+    fn doubt(&self, query: &Query) {
+        if self.args.shape.quiet || self.args.queries.is_some() {
+            return;
+        }
+        for doubt in query.doubts() {
+            self.desk.reporter.warning(&absence::doubted(&doubt));
+        }
     }
 
     /// One query's doubts are told; those of a file of queries would bury the rest.

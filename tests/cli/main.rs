@@ -1,13 +1,14 @@
 //! The built binary from outside: what it prints on both streams, and its exit code.
 
+mod asked;
 mod cells;
 mod changes;
 mod company;
 mod config;
 mod damage;
 mod errors;
-mod formats;
 mod excerpts;
+mod formats;
 mod forms;
 mod history;
 mod honest;

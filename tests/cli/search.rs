@@ -209,7 +209,6 @@ fn ordinary_text_is_never_an_error() {
         "OR OR",
         "*",
         "path:",
-        "after:언젠가",
     ] {
         let mut command = vault.command("search --exact --");
         let output = command

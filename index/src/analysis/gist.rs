@@ -45,6 +45,11 @@ mod tests {
         check("레디스가 뭐예요?", "Redis란", "redis");
         check("로드밸런싱이란?", "load balancing", "load balancing");
         check("장단점", "장단점은 무엇인가요?", "장 단점");
+        check(
+            "스프링 빈 생명주기",
+            "스프링 빈의 생명주기",
+            "spring bean lifecycle",
+        );
     }
 
     #[test]

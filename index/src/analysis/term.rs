@@ -139,7 +139,8 @@ impl Keys {
                 continue;
             }
             if last == 0 {
-                found.single = Some(concept).filter(|_| !is_letters(&slots[nth]));
+                let stands_alone = !is_letters(&slots[nth]) && !slots[nth].tag.is_verbal();
+                found.single = Some(concept).filter(|_| stands_alone);
             } else if found
                 .several
                 .is_none_or(|(longest, _)| longest.key_bytes <= concept.key_bytes)
@@ -157,8 +158,10 @@ fn is_letters(slot: &Slot) -> bool {
 }
 
 /// Whether a slot may be part of a concept's name.
+///
+/// A verb may: the dictionary takes 빈 before a noun for the form of 비다 (`스프링 빈 생명주기`).
 fn names(slot: &Slot) -> bool {
-    !slot.tag.is_verbal() && slot.via != Via::Address
+    slot.via != Via::Address
 }
 
 fn joint(text: &str, before: &Slot, slot: &Slot) -> Joint {

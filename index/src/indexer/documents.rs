@@ -16,9 +16,10 @@ use crate::id::unit_ids;
 use crate::manifest::{Contents, NoteState, Outcome};
 use crate::notes::{self, Encoding, Note, NoteFile, SkipReason};
 use crate::path_text;
+use crate::query::Day;
 use crate::schema::{self, Below, COUNTED_FIELDS, Fields, Record, Spans};
 use crate::sketch::Sketch;
-use crate::splitter::{self, Hints, Kind, Split};
+use crate::splitter::{self, Hints, Kind, Split, Unit};
 
 /// A unit as the engine takes it.
 pub(super) type Document = TantivyDocument;
@@ -155,6 +156,10 @@ impl<'a> Session<'a> {
             self.add_terms(&mut document, fields.question, tokens(&question.terms));
             document.add_text(fields.gist, question.gist());
             self.count(fields.gist, 1);
+            document.add_text(fields.opening, opening(&unit.question));
+        }
+        if let Some(day) = day(unit) {
+            document.add_text(fields.day, day.to_string());
         }
         self.add_surroundings(&mut document, sheet, at);
         document.add_bytes(fields.record, &encode(&record));
@@ -326,12 +331,26 @@ impl<'a> Sheet<'a> {
             plain: text.plain,
             spans: spans(whole),
             question_spans: spans(question),
+            layout: text.layout,
         }
     }
 }
 
+/// The day in a unit's own heading, else in the nearest one above.
+fn day(unit: &Unit) -> Option<Day> {
+    let headings = unit.headings.iter().rev().map(String::as_str);
+    let titles = std::iter::once(unit.question.as_str()).chain(headings);
+    titles.flat_map(Day::dated).next()
+}
+
+/// The first word of a question, lower case, without the signs before it.
+fn opening(question: &str) -> String {
+    let words = question.split(|c: char| !c.is_alphanumeric() && c != '_');
+    let opening = words.into_iter().find(|word| !word.is_empty());
+    opening.unwrap_or_default().to_lowercase()
+}
+
 fn spans(analysis: &Analysis) -> Spans {
-            layout: text.layout,
     let place = |term: &Term| (term.position, term.start..term.end);
     Spans::encode(analysis.terms.iter().map(place))
 }

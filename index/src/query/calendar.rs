@@ -11,6 +11,62 @@ pub(super) fn day(text: &str) -> Option<Day> {
     Day::parse(text).or_else(|| told_from(today(), text))
 }
 
+/// Years that a date in a name is taken for; other digits are numbers.
+const YEARS: std::ops::Range<i32> = 1970..2100;
+
+/// The first whole day in a text, as file names and headings of daily notes have it.
+pub(super) fn dated(text: &str) -> Option<Day> {
+    let mut runs = digit_runs(text);
+    while let Some((at, year)) = runs.next() {
+        let day = match year.len() {
+            8 => read([&year[..4], &year[4..6], &year[6..]]),
+            4 => {
+                let mut behind = runs.clone();
+                let (month_at, month) = behind.next()?;
+                let (day_at, day) = behind.next().unwrap_or_default();
+                let parts = [(at + 4, month_at), (month_at + month.len(), day_at)];
+                let is_date = parts
+                    .iter()
+                    .all(|&(end, next)| are_joined(text.get(end..next)));
+                is_date.then(|| read([year, month, day])).flatten()
+            }
+            _ => None,
+        };
+        if day.is_some() {
+            return day;
+        }
+    }
+    None
+}
+
+/// Runs of digits and where they begin, in bytes.
+fn digit_runs(text: &str) -> impl Iterator<Item = (usize, &str)> + Clone {
+    let mut end = 0;
+    let is_digit = |b: &u8| b.is_ascii_digit();
+    std::iter::from_fn(move || {
+        let start = end + text.as_bytes()[end..].iter().position(is_digit)?;
+        let length = text.as_bytes()[start..]
+            .iter()
+            .take_while(|b| is_digit(b))
+            .count();
+        end = start + length;
+        Some((start, &text[start..end]))
+    })
+}
+
+/// Whether that stands between year, month and day.
+fn are_joined(between: Option<&str>) -> bool {
+    matches!(
+        between,
+        Some("-" | "." | "_" | "/" | ". " | "년" | "년 " | "월" | "월 ")
+    )
+}
+
+fn read([year, month, day]: [&str; 3]) -> Option<Day> {
+    let day = Day::parse(&format!("{year}-{month}-{day}"))?;
+    YEARS.contains(&day.year).then_some(day)
+}
+
 fn today() -> Day {
     let now = SystemTime::now().duration_since(UNIX_EPOCH);
     let seconds = now.map_or(0, |now| now.as_secs() as i64);
@@ -115,6 +171,31 @@ mod tests {
         check("11m", "2024-02-28");
         check("작년", "2024-01-01");
         check("1y", "2024-01-28");
+    }
+
+    #[test]
+    fn names_and_headings_hold_days() {
+        let check = |text: &str, expected: &str| {
+            assert_eq!(dated(text), Day::parse(expected), "{text}");
+        };
+        check("2024-10-05", "2024-10-05");
+        check("회의 20241005 (1)", "2024-10-05");
+        check("2024년 10월 5일 토요일", "2024-10-05");
+        check("[TIL] 2024. 10. 5", "2024-10-05");
+        check("v1.2 2024_10_05-락", "2024-10-05");
+        check("1234 2024.10.05", "2024-10-05");
+        let none = [
+            "",
+            "2024",
+            "2024-10",
+            "ES2015",
+            "12345678",
+            "2024-13-05",
+            "10-05",
+        ];
+        for text in none.into_iter().chain(["2024 10 05", "1800-10-05"]) {
+            assert_eq!(dated(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -25,7 +25,7 @@ pub(super) fn parse(text: &str) -> Group {
 }
 
 /// Whether the text was copied from somewhere, so that its signs are no operators.
-fn is_pasted(text: &str) -> bool {
+pub(super) fn is_pasted(text: &str) -> bool {
     let mut lines = text.lines().filter(|line| !line.trim().is_empty());
     lines.nth(1).is_some() || text.len() > TYPED_BYTES && !text.contains(" OR ")
 }
@@ -145,7 +145,7 @@ impl<'q> Parser<'q> {
     }
 }
 
-fn filter(name: &str, value: &str) -> Option<Filter> {
+pub(super) fn filter(name: &str, value: &str) -> Option<Filter> {
     match (name, value) {
         ("path", _) => Some(Filter::Path(value.to_string())),
         ("tag", _) => Some(Filter::Tag(value.trim_start_matches('#').to_string())),

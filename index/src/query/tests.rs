@@ -96,6 +96,58 @@ fn or_joins_alternatives() {
 }
 
 #[test]
+fn and_demands_both_sides() {
+    check(
+        "레디스 캐시 AND 락 카프카",
+        expect![[r#"
+        must words 레디스 캐시
+        must words 락
+        words 카프카
+    "#]],
+    );
+    check(
+        "\"격리 수준\" AND NOT 락 OR 큐",
+        expect![[r#"
+        must phrase 격리 수준
+        not words 락
+        or
+        words 큐
+    "#]],
+    );
+}
+
+#[test]
+fn not_forbids_what_follows() {
+    check(
+        "캐시 NOT 세션 NOT (redis OR 레디스)",
+        expect![[r#"
+        words 캐시
+        not words 세션
+        not group
+          words redis
+          or
+          words 레디스
+    "#]],
+    );
+}
+
+#[test]
+fn and_and_not_without_operands_are_words() {
+    check(
+        "AND 게이트 AND",
+        expect![[r#"
+        words AND 게이트 AND
+    "#]],
+    );
+    check(
+        "논리 NOT",
+        expect![[r#"
+        words 논리 NOT
+    "#]],
+    );
+}
+
+#[test]
 fn or_without_operands_is_a_word() {
     check(
         "OR 게이트 OR",

@@ -44,7 +44,7 @@ impl Compiled {
 
 /// One part of a score.
 pub(super) struct Scored {
-    /// The view: `term`, `question`, `context`, `word`, `syllables`, `gist`, `pair`.
+    /// The view: `term`, `question`, `context`, `word`, `syllables`, `gist`, `pair`, `prefix`, `opening`.
     pub(super) view: &'static str,
     /// What is looked for, in the index's form.
     pub(super) form: String,
@@ -345,8 +345,8 @@ impl Compiler<'_> {
             ),
             Filter::Kind(Kind::Question) => exactly(fields.kind, "question"),
             Filter::Kind(Kind::Section) => exactly(fields.kind, "section"),
-            Filter::After(day) => self.expansion.notes_dated(*day..),
-            Filter::Before(day) => self.expansion.notes_dated(..*day),
+            Filter::After(day) => self.expansion.dated(*day..)?,
+            Filter::Before(day) => self.expansion.dated(..*day)?,
         })
     }
 

@@ -7,7 +7,7 @@ use tantivy::query::TermSetQuery;
 use tantivy::schema::Field;
 use tantivy::{Searcher as EngineSearcher, Term as EngineTerm};
 
-use super::combine::Boxed;
+use super::combine::{Boxed, all_but, any, nothing};
 use crate::error::Error;
 use crate::manifest::{Manifest, NoteState, Outcome};
 use crate::path_pattern::PathPattern;
@@ -63,11 +63,20 @@ impl Expansion<'_> {
         Ok(Box::new(TermSetQuery::new(terms)))
     }
 
-    /// Units of the notes dated so, by front matter or file time (UTC).
-    pub(super) fn notes_dated(&self, days: impl RangeBounds<Day>) -> Boxed {
+    /// Units dated so: by a day in their headings, else as their note is (UTC).
+    pub(super) fn dated(&self, days: impl RangeBounds<Day>) -> Result<Boxed, Error> {
         let edge = |bound: Bound<&Day>| bound.map(|day| day.days_since_epoch());
-        let days = (edge(days.start_bound()), edge(days.end_bound()));
-        self.notes(|_, state| days.contains(&day_of(state)))
+        let edges = (edge(days.start_bound()), edge(days.end_bound()));
+        let notes = self.notes(|path, state| edges.contains(&day_of(path, state)));
+        let all = self.terms_beginning(self.fields.day, "")?;
+        let is_within = |term: &&EngineTerm| {
+            let day = term.value().as_str().and_then(Day::parse);
+            day.is_some_and(|day| days.contains(&day))
+        };
+        let within: Vec<EngineTerm> = all.iter().filter(is_within).cloned().collect();
+        let others = all_but(vec![notes], vec![Box::new(TermSetQuery::new(all))]);
+        let by_heading: Boxed = Box::new(TermSetQuery::new(within));
+        Ok(any(vec![by_heading, others]).unwrap_or_else(nothing))
     }
 
     fn notes(&self, fits: impl Fn(&Path, &NoteState) -> bool) -> Boxed {
@@ -80,7 +89,8 @@ impl Expansion<'_> {
     }
 }
 
-fn day_of(state: &NoteState) -> i64 {
+/// The day of a note: from its front matter, else its name, else its file.
+fn day_of(path: &Path, state: &NoteState) -> i64 {
     let dated = match &state.outcome {
         Outcome::Indexed(contents) => contents.date.as_deref(),
         _ => None,
@@ -91,7 +101,9 @@ fn day_of(state: &NoteState) -> i64 {
             .div_euclid(1_000_000_000 * SECONDS_PER_DAY)
     };
     let day = dated.and_then(|date| Day::parse(date.get(..10).unwrap_or(date)));
-    day.map_or_else(from_file, Day::days_since_epoch)
+    let named = || Day::dated(&path.file_stem()?.to_string_lossy());
+    day.or_else(named)
+        .map_or_else(from_file, Day::days_since_epoch)
 }
 
 fn engine_failed(source: std::io::Error) -> Error {

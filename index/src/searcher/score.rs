@@ -1,7 +1,7 @@
 //! Makes the parts that a score is the sum of: BM25 over several views of one text. Decides no match.
 
 use tantivy::Term as EngineTerm;
-use tantivy::query::{BoostQuery, ConstScoreQuery, TermQuery};
+use tantivy::query::{BoostQuery, ConstScoreQuery, TermQuery, TermSetQuery};
 use tantivy::schema::{Field, IndexRecordOption};
 
 use super::compile::{Compiled, Compiler, Mark, Scored};
@@ -38,11 +38,25 @@ impl Compiler<'_> {
             Atom::Prefix(stem) => {
                 let query = self.prefix(stem, part)?;
                 into.marks.push(Mark::Text(stem.clone()));
-                into.parts.push(Scored {
-                    view: "prefix",
+                let opening = self.expansion.terms_beginning(self.fields.opening, stem)?;
+                let views = [
+                    ("prefix", query, self.weights.term),
+                    (
+                        "question",
+                        self.prefix(stem, Some(Part::Question))?,
+                        self.weights.question,
+                    ),
+                    (
+                        "opening",
+                        Box::new(TermSetQuery::new(opening)),
+                        self.weights.gist,
+                    ),
+                ];
+                into.parts.extend(views.map(|(view, query, weight)| Scored {
+                    view,
                     form: format!("{stem}*"),
-                    query: Box::new(ConstScoreQuery::new(query, self.weights.term)),
-                });
+                    query: Box::new(ConstScoreQuery::new(query, weight)),
+                }));
             }
             Atom::Group(group) => self.score_group(group, part, into)?,
             Atom::In(part, atom) => self.score_atom(atom, Some(*part), into)?,
@@ -145,6 +159,9 @@ fn sole_words(root: &Group) -> Option<&str> {
 }
 
 fn mark(text: &str, run: &Run, into: &mut Compiled) {
+    for name in typed::names(text) {
+        into.marks.push(Mark::Name(name.to_string()));
+    }
     for term in run.wanted() {
         into.marks.push(Mark::Term(term.text.to_string()));
     }
@@ -154,6 +171,3 @@ fn mark(text: &str, run: &Run, into: &mut Compiled) {
         }
     }
 }
-    for name in typed::names(text) {
-        into.marks.push(Mark::Name(name.to_string()));
-    }
