@@ -85,15 +85,6 @@ pub enum SkipReason {
 }
 
 impl SkipReason {
-    /// A file that a walk found and that is not there is no error.
-    fn of_found(self, path: &Path) -> Self {
-        let is_unreadable = matches!(self, Self::Unreadable(_));
-        match path.symlink_metadata() {
-            Err(error) if is_unreadable && is_absent(&error) => Self::Vanished,
-            _ => self,
-        }
-    }
-
     pub(crate) fn from_io(error: &io::Error) -> Self {
         // An error in another's wrapping repeats the path: its kind says enough.
         let wrapped = error.get_ref().is_some();
@@ -105,14 +96,6 @@ impl SkipReason {
         let message = message.split(" (os error").next().unwrap_or_default();
         Self::Unreadable(message.to_lowercase())
     }
-}
-
-/// Whether nothing has that path; a file in the place of a folder above it says so too.
-fn is_absent(error: &io::Error) -> bool {
-    matches!(
-        error.kind(),
-        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
-    )
 }
 
 /// A note as text.
@@ -212,6 +195,5 @@ pub fn readable(path: &Path) -> Cow<'_, str> {
 ///
 /// One that has become a link meanwhile is not followed.
 pub(crate) fn read_found(path: &Path) -> Result<Note, SkipReason> {
-    let bytes = read::bytes(path, Links::Refused, NOTE_LIMIT_BYTES);
-    decode::decode(bytes.map_err(|reason| reason.of_found(path))?)
+    decode::decode(read::bytes(path, Links::Refused, NOTE_LIMIT_BYTES)?)
 }

@@ -7,9 +7,9 @@ use std::path::Path;
 use super::SkipReason;
 use crate::regular::{self, Links};
 
-/// The whole file, or why not.
+/// The whole file, or why not; where links are refused, one that is not there has vanished.
 pub(super) fn bytes(path: &Path, links: Links, limit_bytes: u64) -> Result<Vec<u8>, SkipReason> {
-    let (file, metadata) = regular::open(path, links).map_err(refused)?;
+    let (file, metadata) = regular::open(path, links).map_err(|error| refused(&error, links))?;
     check_size(metadata.len(), limit_bytes)?;
 
     let bytes = read_up_to(file, metadata.len(), limit_bytes + 1)
@@ -18,11 +18,21 @@ pub(super) fn bytes(path: &Path, links: Links, limit_bytes: u64) -> Result<Vec<u
     Ok(bytes)
 }
 
-fn refused(error: io::Error) -> SkipReason {
+fn refused(error: &io::Error, links: Links) -> SkipReason {
     match error.kind() {
         io::ErrorKind::InvalidInput => SkipReason::NotAFile,
-        _ => SkipReason::from_io(&error),
+        // Only the opening can tell: a moment later another file may have that name.
+        _ if links == Links::Refused && is_absent(error) => SkipReason::Vanished,
+        _ => SkipReason::from_io(error),
     }
+}
+
+/// Whether nothing has that path; a file in the place of a folder above it says so too.
+fn is_absent(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+    )
 }
 
 fn check_size(size_bytes: u64, limit_bytes: u64) -> Result<(), SkipReason> {
