@@ -11,6 +11,8 @@ use yada::builder::DoubleArrayBuilder;
 #[allow(dead_code)]
 #[path = "src/analysis/asking.rs"]
 mod asking;
+#[path = "build/families.rs"]
+mod families;
 #[path = "src/analysis/key.rs"]
 mod key;
 #[allow(dead_code)]
@@ -41,6 +43,7 @@ fn main() {
         "src/plain/table.rs",
         "src/splitter/classes.rs",
         "src/splitter/key.rs",
+        "build/families.rs",
         "build/lexicon.rs",
         "build/plain.rs",
         "build.rs",
@@ -61,6 +64,7 @@ fn main() {
     };
     let out = Path::new(&out);
     plain::write(Path::new("plain.tsv"), out, &concept, &asking::korean);
+    families::write(Path::new("families.tsv"), out, &names);
 }
 
 /// All concepts, and every spelling by its key; of two concepts, the first sure one has the key.

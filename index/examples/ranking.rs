@@ -87,7 +87,7 @@ fn ablations() -> Vec<(&'static str, Weights)> {
 /// A name, and what it changes of the weights.
 type Change = (&'static str, fn(&mut Weights));
 
-const CHANGES: [Change; 13] = [
+const CHANGES: [Change; 14] = [
     ("without question", |weights| weights.question = 0.0),
     ("without context", |weights| weights.context = 0.0),
     ("without words", |weights| weights.word = 0.0),
@@ -98,6 +98,7 @@ const CHANGES: [Change; 13] = [
     ("verbs in full", |weights| weights.predicate = 1.0),
     ("without homonyms", |weights| weights.weak = 0.0),
     ("without gists", |weights| weights.gist = 0.0),
+    ("without sister forms", |weights| weights.kin = 0.0),
     ("without plain words", |weights| weights.plain = 0.0),
     ("no asides", |weights| weights.aside = 1.0),
     ("bare units in full", |weights| weights.bare = 1.0),

@@ -10,6 +10,7 @@ mod english;
 mod gist;
 mod gram;
 mod key;
+mod kin;
 mod latin;
 mod lexeme;
 mod make;

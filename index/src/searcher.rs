@@ -9,6 +9,7 @@ mod expand;
 mod fold;
 mod headed;
 mod hits;
+mod kin;
 mod listed;
 mod marks;
 mod meant;

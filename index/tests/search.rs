@@ -2,6 +2,7 @@
 
 mod asked {
     mod answers;
+    mod kin;
     mod paste;
     mod plain;
     mod slips;

@@ -10,6 +10,7 @@ use tantivy::schema::{Field, IndexRecordOption};
 use super::Mode;
 use super::combine::{Boxed, all_but, any, nothing};
 use super::expand::Expansion;
+use super::kin::Kin;
 use super::run::{Form, Run, pick};
 use super::weights::Weights;
 use crate::analysis::{Analyzer, Mention, Term, Trace, View};
@@ -71,6 +72,8 @@ pub(super) struct Compiler<'s> {
     pub(super) weights: Weights,
     /// What plain words mean, where that may be searched for too.
     pub(super) plain: Option<&'s PlainWords>,
+    /// Whether sister forms are looked for too.
+    pub(super) kin: Kin,
 }
 
 impl Compiler<'_> {
@@ -105,7 +108,7 @@ impl Compiler<'_> {
         for Clause { sign, atom } in sequence {
             match sign {
                 Sign::Wanted if !is_lone && is_sign(atom) => {}
-                Sign::Not => none.extend(self.strict(atom, None)?),
+                Sign::Not => none.extend(self.apart().strict(atom, None)?),
                 Sign::Must => all.push(self.strict(atom, None)?.unwrap_or_else(nothing)),
                 Sign::Wanted if self.is_loose(atom) => some.extend(self.loose(atom)?),
                 Sign::Wanted => all.extend(self.strict(atom, None)?),
@@ -148,12 +151,9 @@ impl Compiler<'_> {
         }
         ways.extend(self.touch_meanings(&run));
         for mention in run.mentions() {
-            ways.extend(
-                mention
-                    .traces
-                    .iter()
-                    .filter_map(|trace| self.trace(trace, None)),
-            );
+            let kin = self.wide_kin(&run, &mention);
+            let traces = mention.traces.iter().chain(&kin);
+            ways.extend(traces.filter_map(|trace| self.trace(trace, None)));
         }
         any(ways)
     }
@@ -195,14 +195,15 @@ impl Compiler<'_> {
         let mentions = run.mentions();
         let all: Vec<Boxed> = mentions
             .iter()
-            .filter_map(|mention| self.mention(mention, part))
+            .filter_map(|mention| self.mention(&run, mention, part))
             .collect();
         (!all.is_empty()).then(|| all_but(all, Vec::new()))
     }
 
-    /// Units that hold any trace of what a query names.
-    pub(super) fn mention(&self, mention: &Mention, part: Option<Part>) -> Option<Boxed> {
-        let traces = mention.traces.iter();
+    /// Units that hold any trace of what a query names, or of its sister forms.
+    fn mention(&self, run: &Run, mention: &Mention, part: Option<Part>) -> Option<Boxed> {
+        let kin = self.kin(run, mention);
+        let traces = mention.traces.iter().chain(&kin);
         any(traces.filter_map(|trace| self.trace(trace, part)).collect())
     }
 

@@ -16,6 +16,7 @@ use super::expand::Expansion;
 use super::fold::{self, Lead};
 use super::headed;
 use super::hits;
+use super::kin::Kin;
 use super::marks::{self, Places};
 use super::order;
 use super::run::{Form, Run, pick};
@@ -207,6 +208,7 @@ impl Searcher {
         let mut compiler = self.compiler(request.mode);
         if request.widening == Widening::Forbidden {
             compiler.plain = None;
+            compiler.kin = Kin::Apart;
         }
         compiler.compile(request.query.root())
     }
@@ -229,6 +231,7 @@ impl Searcher {
             mode,
             weights: self.weights,
             plain: (mode == Mode::Ranked).then_some(&self.plain),
+            kin: Kin::Met,
         }
     }
 

@@ -90,6 +90,7 @@ impl Compiler<'_> {
         self.score_pairs(&run, into);
         self.score_meanings(text, &run, into);
         self.score_nominals(&run, into);
+        self.score_kin(&run, into);
         mark(text, &run, into);
     }
 

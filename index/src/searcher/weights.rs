@@ -31,6 +31,8 @@ pub struct Weights {
     pub weak: f32,
     /// A question that asks just what the query asks.
     pub gist: f32,
+    /// A sister form of a word (캐싱 of 캐시), against the word itself.
+    pub kin: f32,
     /// A written noun that plain words mean, against one that stands in the query.
     pub plain: f32,
     /// A term of a stack trace's lines, against one of its message.
@@ -53,6 +55,7 @@ impl Default for Weights {
             predicate: 0.5,
             weak: 0.2,
             gist: 2.0,
+            kin: 0.3,
             plain: 0.9,
             aside: 0.2,
             bare: 0.5,

@@ -33,7 +33,7 @@ fn particles_and_endings_fall_away() {
               terms: 0:사람/NNG 1:누구/NP?
               words: 이 [사람은] 사람 [누구인가] 누구
             이 둘의 차이
-              terms: 0:둘/NR 1:차이/NNG
+              terms: 0:둘/NR 1:difference/NNG
               words: 이 [둘의] 둘 차이
             이 문제를 이렇게 풀었다
               terms: 0:문제/NNG 1:이렇다/VA 2:풀다/VV
@@ -236,7 +236,7 @@ fn question_words_are_marked() {
               terms: 0:cache/NNG 1:왜/MAG? 2:쓰다/VV 3:하다/VV?
               words: 캐시 왜 [쓴다고] 쓰 [했더라] 하
             퇴사 이유가 뭔가요
-              terms: 0:퇴사/NNG 1:이유/NNG 2:뭐/NP?
+              terms: 0:resignation/NNG 1:이유/NNG 2:뭐/NP?
               words: 퇴사 [이유가] 이유 [뭔가요] 뭐
             DB가 트래픽을 다 받으면 어떻게 되나요
               terms: 0:database/SL 1:traffic/NNG 2:다/MAG 3:받다/VV 4:어떻다/VA? 5:되다/VV?

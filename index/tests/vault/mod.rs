@@ -97,6 +97,11 @@ impl Vault {
         outcome.total
     }
 
+    /// How many units mention all of it.
+    pub(crate) fn mentioned(&self, query: &str) -> usize {
+        self.ask(query, Mode::Every, Widening::Allowed).total
+    }
+
     /// How many hits it has that nothing may widen.
     pub(crate) fn found_exactly(&self, query: &str) -> usize {
         self.ask(query, Mode::Ranked, Widening::Forbidden).total
