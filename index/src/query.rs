@@ -18,6 +18,7 @@ mod calendar;
 mod doubts;
 mod lexer;
 mod parser;
+mod print;
 #[cfg(test)]
 mod tests;
 
@@ -37,6 +38,19 @@ impl Query {
             text: text.to_string(),
             root: parser::parse(text),
         }
+    }
+
+    /// The query of a tree; its text is what one would type for it.
+    pub(crate) fn of(root: Group) -> Query {
+        Query {
+            text: root.to_string(),
+            root,
+        }
+    }
+
+    /// A query of words, whatever signs are among them.
+    pub(crate) fn of_words(words: &str) -> Query {
+        Query::of(parser::words(words))
     }
 
     /// Another query of the same text.
@@ -77,7 +91,7 @@ impl Query {
     ) -> Result<Query, E> {
         let mut root = self.root.clone();
         change_group(&mut root, change)?;
-        Ok(Query::parse(&root.to_string()))
+        Ok(Query::of(root))
     }
 
     /// The texts asked for, of phrases and fields too.
@@ -249,10 +263,43 @@ fn change_group<E>(
     group: &mut Group,
     change: &mut dyn FnMut(&str) -> Result<String, E>,
 ) -> Result<(), E> {
-    let clauses = group.alternatives.iter_mut().flatten();
-    clauses
-        .filter(|clause| clause.sign != Sign::Not)
-        .try_for_each(|clause| change_atom(&mut clause.atom, change))
+    for sequence in &mut group.alternatives {
+        let mut changed = Vec::with_capacity(sequence.len());
+        for mut clause in sequence.drain(..) {
+            match &clause.atom {
+                _ if clause.sign == Sign::Not => changed.push(clause),
+                Atom::Words(text) if clause.sign == Sign::Wanted => {
+                    changed.append(&mut spelled(text, change)?);
+                }
+                _ => {
+                    change_atom(&mut clause.atom, change)?;
+                    changed.push(clause);
+                }
+            }
+        }
+        *sequence = changed;
+    }
+    Ok(())
+}
+
+/// What stands in the place of a run of words: another, perhaps with choices in brackets in it.
+fn spelled<E>(
+    text: &str,
+    change: &mut dyn FnMut(&str) -> Result<String, E>,
+) -> Result<Vec<Clause>, E> {
+    let new = change(text)?;
+    let mut group = if new == text {
+        parser::words(text)
+    } else {
+        parser::parse(&new)
+    };
+    Ok(match &mut group.alternatives[..] {
+        [only] => std::mem::take(only),
+        _ => vec![Clause {
+            sign: Sign::Wanted,
+            atom: Atom::Group(group),
+        }],
+    })
 }
 
 fn change_atom<E>(
@@ -260,7 +307,15 @@ fn change_atom<E>(
     change: &mut dyn FnMut(&str) -> Result<String, E>,
 ) -> Result<(), E> {
     match atom {
-        Atom::Words(text) => *text = change(text)?,
+        Atom::Words(text) => {
+            let mut clauses = spelled(text, change)?;
+            *atom = match &mut clauses[..] {
+                [only] if only.sign == Sign::Wanted => only.atom.clone(),
+                _ => Atom::Group(Group {
+                    alternatives: vec![clauses],
+                }),
+            };
+        }
         Atom::Group(group) => change_group(group, change)?,
         Atom::In(_, inner) => change_atom(inner, change)?,
         Atom::Phrase(_) | Atom::Prefix(_) | Atom::Filter(_) => {}
@@ -301,75 +356,5 @@ fn loosen_atom(atom: &Atom, words: &mut Vec<String>, conditions: &mut Vec<Clause
         Atom::Group(group) => loosen(group, words, conditions),
         Atom::In(_, inner) => loosen_atom(inner, words, conditions),
         Atom::Filter(_) => {}
-    }
-}
-
-impl std::fmt::Display for Group {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        for (at, sequence) in self.alternatives.iter().enumerate() {
-            f.write_str(if at == 0 { "" } else { " OR " })?;
-            for (at, clause) in sequence.iter().enumerate() {
-                f.write_str(if at == 0 { "" } else { " " })?;
-                clause.fmt(f)?;
-            }
-        }
-        Ok(())
-    }
-}
-
-impl std::fmt::Display for Clause {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(match self.sign {
-            Sign::Wanted => "",
-            Sign::Must => "+",
-            Sign::Not => "-",
-        })?;
-        self.atom.fmt(f)
-    }
-}
-
-impl std::fmt::Display for Atom {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Atom::Words(text) => f.write_str(text),
-            Atom::Phrase(text) => write!(f, "\"{text}\""),
-            Atom::Prefix(text) => write!(f, "{text}*"),
-            Atom::Group(group) => write!(f, "({group})"),
-            Atom::In(part, atom) => write!(f, "{}:{atom}", part.name()),
-            Atom::Filter(filter) => filter.fmt(f),
-        }
-    }
-}
-
-impl Part {
-    fn name(self) -> &'static str {
-        match self {
-            Part::Question => "question",
-            Part::Answer => "answer",
-            Part::Heading => "heading",
-        }
-    }
-}
-
-impl std::fmt::Display for Filter {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        use crate::splitter::Kind;
-        match self {
-            Filter::Path(pattern) => write!(f, "path:{pattern}"),
-            Filter::Tag(tag) => write!(f, "tag:{tag}"),
-            Filter::Answered(Answered::Yes) => f.write_str("is:answered"),
-            Filter::Answered(Answered::No) => f.write_str("is:unanswered"),
-            Filter::Kind(Kind::Question) => f.write_str("is:question"),
-            Filter::Kind(Kind::Section) => f.write_str("is:section"),
-            Filter::After(day) => write!(f, "after:{day}"),
-            Filter::Before(day) => write!(f, "before:{day}"),
-        }
-    }
-}
-
-impl std::fmt::Display for Day {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Day { year, month, day } = self;
-        write!(f, "{year:04}-{month:02}-{day:02}")
     }
 }

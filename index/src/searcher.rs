@@ -138,7 +138,7 @@ pub struct Relaxed {
     /// What was done.
     pub how: Step,
     /// The query that was asked instead.
-    pub query: String,
+    pub query: Query,
 }
 
 /// The ways to widen a query.

@@ -102,7 +102,7 @@ fn judge<'a>(samples: &Samples, judged: &'a Judged) -> Option<Wrong<'a>> {
     if judged.kind == "meant" {
         let is_untouched = outcome.relaxed.is_none();
         let meant = outcome.meant.take().filter(|_| is_untouched);
-        outcome = meant.map_or(outcome, |meant| asked(&meant.query));
+        outcome = meant.map_or(outcome, |meant| asked(meant.query.text()));
     }
     let is_meant = |hit: &Hit| {
         samples.note(&hit.unit) == judged.note && hit.unit.question.starts_with(&judged.question)

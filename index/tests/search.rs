@@ -22,6 +22,21 @@ fn vault() -> Vault {
 }
 
 #[test]
+fn a_widened_query_keeps_its_conditions() {
+    let text = "## 트랜잭션이란?\n\n모두 되거나 아무것도 되지 않습니다.\n";
+    let vault = Vault::new(&[("CS Deep Dive.md", text), ("b.md", text)]);
+    for query in [
+        "path:\"CS Deep Dive\" 트렌젝셔느",
+        "path:\"CS Deep Dive\" +트랜잭션 +없는말없는말",
+    ] {
+        let widened = vault.respelled(query).unwrap_or_default();
+        assert!(widened.starts_with("path:\"CS Deep Dive\" "), "{widened}");
+        assert_eq!(vault.total_widened(query), 1, "{query}");
+        assert_eq!(vault.total_widened(&widened), 1, "typed again: {widened}");
+    }
+}
+
+#[test]
 fn a_quoted_auxiliary_finds_where_it_stands() {
     let vault = Vault::new(&[(
         "a.md",

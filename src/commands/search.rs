@@ -103,11 +103,11 @@ impl Search<'_> {
         }
         let relaxed = outcome.relaxed.map(|widened| Relaxed {
             how: widened.how.to_string(),
-            to: widened.query,
+            to: widened.query.to_string(),
         });
         let is_respelled = relaxed.is_some() || outcome.meant.is_some();
         if let Some(meant) = outcome.meant {
-            self.suggest(&meant.query);
+            self.suggest(meant.query.text());
         }
         let answers = if self.args.with_answer {
             Answers::Whole
@@ -185,7 +185,7 @@ impl Search<'_> {
         if self.args.shape.quiet {
             return;
         }
-        let (instead, how) = (brief(&widened.query), widened.how);
+        let (instead, how) = (brief(widened.query.text()), widened.how);
         let unlike = format!("no note has `{}` as it is written", brief(query));
         let message = format!("{unlike}; showing `{instead}` instead ({how})");
         self.desk

@@ -39,7 +39,7 @@ fn reasons(query: &str, why: Why, places: &crate::places::Places) -> Reasons {
         score: why.score,
         relaxed: why.relaxed.map(|relaxed| Relaxed {
             how: relaxed.how.to_string(),
-            to: relaxed.query,
+            to: relaxed.query.to_string(),
         }),
         conditions: why
             .conditions

@@ -86,7 +86,7 @@ impl<'q> Lexer<'q> {
     }
 
     fn sign(&mut self) -> bool {
-        if matches!(self.tokens.last(), Some(Token::Plus | Token::Minus)) {
+        if matches!(self.tokens.last(), Some(Token::Plus | Token::Minus)) || self.is_value() {
             return false;
         }
         let token = match self.rest().chars().next() {
@@ -94,7 +94,6 @@ impl<'q> Lexer<'q> {
             Some('-') => Token::Minus,
             _ => return false,
         };
-        let begins_atom = |c: char| c.is_alphanumeric() || matches!(c, '"' | '“' | '(' | '@' | '.');
         let next = self.rest()[1..].chars().next();
         next.is_some_and(begins_atom) && self.push(token, 1)
     }
@@ -108,18 +107,22 @@ impl<'q> Lexer<'q> {
         let Some(name) = FIELDS.iter().find(named) else {
             return false;
         };
-        let value = &rest[name.len() + 1..];
-        let first = value.split(char::is_whitespace).next().unwrap_or_default();
-        let has_value = first.contains(char::is_alphanumeric);
-        if matches!(self.tokens.last(), Some(Token::Field(_))) && self.adjoins() {
+        if self.is_value() {
             return false;
         }
+        let value = &rest[name.len() + 1..];
+        let first = match self.between_quotes(value) {
+            Some((quoted, _)) => quoted,
+            None => &value[..self.word_bytes(value)],
+        };
+        let has_value = first.contains(char::is_alphanumeric);
         has_value && self.push(Token::Field(name), name.len() + 1)
     }
 
-    /// Whether the last token ended where this one begins.
-    fn adjoins(&self) -> bool {
-        self.text[..self.at].ends_with(':')
+    /// Whether a field's name ended where this one begins.
+    fn is_value(&self) -> bool {
+        let follows_field = matches!(self.tokens.last(), Some(Token::Field(_)));
+        follows_field && self.text[..self.at].ends_with(':')
     }
 
     fn bracket(&mut self) -> bool {
@@ -131,33 +134,46 @@ impl<'q> Lexer<'q> {
     }
 
     fn quoted(&mut self) -> bool {
-        let rest = self.rest();
+        match self.between_quotes(self.rest()) {
+            Some((quoted, length)) => self.push(Token::Quoted(quoted), length),
+            None => false,
+        }
+    }
+
+    /// What stands between the quotes with which the rest of the text begins, and the bytes of all.
+    fn between_quotes(&mut self, rest: &'q str) -> Option<(&'q str, usize)> {
         let (open, close) = match rest.chars().next() {
             Some('"') => ('"', '"'),
             Some('“') => ('“', '”'),
-            _ => return false,
+            _ => return None,
         };
         let inside = &rest[open.len_utf8()..];
         if self.spent.contains(&close) {
-            return false;
+            return None;
         }
         let Some(end) = inside.find(close) else {
             self.spent.push(close);
-            return false;
+            return None;
         };
         let quoted = &inside[..end];
         let length = open.len_utf8() + end + close.len_utf8();
-        !quoted.trim().is_empty() && self.push(Token::Quoted(quoted), length)
+        (!quoted.trim().is_empty()).then_some((quoted, length))
     }
 
     fn word(&mut self) {
-        let start = self.at;
+        let rest = self.rest();
+        let word = &rest[..self.word_bytes(rest)];
+        self.push(Token::Word(word), word.len());
+    }
+
+    /// Length in bytes of the word with which the rest of the text begins.
+    fn word_bytes(&self, rest: &str) -> usize {
+        let start = self.text.len() - rest.len();
         let ends = |(offset, c): &(usize, char)| {
             c.is_whitespace() || (self.open > 0 && *c == ')' && self.is_partner(start + offset))
         };
-        let length = self.rest().char_indices().find(ends).map(|(at, _)| at);
-        let word = &self.rest()[..length.unwrap_or(self.rest().len())];
-        self.push(Token::Word(word), word.len());
+        let end = rest.char_indices().find(ends);
+        end.map_or(rest.len(), |(at, _)| at)
     }
 
     fn push(&mut self, token: Token<'q>, length: usize) -> bool {
@@ -165,6 +181,11 @@ impl<'q> Lexer<'q> {
         self.at += length;
         true
     }
+}
+
+/// Whether a sign before that character is one.
+pub(super) fn begins_atom(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '"' | '“' | '(' | '@' | '.')
 }
 
 /// Offsets of brackets that open an atom and have a partner.

@@ -30,7 +30,8 @@ pub(super) fn is_pasted(text: &str) -> bool {
     lines.nth(1).is_some() || text.len() > TYPED_BYTES && !text.contains(" OR ")
 }
 
-fn words(text: &str) -> Group {
+/// Words and nothing else.
+pub(super) fn words(text: &str) -> Group {
     Group {
         alternatives: vec![vec![wanted(Atom::Words(text.trim().to_string()))]],
     }
@@ -140,7 +141,7 @@ impl<'q> Parser<'q> {
         self.at += 1;
         match filter(name, value) {
             Some(filter) => Atom::Filter(filter),
-            None => Atom::Words(format!("{name}:{value}")),
+            None => Atom::Words(format!("{name}:{}", value.trim())),
         }
     }
 }

@@ -155,7 +155,7 @@ impl Searcher {
 
     /// Whether any unit mentions the word.
     pub(super) fn has(&self, word: &str) -> Result<bool, Error> {
-        let query = Query::parse(word);
+        let query = Query::of_words(word);
         let compiled = self.compiler(Mode::Every).compile(query.root())?;
         Ok(self.engine.search(&compiled.gate, &Count)? > 0)
     }

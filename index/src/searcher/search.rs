@@ -64,6 +64,6 @@ impl Searcher {
 fn relaxed((how, query): &(Step, Query)) -> Relaxed {
     Relaxed {
         how: *how,
-        query: query.text().to_string(),
+        query: query.clone(),
     }
 }

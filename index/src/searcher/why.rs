@@ -80,8 +80,8 @@ pub(super) fn why(searcher: &Searcher, query: &Query, id: &str) -> Result<Option
         return Ok(None);
     };
     let relaxed = relaxed(searcher, query)?;
-    let widened = relaxed.as_ref().map(|relaxed| Query::parse(&relaxed.query));
-    let query = &*searcher.as_meant(widened.as_ref().unwrap_or(query))?;
+    let widened = relaxed.as_ref().map(|relaxed| &relaxed.query);
+    let query = &*searcher.as_meant(widened.unwrap_or(query))?;
     let compiled = searcher.compiler(Mode::Ranked).compile(query.root())?;
     let every = searcher.compiler(Mode::Every).compile(query.root())?;
     let mut parts = parts(searcher, &compiled, address)?;

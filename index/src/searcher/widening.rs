@@ -32,7 +32,7 @@ pub(super) fn attempt(
         ..request.clone()
     };
     let mut outcome = searcher.search_as_asked(&wider)?;
-    let query = query.text().to_string();
+    let query = query.clone();
     outcome.relaxed = Some(Relaxed { how, query });
     Ok(Some(outcome).filter(|outcome| outcome.total > 0))
 }
@@ -66,17 +66,16 @@ fn choose(words: &[String], wanted: usize, conditions: &[Clause]) -> Query {
         }
     }
     if conditions.is_empty() {
-        return Query::parse(&Group { alternatives }.to_string());
+        return Query::of(Group { alternatives });
     }
     let mut sequence = conditions.to_vec();
     sequence.push(Clause {
         sign: Sign::Must,
         atom: Atom::Group(Group { alternatives }),
     });
-    let root = Group {
+    Query::of(Group {
         alternatives: vec![sequence],
-    };
-    Query::parse(&root.to_string())
+    })
 }
 
 fn wanted_words(text: String) -> Clause {

@@ -141,7 +141,7 @@ impl Vault {
     pub(crate) fn respelled(&self, query: &str) -> Option<String> {
         let outcome = self.ask(query, Mode::Ranked, Widening::Allowed);
         let respelled = outcome.relaxed.or(outcome.meant);
-        respelled.map(|respelled| respelled.query)
+        respelled.map(|respelled| respelled.query.to_string())
     }
 
     pub(crate) fn check(&self, query: &str, expected: Expect) {
