@@ -190,6 +190,18 @@ fn cache_folder() -> Result<PathBuf, Failure> {
     Ok(cache.ok_or_else(unknown)?.join("mundap"))
 }
 
+/// Takes the cache folder from everybody but its owner; older versions left it open.
+#[cfg(unix)]
+pub(crate) fn hide(cache: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    fs::set_permissions(cache, fs::Permissions::from_mode(0o700))
+}
+
+#[cfg(not(unix))]
+pub(crate) fn hide(_: &Path) -> std::io::Result<()> {
+    Ok(())
+}
+
 /// A folder's name for a set of notes: readable first, then a hash that keeps sets apart.
 fn folder_name(roots: &[Root]) -> String {
     let mut paths: Vec<&Path> = roots.iter().map(|root| root.canonical.as_path()).collect();

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use tantivy::TantivyError;
 use tantivy::directory::error::{LockError, OpenDirectoryError, OpenReadError, OpenWriteError};
 
+use crate::path_text::shown;
 use crate::splitter::Form;
 
 /// Why an index could not be built, opened or searched.
@@ -14,7 +15,7 @@ use crate::splitter::Form;
 #[non_exhaustive]
 pub enum Error {
     /// A file or folder of the index could not be used.
-    #[error("cannot {operation} `{path}`: {source}")]
+    #[error("cannot {operation} `{path}`: {source}", path = shown(path))]
     Io {
         /// What was tried, as a verb: `create`, `write`, `lock` …
         operation: &'static str,
@@ -24,13 +25,13 @@ pub enum Error {
         source: std::io::Error,
     },
     /// There is no index yet where one was asked for.
-    #[error("no index in `{path}`")]
+    #[error("no index in `{path}`", path = shown(path))]
     NoIndex {
         /// The index's folder.
         path: PathBuf,
     },
     /// The index does not fit this version or is broken; a refresh rebuilds it.
-    #[error("the index in `{path}` is damaged or of another version: {reason}")]
+    #[error("the index in `{path}` is damaged or of another version: {reason}", path = shown(path))]
     Damaged {
         /// The index's folder.
         path: PathBuf,
@@ -38,7 +39,7 @@ pub enum Error {
         reason: String,
     },
     /// The folder is no index and holds something; it is left as it is.
-    #[error("cannot keep an index in `{folder}`: mundap did not make `{path}`")]
+    #[error("cannot keep an index in `{folder}`: mundap did not make `{path}`", folder = shown(folder), path = shown(path))]
     Foreign {
         /// The folder that was to be the index's.
         folder: PathBuf,
@@ -46,7 +47,7 @@ pub enum Error {
         path: PathBuf,
     },
     /// The index holds other notes than those asked for.
-    #[error("the index in `{folder}` holds other notes")]
+    #[error("the index in `{folder}` holds other notes", folder = shown(folder))]
     OtherNotes {
         /// The index's folder.
         folder: PathBuf,

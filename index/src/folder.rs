@@ -16,10 +16,12 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use crate::error::Error;
 use crate::manifest::Manifest;
+use crate::private;
 use crate::regular;
 use crate::schema;
 
 use directory::{Access, COMMIT_FILE, IndexDirectory};
+use seal::Files;
 
 pub(crate) use mark::{check, is_mark_set as is_marked, set as set_mark};
 pub(crate) use seal::Trust;
@@ -51,6 +53,8 @@ pub(crate) struct State {
     pub(crate) manifest: Manifest,
     /// Tells this commit from every other: XXH3 of its file.
     pub(crate) commit: u64,
+    /// Whether its files are whole but others than those that were sealed.
+    pub(crate) is_copy: bool,
 }
 
 /// Reads the committed state; `None` where there is no index.
@@ -121,15 +125,16 @@ fn state_of(units: &Path, commit: &[u8], trust: Trust) -> Result<State, Error> {
     let (text, files) =
         seal::unseal(commit).ok_or_else(|| damaged(units, "its commit is broken"))?;
     let payload = payload_of(units, text)?;
-    let broken = seal::broken(units, &files, trust);
-    let broken = broken.map_err(|source| Error::io("read", units, source))?;
-    if let Some(name) = broken {
+    let compared = seal::compared(units, &files, trust);
+    let compared = compared.map_err(|source| Error::io("read", units, source))?;
+    if let Files::Broken(name) = compared {
         return Err(damaged(units, &format!("`{name}` is not what was written")));
     }
     Ok(State {
         generation: payload.generation,
         manifest: Manifest::read(units, payload.generation, payload.manifest)?,
         commit: xxh3_64(commit),
+        is_copy: compared == Files::Copied,
     })
 }
 
@@ -189,7 +194,7 @@ fn open_to_write(folder: &Path) -> Result<Index, Error> {
 fn make(folder: &Path) -> Result<Index, Error> {
     let units = folder.join(INDEX_FOLDER);
     mark::sweep(&units)?;
-    fs::create_dir_all(&units).map_err(|source| Error::io("create", &units, source))?;
+    private::make_folder(&units).map_err(|source| Error::io("create", &units, source))?;
     let directory = IndexDirectory::open(&units, Access::Write).map_err(Error::from)?;
     let settings = IndexSettings::default();
     Ok(Index::create(directory, schema::schema().0, settings)?)
@@ -209,6 +214,19 @@ pub(crate) fn remove(folder: &Path) -> Result<(), Error> {
     fs::remove_dir(&units).map_err(failed)?;
     mark::clear(folder).map_err(failed)?;
     fs::remove_dir(folder).map_err(failed)
+}
+
+/// Seals a copied index anew, so that its files need not be read again to be trusted.
+///
+/// Nothing is done where another commit has come. The caller holds the writer's lock.
+pub(crate) fn seal_anew(folder: &Path, commit: u64) -> Result<(), Error> {
+    let units = folder.join(INDEX_FOLDER);
+    let Some(bytes) = read_commit(&units)?.filter(|bytes| xxh3_64(bytes) == commit) else {
+        return Ok(());
+    };
+    let directory = IndexDirectory::open(&units, Access::Write)?;
+    let sealed = directory.seal_anew(&bytes);
+    sealed.map_err(|source| Error::io("write", &units, source))
 }
 
 /// What the commit of that generation carries, and the digest of its manifest.

@@ -203,6 +203,10 @@ pub fn refresh_with(
         && state.manifest.words == analyzer.user_words()
         && look.plan(&state.manifest).is_empty()
     {
+        if state.is_copy {
+            // Where nothing can be written, every command reads the whole index; it answers.
+            let _ = seal_anew(folder, state.commit);
+        }
         return Ok(Report::of(&state.manifest, &look.walk.skipped));
     }
     folder::check(folder)?;
@@ -217,6 +221,16 @@ pub fn refresh_with(
     };
     let renewed = renew(folder, before, analyzer, care, kept.as_ref(), on_progress);
     kept_or(kept, renewed)
+}
+
+/// Spares later commands to read all bytes of an index that was copied.
+fn seal_anew(folder: &Path, commit: u64) -> Result<(), Error> {
+    folder::check(folder)?;
+    let no_wait = Wait::For(Duration::ZERO);
+    match lock::acquire(folder, no_wait, &mut |_: Progress| {})? {
+        Some(_lock) => folder::seal_anew(folder, commit),
+        None => Ok(()),
+    }
 }
 
 /// What the index held, where it could not be renewed.

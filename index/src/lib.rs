@@ -14,6 +14,7 @@ pub mod notes;
 mod path_pattern;
 mod path_text;
 pub mod plain;
+mod private;
 pub mod query;
 mod reader;
 mod regular;
@@ -27,3 +28,4 @@ pub mod words;
 
 pub use error::Error;
 pub use forms::{FormRule, FormRules};
+pub use path_text::shown as shown_path;

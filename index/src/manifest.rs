@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::fs::{self, File};
+use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -14,6 +14,7 @@ use crate::error::Error;
 use crate::forms::FormRule;
 use crate::notes;
 use crate::path_text::Encoded;
+use crate::private;
 use crate::regular;
 use crate::schema::COUNTED_FIELDS;
 
@@ -113,7 +114,7 @@ fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
         _ => {}
     }
-    let mut file = File::create_new(path)?;
+    let mut file = private::writing().create_new(true).open(path)?;
     file.write_all(bytes)?;
     file.sync_data()
 }

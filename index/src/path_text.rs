@@ -55,6 +55,21 @@ fn os_string(bytes: Vec<u8>) -> OsString {
     String::from_utf8_lossy(&bytes).into_owned().into()
 }
 
+/// The path for people: each byte that is no UTF-8 as `\xB0`; controls stay as they are.
+pub fn shown(path: &Path) -> Cow<'_, str> {
+    if let Some(text) = path.to_str() {
+        return Cow::Borrowed(text);
+    }
+    let mut text = String::new();
+    for chunk in path.as_os_str().as_encoded_bytes().utf8_chunks() {
+        text.push_str(chunk.valid());
+        for byte in chunk.invalid() {
+            text.push_str(&format!("\\x{byte:02X}"));
+        }
+    }
+    Cow::Owned(text)
+}
+
 /// A path in a file of the index.
 #[derive(Debug)]
 pub(crate) struct Encoded<'p>(pub(crate) Cow<'p, Path>);

@@ -13,6 +13,11 @@ use toml_edit::{Array, Document, DocumentMut, Item, Table, TableLike, Value};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::analysis::UserWord;
+use crate::path_text::shown;
+
+/// The most characters of a spelling. The analyser walks a word of its dictionary letter by letter,
+/// and one of 20,000 would end the program.
+pub const SPELLING_CHARS: usize = 200;
 
 /// The one table of the file.
 const TABLE: &str = "words";
@@ -41,6 +46,9 @@ pub enum Refusal {
     /// It has no letter and no digit.
     #[error("`{0}` is no word")]
     NoWord(String),
+    /// It is longer than any word.
+    #[error("a word has at most {SPELLING_CHARS} characters, not {0}")]
+    TooLong(usize),
     /// Another of the user's words is spelled so.
     #[error("`{spelling}` is a spelling of `{term}` already")]
     Taken {
@@ -56,7 +64,7 @@ pub enum Refusal {
 #[non_exhaustive]
 pub enum WordsError {
     /// It cannot be read or written.
-    #[error("cannot {operation} `{path}`: {source}")]
+    #[error("cannot {operation} `{path}`: {source}", path = shown(path))]
     Io {
         /// What was tried: `read`, `lock` or `write`.
         operation: &'static str,
@@ -66,13 +74,13 @@ pub enum WordsError {
         source: io::Error,
     },
     /// Another process keeps it locked.
-    #[error("cannot lock `{path}`: another process holds it")]
+    #[error("cannot lock `{path}`: another process holds it", path = shown(path))]
     Locked {
         /// The lock's file.
         path: PathBuf,
     },
     /// It is not a list of words; it is left as it is.
-    #[error("cannot read `{path}`: {mistake}")]
+    #[error("cannot read `{path}`: {mistake}", path = shown(path))]
     Mistake {
         /// The file.
         path: PathBuf,
@@ -312,6 +320,10 @@ fn mistake(text: &str, span: Option<std::ops::Range<usize>>, reason: &str) -> Mi
 /// A spelling as it is kept: composed, single spaces inside, none outside.
 fn clean(spelling: &str) -> Result<String, Refusal> {
     let clean = compose(spelling);
+    let chars = clean.chars().count();
+    if chars > SPELLING_CHARS {
+        return Err(Refusal::TooLong(chars));
+    }
     let is_sound = clean.chars().any(char::is_alphanumeric) && !clean.chars().any(char::is_control);
     if is_sound {
         Ok(clean)

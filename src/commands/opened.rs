@@ -2,6 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::io::ErrorKind;
+use std::path::Path;
 
 use mundap_index::Error;
 use mundap_index::analysis::Analyzer;
@@ -10,7 +11,7 @@ use mundap_index::searcher::Searcher;
 
 use crate::args::RefreshArgs;
 use crate::failure::{Failure, reason};
-use crate::places::Places;
+use crate::places::{self, Places};
 use crate::progress::Meter;
 use crate::render::safe;
 
@@ -147,6 +148,8 @@ pub(super) fn refresh(
     });
     let report = report.map_err(|error| explained(error, places))?;
     if let Some(cache) = places.cache().filter(|_| report.rebuilt) {
+        // Where it cannot be done, the index is as safe as its files are.
+        let _ = places::hide(cache);
         // An index that nobody needs any more harms nobody where it cannot be removed.
         let _ = indexer::remove_abandoned(cache, places.index());
     }
@@ -197,9 +200,9 @@ pub(super) fn explained(error: Error, places: &Places) -> Failure {
         Error::Glob { .. } => {
             Failure::new("usage", message).hint("a pattern looks like `db/**` or `*.txt`")
         }
-        Error::Foreign { .. } => Failure::new("index-folder", message).hint(
-            "nothing was changed; name an empty or a new folder with `--index DIR` or MUNDAP_INDEX",
-        ),
+        Error::Foreign { path, .. } => {
+            Failure::new("index-folder", message).hint(in_the_way(&path))
+        }
         Error::Damaged { .. } => {
             Failure::new("index", message).hint("`mundap index` builds it anew from the notes")
         }
@@ -225,6 +228,19 @@ pub(super) fn explained(error: Error, places: &Places) -> Failure {
             "the index is only a cache: delete `{}` and try again",
             safe::path_text(places.index())
         )),
+    }
+}
+
+/// What to do about something in an index's folder that mundap did not make.
+fn in_the_way(path: &Path) -> String {
+    const OTHER: &str = "name an empty or a new folder with `--index DIR` or MUNDAP_INDEX";
+    match path.is_symlink() {
+        true => format!(
+            "nothing was changed; mundap writes through no symbolic link: remove `{}` if you do not \
+             need it (what it leads to stays), or {OTHER}",
+            safe::path_text(path)
+        ),
+        false => format!("nothing was changed; {OTHER}"),
     }
 }
 

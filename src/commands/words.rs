@@ -113,6 +113,7 @@ fn file() -> Result<PathBuf, Failure> {
 fn refused(refusal: Refusal) -> Failure {
     let hint = match refusal {
         Refusal::Taken { .. } => "`mundap words remove` takes a word out with its spellings",
+        Refusal::TooLong(_) => "a word is a name of something; whole sentences belong into notes",
         _ => "a word has a letter or a digit: mundap words add TERM =SPELLING",
     };
     Failure::new("words", refusal.to_string()).hint(hint)

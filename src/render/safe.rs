@@ -1,7 +1,6 @@
 //! Text that cannot command a terminal: control characters become visible or vanish.
 
 use std::borrow::Cow;
-use std::fmt::Write as _;
 use std::path::Path;
 
 /// One line of text: controls made visible, line breaks and tabs become spaces.
@@ -27,18 +26,7 @@ pub(crate) fn path(path: &Path) -> String {
 
 /// A path as text, each byte that is no UTF-8 as `\xB0`; controls stay as they are.
 pub(crate) fn path_text(path: &Path) -> Cow<'_, str> {
-    if let Some(text) = path.to_str() {
-        return Cow::Borrowed(text);
-    }
-    let mut text = String::new();
-    for chunk in path.as_os_str().as_encoded_bytes().utf8_chunks() {
-        text.push_str(chunk.valid());
-        for byte in chunk.invalid() {
-            // Writing to a string cannot fail.
-            let _ = write!(text, "\\x{byte:02X}");
-        }
-    }
-    Cow::Owned(text)
+    mundap_index::shown_path(path)
 }
 
 /// Whether a character may move, hide or reorder what a terminal shows.

@@ -129,8 +129,14 @@ fn an_index_that_was_copied_is_whole() {
         fs::rename(&copy, &path).expect("the folder is the vault's own");
     }
     let before = parts(&vault);
+    let seal = || fs::read(vault.home().join("i/units/meta.json")).expect("it is there");
+    let copied = seal();
     assert_eq!(vault.told(&vault.run(SEARCH)), want);
     assert_eq!(parts(&vault), before, "nothing was built anew");
+    let anew = seal();
+    assert_ne!(anew, copied, "the copy bears the seal of the original");
+    assert_eq!(vault.told(&vault.run(SEARCH)), want);
+    assert_eq!(seal(), anew, "it is sealed once");
 }
 
 #[test]

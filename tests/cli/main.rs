@@ -19,8 +19,12 @@ mod list;
 mod names;
 #[cfg(unix)]
 mod open;
+#[cfg(unix)]
+mod rights;
 mod search;
 mod split;
 mod streams;
+#[cfg(unix)]
+mod trust;
 mod vault;
 mod words;

@@ -62,6 +62,36 @@ fn a_program_gets_the_name_byte_for_byte() {
 }
 
 #[test]
+fn a_failure_names_every_byte() {
+    let vault = unpacked();
+    let index = vault.home().join(OsStr::from_bytes(b"\xb0\xa1"));
+    fs::create_dir(&index).expect("the folder is the vault's own");
+    fs::write(index.join(OsStr::from_bytes(b"\xb0\xa2\x1b")), "").expect("the folder is new");
+    for (line, want) in [
+        (
+            "index",
+            "HOME/\\xB0\\xA1`: mundap did not make `HOME/\\xB0\\xA1/\\xB0\\xA2␛`",
+        ),
+        ("status", "no index in `HOME/\\xB0\\xA1`"),
+        ("search 쿠키 --no-refresh", "no index in `HOME/\\xB0\\xA1`"),
+    ] {
+        let mut command = vault.command(line);
+        let output = command.arg("--index").arg(&index).output();
+        let told = vault.told(&output.expect("the program was built"));
+        assert!(told.contains(want), "{told}");
+    }
+    let words = vault.home().join(OsStr::from_bytes(b"\xb0.toml"));
+    fs::write(&words, "[").expect("the folder is the vault's own");
+    let mut command = vault.command("words list");
+    let output = command.env("MUNDAP_WORDS", words).output();
+    let told = vault.told(&output.expect("the program was built"));
+    assert!(
+        told.contains("cannot read `HOME/\\xB0.toml`: line 1"),
+        "{told}"
+    );
+}
+
+#[test]
 fn names_that_look_alike_stay_apart() {
     let vault = unpacked();
     vault.run("index");

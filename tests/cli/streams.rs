@@ -38,6 +38,32 @@ fn a_closed_pipe_ends_quietly() {
 }
 
 #[test]
+fn a_closed_stderr_changes_no_exit_code() {
+    let vault = Vault::sample();
+    vault.write("bad.md", b"\0\x01\x02\x03");
+    for (line, code, answer) in [
+        ("search Redis", 2, "cache.md:3: Redis를 왜 썼나요?\n"),
+        ("search Redis --notes ../nowhere", 2, ""),
+        ("search Redis --serch", 2, ""),
+        ("index", 2, ""),
+    ] {
+        let mut command = vault.command(line);
+        let child = command
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn();
+        let mut child = child.expect("the program was built");
+        drop(child.stderr.take());
+        let output = child.wait_with_output().expect("the program ends");
+        assert_eq!(output.status.code(), Some(code), "{line}");
+        assert!(
+            String::from_utf8_lossy(&output.stdout).starts_with(answer),
+            "{line}"
+        );
+    }
+}
+
+#[test]
 fn quiet_gives_the_exit_code_only() {
     let vault = Vault::sample();
     vault.check(

@@ -146,6 +146,33 @@ fn the_environment_names_the_file_of_words() {
 }
 
 #[test]
+fn a_word_without_end_is_refused_and_ends_no_search() {
+    let vault = vault();
+    let endless = "가".repeat(20_000);
+    let refused = expect![[r#"
+        exit 2
+        -- stderr
+        error: a word has at most 200 characters, not 20000
+        hint: a word is a name of something; whole sentences belong into notes
+    "#]];
+    vault.check(&format!("words add {endless}"), refused);
+    let longest = "가".repeat(200);
+    let added = vault.run(&format!("words add {longest} ={}", "나".repeat(200)));
+    assert_eq!(added.status.code(), Some(0), "{}", vault.told(&added));
+    assert_eq!(vault.run("search 펭귄큐").status.code(), Some(0));
+    vault.write_home(FILE, format!("[words]\n\"{endless}\" = []\n").as_bytes());
+    vault.check(
+        "search 펭귄큐",
+        expect![[r#"
+            exit 2
+            -- stderr
+            error: cannot read `HOME/.config/mundap/words.toml`: line 2: a word has at most 200 characters, not 20000
+            hint: mend that line, such as "결제봇" = ["PayBot"]; nothing was changed
+        "#]],
+    );
+}
+
+#[test]
 fn a_spelling_of_another_word_is_refused() {
     let vault = vault();
     vault.run("words add 펭귄큐 =PQ");

@@ -13,6 +13,7 @@ use tantivy::directory::{
 };
 
 use super::seal::{self, SealedFile};
+use crate::private;
 use crate::regular;
 
 /// The file that a commit is.
@@ -61,6 +62,16 @@ impl IndexDirectory {
             folder: folder.to_path_buf(),
             access,
         })
+    }
+
+    /// Seals a commit anew whose files are the same bytes in other files, as a copy has them.
+    pub(super) fn seal_anew(&self, commit: &[u8]) -> io::Result<()> {
+        let unsealed = seal::unseal(commit);
+        let (text, files) = unsealed.ok_or(io::ErrorKind::InvalidData)?;
+        let anew = files.iter().map(|file| file.anew(&self.folder));
+        let anew = anew.collect::<io::Result<Vec<_>>>()?;
+        let path = Path::new(COMMIT_FILE);
+        self.files.atomic_write(path, &seal::seal(text, &anew)?)
     }
 
     /// The commit's text with the seal of all its files.
@@ -134,7 +145,10 @@ impl Directory for IndexDirectory {
     }
 
     fn open_write(&self, path: &Path) -> Result<WritePtr, OpenWriteError> {
-        self.files.open_write(path)
+        let file = self.files.open_write(path)?;
+        let hidden = private::hide(&self.folder.join(path));
+        hidden.map_err(|error| OpenWriteError::wrap_io_error(error, path.to_path_buf()))?;
+        Ok(file)
     }
 
     fn atomic_read(&self, path: &Path) -> Result<Vec<u8>, OpenReadError> {

@@ -5,13 +5,14 @@
 
 use std::ffi::OsString;
 use std::fs::{self, File, FileType};
-use std::io::{self, Read};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use super::directory::COMMIT_FILE;
 use super::{INDEX_FOLDER, LOCK_FILE};
 use crate::error::Error;
 use crate::manifest::Manifest;
+use crate::private;
 use crate::regular;
 
 const MARK_FILE: &str = "CACHEDIR.TAG";
@@ -86,7 +87,9 @@ pub(crate) fn set(folder: &Path) -> Result<(), Error> {
     }
     let path = folder.join(MARK_FILE);
     let text = format!("{MARK}{REMARK}");
-    fs::write(&path, text).map_err(|source| Error::io("write", &path, source))
+    let file = private::writing().create(true).truncate(true).open(&path);
+    let written = file.and_then(|mut file| file.write_all(text.as_bytes()));
+    written.map_err(|source| Error::io("write", &path, source))
 }
 
 /// Whether the folder bears the mark.

@@ -3,7 +3,7 @@
 //! It stands behind the commit's own text in one file: that text, a line with the list of files, a
 //! line with the digest of both. So a commit and its seal are never apart.
 
-use std::fs::{self, Metadata};
+use std::fs;
 use std::io::{self, Read};
 use std::path::Path;
 
@@ -48,22 +48,52 @@ impl SealedFile {
         })
     }
 
-    /// Whether the file is what was sealed.
-    fn is_whole(&self, folder: &Path, trust: Trust) -> io::Result<bool> {
+    /// The same bytes in the file that is there now.
+    pub(super) fn anew(&self, folder: &Path) -> io::Result<SealedFile> {
+        let anew = SealedFile::of(folder, &self.name)?;
+        match anew.digest == self.digest && anew.size_bytes == self.size_bytes {
+            true => Ok(anew),
+            false => Err(io::ErrorKind::InvalidData.into()),
+        }
+    }
+
+    /// How the file is, compared with what was sealed.
+    fn condition(&self, folder: &Path, trust: Trust) -> io::Result<Condition> {
         let path = folder.join(&self.name);
         let metadata = fs::symlink_metadata(&path)?;
         if !metadata.is_file() || metadata.len() != self.size_bytes {
-            return Ok(false);
+            return Ok(Condition::Broken);
         }
-        if trust == Trust::Stamps && self.is_untouched(&metadata) {
-            return Ok(true);
+        let is_untouched = Stamp::of(&metadata) == self.stamp;
+        if trust == Trust::Stamps && is_untouched {
+            return Ok(Condition::Untouched);
         }
-        Ok(digest(&path)? == self.digest)
+        Ok(match digest(&path)? == self.digest {
+            true if is_untouched => Condition::Untouched,
+            true => Condition::Copied,
+            false => Condition::Broken,
+        })
     }
+}
 
-    fn is_untouched(&self, metadata: &Metadata) -> bool {
-        Stamp::of(metadata) == self.stamp
-    }
+/// How a file is, compared with what was sealed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Condition {
+    Untouched,
+    /// Another file of the same bytes, or one that was written again.
+    Copied,
+    Broken,
+}
+
+/// How the files of a commit are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Files<'f> {
+    /// As they were sealed.
+    Untouched,
+    /// Whole, which only their bytes tell.
+    Copied,
+    /// That one is not what was sealed.
+    Broken(&'f str),
 }
 
 /// The text with its seal.
@@ -88,20 +118,22 @@ pub(crate) fn unseal(sealed: &[u8]) -> Option<(&[u8], Vec<SealedFile>)> {
     Some((text, serde_json::from_slice(files).ok()?))
 }
 
-/// The name of the first file that is not what was sealed.
-pub(crate) fn broken<'f>(
+/// Compares files with their seal, up to the first that is not what was sealed.
+pub(crate) fn compared<'f>(
     folder: &Path,
     files: &'f [SealedFile],
     trust: Trust,
-) -> io::Result<Option<&'f str>> {
+) -> io::Result<Files<'f>> {
+    let mut found = Files::Untouched;
     for file in files {
-        match file.is_whole(folder, trust) {
-            Ok(true) => {}
+        match file.condition(folder, trust) {
+            Ok(Condition::Untouched) => {}
+            Ok(Condition::Copied) => found = Files::Copied,
             Err(error) if error.kind() == io::ErrorKind::PermissionDenied => return Err(error),
-            Ok(false) | Err(_) => return Ok(Some(&file.name)),
+            Ok(Condition::Broken) | Err(_) => return Ok(Files::Broken(&file.name)),
         }
     }
-    Ok(None)
+    Ok(found)
 }
 
 /// What stands before the last line break, and behind it.
@@ -166,17 +198,17 @@ mod tests {
         let folder = folder();
         let files = sealed(folder.path());
         let path = folder.path().join("a.term");
-        let found = |trust| broken(folder.path(), &files, trust).expect("it can be read");
-        assert_eq!(found(Trust::Stamps), None);
-        assert_eq!(found(Trust::Bytes), None);
+        let found = |trust| compared(folder.path(), &files, trust).expect("it can be read");
+        assert_eq!(found(Trust::Stamps), Files::Untouched);
+        assert_eq!(found(Trust::Bytes), Files::Untouched);
         fs::write(&path, "가나마라").expect("the folder is our own");
-        assert_eq!(found(Trust::Bytes), Some("a.term"));
-        assert_eq!(found(Trust::Stamps), Some("a.term"));
+        assert_eq!(found(Trust::Bytes), Files::Broken("a.term"));
+        assert_eq!(found(Trust::Stamps), Files::Broken("a.term"));
         fs::write(&path, "가나다라").expect("the folder is our own");
-        assert_eq!(found(Trust::Stamps), None);
+        assert_eq!(found(Trust::Stamps), Files::Copied);
         fs::write(&path, "가나다").expect("the folder is our own");
-        assert_eq!(found(Trust::Stamps), Some("a.term"));
+        assert_eq!(found(Trust::Stamps), Files::Broken("a.term"));
         fs::remove_file(&path).expect("the folder is our own");
-        assert_eq!(found(Trust::Stamps), Some("a.term"));
+        assert_eq!(found(Trust::Stamps), Files::Broken("a.term"));
     }
 }

@@ -1,6 +1,6 @@
 //! One writer at a time: a lock file beside the index. Knows nothing of what is written.
 
-use std::fs::{self, File, TryLockError};
+use std::fs::{File, TryLockError};
 use std::io;
 use std::path::Path;
 use std::thread;
@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use super::Progress;
 use crate::error::Error;
 use crate::folder::LOCK_FILE;
+use crate::private;
 
 /// How often a lock is tried that is not waited for without end.
 const LOOK_EVERY: Duration = Duration::from_millis(5);
@@ -34,7 +35,7 @@ pub(crate) fn acquire(
     wait: Wait,
     on_progress: &mut dyn FnMut(Progress),
 ) -> Result<Option<WriterLock>, Error> {
-    fs::create_dir_all(folder).map_err(|source| Error::io("create", folder, source))?;
+    private::make_folder(folder).map_err(|source| Error::io("create", folder, source))?;
     let path = folder.join(LOCK_FILE);
     let file = open(&path).map_err(|source| Error::io("write", &path, source))?;
     let taken = match wait {
@@ -49,8 +50,8 @@ pub(crate) fn acquire(
 }
 
 fn open(path: &Path) -> io::Result<File> {
-    let mut options = File::options();
-    options.write(true).create(true).truncate(false);
+    let mut options = private::writing();
+    options.create(true).truncate(false);
     #[cfg(unix)]
     {
         use std::os::unix::fs::OpenOptionsExt;

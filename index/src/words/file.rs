@@ -1,5 +1,6 @@
 //! One writer of a file at a time, and a file that is replaced whole. Knows no words.
 
+use std::ffi::OsString;
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -7,6 +8,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::WordsError;
+use crate::private;
 
 /// How long a writer waits for others, each of which needs some milliseconds.
 pub(super) const PATIENCE: Duration = Duration::from_secs(30);
@@ -57,15 +59,15 @@ pub(super) fn replace(path: &Path, text: &str) -> io::Result<()> {
 }
 
 fn open_lock(lock: &Path) -> io::Result<File> {
-    fs::create_dir_all(folder(lock))?;
-    let mut options = File::options();
-    options.write(true).create(true).truncate(false).open(lock)
+    private::make_folder(folder(lock))?;
+    let mut options = private::writing();
+    options.create(true).truncate(false).open(lock)
 }
 
 fn write_draft(draft: &Path, like: &Path, text: &str) -> io::Result<()> {
     // A crash may have left one that cannot be written, with the permissions of the file.
     let _ = fs::remove_file(draft);
-    let mut file = File::create_new(draft)?;
+    let mut file = private::writing().create_new(true).open(draft)?;
     if let Ok(old) = fs::metadata(like) {
         file.set_permissions(old.permissions())?;
     }
@@ -75,8 +77,11 @@ fn write_draft(draft: &Path, like: &Path, text: &str) -> io::Result<()> {
 
 /// A hidden file for a purpose of ours, in the same folder.
 fn beside(path: &Path, purpose: &str) -> PathBuf {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    path.with_file_name(format!(".{name}.{purpose}"))
+    let mut name = OsString::from(".");
+    name.push(path.file_name().unwrap_or_default());
+    name.push(".");
+    name.push(purpose);
+    path.with_file_name(name)
 }
 
 fn folder(path: &Path) -> &Path {
