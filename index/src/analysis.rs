@@ -34,9 +34,10 @@ use serde::{Deserialize, Serialize};
 
 use self::chunk::{Chunk, chunks};
 use self::concept::Vocabulary;
+pub(crate) use self::gist::gist;
 pub(crate) use self::make::Make;
 pub use self::mention::{Mention, Trace, View};
-use self::segment::{Morpheme, Segmenter, Workspace};
+use self::segment::{Morpheme, Segmenter};
 pub use self::tag::Tag;
 
 /// Counts up whenever the same text may yield other terms than before.
@@ -216,24 +217,79 @@ impl Analyzer {
 
     /// Analyses `text`; any text will do, in time linear in its length.
     pub fn analyze(&self, text: &str) -> Analysis {
-        let mut room = self.segmenter.workspace();
         let mut writer = Writer::default();
-        for chunk in chunks(text) {
-            self.read(&chunk, &mut room, &mut writer);
-        }
-        self.segmenter.put_back(room);
+        self.read_lines(text, Views::All, &mut writer, &mut |_| {});
         writer.analysis
     }
 
-    fn read(&self, chunk: &Chunk<'_>, room: &mut Workspace, writer: &mut Writer) {
-        let mut morphemes: Vec<Morpheme<'_>> = Vec::new();
-        self.segmenter.segment(&chunk.text, room, &mut morphemes);
-        let idle = english::idle_words(&chunk.text, &morphemes);
-        let slots = lexeme::read(&chunk.text, &morphemes, &idle, &self.vocabulary);
-        term::write(chunk, &slots, &self.vocabulary, writer);
-        word::write(chunk, &morphemes, &idle, writer);
-        gram::write(chunk, &morphemes, writer);
+    /// The terms of `text` alone, without its words and grams.
+    pub fn terms(&self, text: &str) -> Vec<Term> {
+        let mut writer = Writer::default();
+        self.read_lines(text, Views::Terms, &mut writer, &mut |_| {});
+        writer.analysis.terms
     }
+
+    /// Analyses `text` and hands on each of its lines; a very long one comes in parts.
+    ///
+    /// Bytes and positions are those in the whole text, so that all parts make up what
+    /// [`Analyzer::analyze`] gives, but never stand in memory together.
+    pub(crate) fn analyze_by_line(&self, text: &str, take: &mut dyn FnMut(&Analysis)) {
+        let mut take_and_clear = |analysis: &mut Analysis| {
+            take(analysis);
+            analysis.clear();
+        };
+        let mut writer = Writer::default();
+        self.read_lines(text, Views::All, &mut writer, &mut take_and_clear);
+    }
+
+    fn read_lines(
+        &self,
+        text: &str,
+        views: Views,
+        writer: &mut Writer,
+        behind_line: &mut dyn FnMut(&mut Analysis),
+    ) {
+        let mut room = self.segmenter.workspace();
+        let mut morphemes: Vec<Morpheme<'_>> = Vec::new();
+        for chunk in chunks(text) {
+            self.segmenter
+                .segment(&chunk.text, &mut room, &mut morphemes);
+            self.read(&chunk, &morphemes, views, writer);
+            behind_line(&mut writer.analysis);
+        }
+        self.segmenter.put_back(room);
+    }
+
+    fn read(
+        &self,
+        chunk: &Chunk<'_>,
+        morphemes: &[Morpheme<'_>],
+        views: Views,
+        writer: &mut Writer,
+    ) {
+        let idle = english::idle_words(&chunk.text, morphemes);
+        let slots = lexeme::read(&chunk.text, morphemes, &idle, &self.vocabulary);
+        term::write(chunk, &slots, &self.vocabulary, writer);
+        if views == Views::All {
+            word::write(chunk, morphemes, &idle, writer);
+            gram::write(chunk, morphemes, writer);
+        }
+    }
+}
+
+impl Analysis {
+    fn clear(&mut self) {
+        self.terms.clear();
+        self.words.clear();
+        self.grams.clear();
+    }
+}
+
+/// Which views of a text are wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Views {
+    All,
+    Terms,
 }
 
 /// The user's Hangul words as nouns of the dictionary.

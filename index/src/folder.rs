@@ -196,8 +196,16 @@ fn make(folder: &Path) -> Result<Index, Error> {
     mark::sweep(&units)?;
     private::make_folder(&units).map_err(|source| Error::io("create", &units, source))?;
     let directory = IndexDirectory::open(&units, Access::Write).map_err(Error::from)?;
-    let settings = IndexSettings::default();
+    let settings = settings();
     Ok(Index::create(directory, schema::schema().0, settings)?)
+}
+
+/// Units are stored in blocks of which a search unpacks few, by the thread that writes them.
+fn settings() -> IndexSettings {
+    IndexSettings {
+        docstore_compress_dedicated_thread: false,
+        ..IndexSettings::default()
+    }
 }
 
 /// Time since the last commit; nothing where there is none or the clock was turned back.

@@ -2,12 +2,16 @@
 
 mod abandoned;
 mod bodies;
+mod document;
 mod documents;
 mod lock;
 mod own_text;
+mod packed;
 mod plan;
 mod respelled;
-mod turns;
+mod segments;
+mod sheet;
+mod views;
 mod write;
 
 use std::path::{Path, PathBuf};

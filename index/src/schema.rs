@@ -1,6 +1,6 @@
 //! The fields of a stored unit and their version: the one place where indexer and searcher meet. Knows no file and no query.
 
-use std::ops::Range;
+mod spans;
 
 use serde::{Deserialize, Serialize};
 use tantivy::schema::{
@@ -10,11 +10,12 @@ use tantivy::schema::{
 
 use crate::analysis;
 use crate::layout::Layout;
-use crate::sketch::Sketch;
 use crate::splitter::{self, Kind};
 
+pub(crate) use self::spans::Spans;
+
 /// Counts up whenever the meaning of a field or of the stored record changes.
-const LAYOUT: u32 = 10;
+const LAYOUT: u32 = 11;
 
 /// Version of everything that an index depends on besides its notes.
 ///
@@ -22,6 +23,11 @@ const LAYOUT: u32 = 10;
 pub(crate) fn version() -> String {
     format!("{LAYOUT}.{}.{}", splitter::VERSION, analysis::version())
 }
+
+/// The engine's name for what takes a text whole, as one term.
+const WHOLE: &str = "raw";
+/// The engine's name for what reads packed terms.
+pub(crate) const PACKED: &str = "packed";
 
 /// Name of the fast field that says how full a unit is.
 pub(crate) const FULLNESS: &str = "fullness";
@@ -31,6 +37,8 @@ pub(crate) const FULLNESS: &str = "fullness";
 pub(crate) struct Fields {
     /// Path of the note, whole: what a note's units are deleted by.
     pub(crate) note: Field,
+    /// Number of the refresh that wrote the unit, so that another one of its note is told from it.
+    pub(crate) refresh: Field,
     /// Id of the unit.
     pub(crate) id: Field,
     /// `question` or `section`.
@@ -51,8 +59,9 @@ pub(crate) struct Fields {
     pub(crate) opening: Field,
     /// The day that stands in the headings around the unit, or in its own, as `2025-01-31`.
     pub(crate) day: Field,
-    /// Content terms of the answer once more, for `answer:`.
-    pub(crate) answer: Field,
+    /// Content terms that stand in the question's own lines and nowhere below them: `answer:` means
+    /// all terms but these.
+    pub(crate) asked: Field,
     /// Content terms of what stands around the unit: headings, title, tags, file name.
     pub(crate) context: Field,
     /// Content terms of the headings, for `heading:`.
@@ -68,7 +77,7 @@ pub(crate) struct Fields {
 }
 
 /// How many fields have lengths that a score hangs on.
-pub(crate) const COUNTED_FIELDS: usize = 8;
+pub(crate) const COUNTED_FIELDS: usize = 6;
 
 impl Fields {
     /// The fields whose lengths a score hangs on, in the order in which they are counted.
@@ -77,9 +86,7 @@ impl Fields {
             self.terms,
             self.question,
             self.gist,
-            self.answer,
             self.context,
-            self.heading,
             self.words,
             self.grams,
         ]
@@ -90,23 +97,24 @@ impl Fields {
 pub(crate) fn schema() -> (Schema, Fields) {
     let mut builder = Schema::builder();
     let fields = Fields {
-        note: builder.add_text_field("note", STRING),
-        id: builder.add_text_field("id", STRING),
-        kind: builder.add_text_field("kind", STRING),
-        answered: builder.add_text_field("answered", STRING),
+        note: listed(&mut builder, "note", WHOLE),
+        refresh: listed(&mut builder, "refresh", WHOLE),
+        id: listed(&mut builder, "id", WHOLE),
+        kind: listed(&mut builder, "kind", WHOLE),
+        answered: listed(&mut builder, "answered", WHOLE),
         fullness: builder.add_u64_field(FULLNESS, FAST),
-        tag: builder.add_text_field("tag", STRING),
+        tag: listed(&mut builder, "tag", WHOLE),
         terms: positioned(&mut builder, "terms"),
         question: positioned(&mut builder, "question"),
         gist: builder.add_text_field("gist", STRING),
-        opening: builder.add_text_field("opening", STRING),
-        day: builder.add_text_field("day", STRING),
-        answer: counted(&mut builder, "answer"),
+        opening: listed(&mut builder, "opening", WHOLE),
+        day: listed(&mut builder, "day", WHOLE),
+        asked: listed(&mut builder, "asked", PACKED),
         context: counted(&mut builder, "context"),
-        heading: counted(&mut builder, "heading"),
+        heading: listed(&mut builder, "heading", PACKED),
         words: counted(&mut builder, "words"),
         grams: positioned(&mut builder, "grams"),
-        ordinals: builder.add_text_field("ordinals", STRING),
+        ordinals: listed(&mut builder, "ordinals", WHOLE),
         record: builder.add_bytes_field("record", STORED),
     };
     (builder.build(), fields)
@@ -120,11 +128,20 @@ fn counted(builder: &mut SchemaBuilder, name: &str) -> Field {
     analysed(builder, name, IndexRecordOption::WithFreqs)
 }
 
-/// The texts come analysed; the tokenizer's name only carries the version into the schema.
+/// The texts come analysed, and packed.
 fn analysed(builder: &mut SchemaBuilder, name: &str, option: IndexRecordOption) -> Field {
     let indexing = TextFieldIndexing::default()
-        .set_tokenizer("raw")
+        .set_tokenizer(PACKED)
         .set_index_option(option);
+    builder.add_text_field(name, TextOptions::default().set_indexing_options(indexing))
+}
+
+/// A field that says which units have a term and scores nothing.
+fn listed(builder: &mut SchemaBuilder, name: &str, tokenizer: &str) -> Field {
+    let indexing = TextFieldIndexing::default()
+        .set_tokenizer(tokenizer)
+        .set_fieldnorms(false)
+        .set_index_option(IndexRecordOption::Basic);
     builder.add_text_field(name, TextOptions::default().set_indexing_options(indexing))
 }
 
@@ -150,8 +167,6 @@ pub(crate) struct Record {
     pub(crate) plain: String,
     /// Byte of `plain` where the question's own words end and the rest begins.
     pub(crate) rest_bytes: usize,
-    /// Tells other versions of the same text.
-    pub(crate) sketch: Sketch,
     /// Where each position of `terms` stands in `plain`.
     pub(crate) spans: Spans,
     /// Where each position of `question` stands in the question's text.
@@ -189,9 +204,8 @@ pub(crate) struct Head<'r> {
     #[serde(borrow)]
     _tags: Vec<&'r str>,
     _title: &'r str,
-    _plain: &'r [u8],
-    _rest_bytes: usize,
-    pub(crate) sketch: Sketch,
+    /// A text, taken as bytes.
+    pub(crate) plain: &'r [u8],
 }
 
 impl<'r> Head<'r> {
@@ -211,49 +225,15 @@ impl Record {
     }
 }
 
-/// Byte ranges by term position, so that highlights need no second analysis.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub(crate) struct Spans {
-    /// Differences of position, start and length, in the order of positions.
-    steps: Vec<(u32, i32, u32)>,
-}
-
-impl Spans {
-    /// Takes (position, byte range) pairs in ascending order of position.
-    pub(crate) fn encode(places: impl Iterator<Item = (u32, Range<usize>)>) -> Spans {
-        let (mut position, mut start) = (0, 0);
-        let mut steps = Vec::new();
-        for (at, bytes) in places {
-            let step = (
-                at - position,
-                bytes.start as i32 - start,
-                bytes.len() as u32,
-            );
-            (position, start) = (at, bytes.start as i32);
-            steps.push(step);
-        }
-        Spans { steps }
-    }
-
-    /// Gives the (position, byte range) pairs back.
-    pub(crate) fn decode(&self) -> Vec<(u32, Range<usize>)> {
-        let (mut position, mut start) = (0, 0);
-        let restore = |&(step, shift, length): &(u32, i32, u32)| {
-            position += step;
-            start += shift;
-            (position, start as usize..start as usize + length as usize)
-        };
-        self.steps.iter().map(restore).collect()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn the_head_of_a_record_is_read_alone() {
-        let spans = Spans::encode(vec![(0, 0..9), (2, 10..16)].into_iter());
+        let mut spans = Spans::default();
+        spans.push(0, &(0..9));
+        spans.push(2, &(10..16));
         let record = Record {
             id: "0123456789".into(),
             path: "/노트/레디스.md".into(),
@@ -273,7 +253,6 @@ mod tests {
             title: "캐시".into(),
             plain: "레디스가 왜 빠른가요?\n메모리에 둔다.".into(),
             rest_bytes: 28,
-            sketch: Sketch::of("메모리에 둔다."),
             spans: spans.clone(),
             question_spans: spans,
             layout: Layout::default(),
@@ -288,12 +267,6 @@ mod tests {
         assert_eq!(head.question, record.question);
         assert_eq!(head.answer, record.answer.as_bytes());
         assert_eq!(head.below, record.below);
-        assert_eq!(head.sketch, record.sketch);
-    }
-
-    #[test]
-    fn spans_survive_encoding() {
-        let places = vec![(0, 0..9), (0, 0..3), (2, 10..16), (7, 4..8)];
-        assert_eq!(Spans::encode(places.clone().into_iter()).decode(), places);
+        assert_eq!(head.plain, record.plain.as_bytes());
     }
 }

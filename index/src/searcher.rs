@@ -1,5 +1,6 @@
 //! Answers queries from an index: ranked hits, lists, single units. Knows no note file and prints nothing.
 
+mod answers;
 mod collect;
 mod combine;
 mod compile;

@@ -1,7 +1,6 @@
 //! A few bytes that tell whether two texts are nearly the same. Knows no unit and no index.
 
 use mundap_ko_dic::terms::is_syllable;
-use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
 
 /// Buckets of a sketch; the standard error of a likeness is below 1 / (2 √64).
@@ -15,7 +14,7 @@ const EMPTY: u16 = u16::MAX;
 ///
 /// Only letters and digits count, case folded, so that markup, spacing and
 /// punctuation do not tell two versions of a text apart.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Sketch(Vec<u16>);
 
 impl Sketch {

@@ -8,20 +8,25 @@ impl Analysis {
     /// Particles, endings, asking words and spaces make no difference, nor does a concept's spelling:
     /// `로드밸런싱이란?` and `load balancing` have one gist.
     pub fn gist(&self) -> String {
-        let mut topics: Vec<&str> = Vec::new();
-        let mut end = 0;
-        for here in self.terms.chunk_by(|a, b| a.position == b.position) {
-            let content = here.iter().filter(|term| term.role == Role::Content);
-            let Some(topic) = content.min_by_key(|term| rank(term)) else {
-                continue;
-            };
-            if topic.start >= end {
-                topics.push(&topic.text);
-                end = topic.end;
-            }
-        }
-        topics.join(" ")
+        gist(&self.terms)
     }
+}
+
+/// As [`Analysis::gist`], of a text's terms alone.
+pub(crate) fn gist(terms: &[Term]) -> String {
+    let mut topics: Vec<&str> = Vec::new();
+    let mut end = 0;
+    for here in terms.chunk_by(|a, b| a.position == b.position) {
+        let content = here.iter().filter(|term| term.role == Role::Content);
+        let Some(topic) = content.min_by_key(|term| rank(term)) else {
+            continue;
+        };
+        if topic.start >= end {
+            topics.push(&topic.text);
+            end = topic.end;
+        }
+    }
+    topics.join(" ")
 }
 
 /// The name of the most words first, and among those a concept's.

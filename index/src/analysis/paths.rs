@@ -6,8 +6,8 @@ use std::ops::Range;
 use compact_str::CompactString;
 use lindera_dictionary::viterbi::WordId;
 
-/// The most words that are remembered; with all that belongs to them some 4 MB.
-const WORDS: usize = 1 << 15;
+/// The most words that are remembered; with all that belongs to them some 8 MB.
+const WORDS: usize = 1 << 16;
 
 /// A longer word hardly comes again.
 const WORD_BYTES: usize = 64;

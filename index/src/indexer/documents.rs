@@ -3,38 +3,47 @@
 use std::panic::{self, AssertUnwindSafe};
 use std::path::Path;
 
-use tantivy::TantivyDocument;
 use tantivy::schema::Field;
-use tantivy::tokenizer::{PreTokenizedString, Token};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::Source;
 use super::bodies::{self, UnitBody};
+use super::document::UnitDocument;
 use super::own_text::OwnText;
-use crate::analysis::{Analysis, Analyzer, Term};
+use super::packed::Packed;
+use super::sheet::Sheet;
+use super::views::{self, Views};
+use crate::analysis::{self, Analyzer};
+use crate::error::Error;
 use crate::id::unit_ids;
 use crate::manifest::{Contents, NoteState, Outcome};
 use crate::notes::{self, Encoding, Note, NoteFile, SkipReason};
-use crate::path_text;
 use crate::query::Day;
-use crate::schema::{self, Below, COUNTED_FIELDS, Fields, Record, Spans};
-use crate::sketch::Sketch;
+use crate::schema::{self, COUNTED_FIELDS, Fields, Record, Spans};
 use crate::splitter::{self, Hints, Kind, Split, Unit};
 
-/// A unit as the engine takes it.
-pub(super) type Document = TantivyDocument;
+/// What takes a note's units one by one.
+pub(super) type Take<'t> = &'t mut dyn FnMut(UnitDocument) -> Result<(), Error>;
 
-/// What reading one note gave.
-#[derive(Debug)]
-pub(super) struct Prepared {
-    pub(super) state: NoteState,
-    pub(super) documents: Vec<Document>,
+/// What became of a note.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Fate {
+    /// It was read, and its units were handed on.
+    Read(NoteState),
+    /// Its text is what the index knows; no unit was handed on.
+    Same(NoteState),
+    /// The program failed over it; the units that were handed on are not to be kept.
+    Failed(NoteState),
+    /// It was there a moment ago, and is gone.
+    Vanished,
 }
 
 /// Prepares note after note with one analyser.
 pub(super) struct Session<'a> {
     analyzer: &'a Analyzer,
     source: Source<'a>,
+    /// Number of the refresh, as [`Fields::refresh`] has it.
+    refresh: String,
     fields: Fields,
     /// How many terms the note has by now, by [`Fields::counted`].
     lengths: Lengths,
@@ -43,38 +52,55 @@ pub(super) struct Session<'a> {
 type Lengths = [u32; COUNTED_FIELDS];
 
 impl<'a> Session<'a> {
-    pub(super) fn new(analyzer: &'a Analyzer, source: Source<'a>) -> Session<'a> {
+    pub(super) fn new(analyzer: &'a Analyzer, source: Source<'a>, refresh: String) -> Session<'a> {
         Session {
             analyzer,
             source,
+            refresh,
             fields: schema::schema().1,
             lengths: Lengths::default(),
         }
     }
 
     /// As [`Session::prepare`], for a note over which the program itself fails.
-    pub(super) fn prepare_any(&mut self, file: &NoteFile) -> Option<Prepared> {
-        let prepared = panic::catch_unwind(AssertUnwindSafe(|| self.prepare(file)));
+    pub(super) fn prepare_any(
+        &mut self,
+        file: &NoteFile,
+        known: Option<&NoteState>,
+        take: Take<'_>,
+    ) -> Result<Fate, Error> {
+        let prepared = panic::catch_unwind(AssertUnwindSafe(|| self.prepare(file, known, take)));
         prepared.unwrap_or_else(|_| {
             let outcome = Outcome::Skipped("mundap cannot divide it, which is a bug".to_owned());
-            Some(self::prepared(file, 0, outcome, Vec::new()))
+            Ok(Fate::Failed(state(file, 0, outcome)))
         })
     }
 
     /// Reads, splits and analyses one note; what fails stands in the outcome.
     ///
-    /// Nothing where the note vanished.
-    pub(super) fn prepare(&mut self, file: &NoteFile) -> Option<Prepared> {
+    /// Hands on no unit where the note is `known`, and its text the same.
+    fn prepare(
+        &mut self,
+        file: &NoteFile,
+        known: Option<&NoteState>,
+        take: Take<'_>,
+    ) -> Result<Fate, Error> {
         let outcome = match notes::read_found(&file.path) {
-            Ok(note) => return Some(self.prepare_text(file, &note)),
-            Err(SkipReason::Vanished) => return None,
+            Ok(note) => return self.prepare_text(file, &note, known, take),
+            Err(SkipReason::Vanished) => return Ok(Fate::Vanished),
             Err(SkipReason::Unreadable(reason)) => Outcome::Unreadable(reason),
             Err(reason) => Outcome::Skipped(reason.to_string()),
         };
-        Some(prepared(file, 0, outcome, Vec::new()))
+        Ok(Fate::Read(state(file, 0, outcome)))
     }
 
-    fn prepare_text(&mut self, file: &NoteFile, note: &Note) -> Prepared {
+    fn prepare_text(
+        &mut self,
+        file: &NoteFile,
+        note: &Note,
+        known: Option<&NoteState>,
+        take: Take<'_>,
+    ) -> Result<Fate, Error> {
         let digest = xxh3_64(note.text.as_bytes());
         let Source { roots, forms } = self.source;
         let forms = forms.of(roots, &file.path);
@@ -86,104 +112,143 @@ impl<'a> Session<'a> {
         };
         let split = splitter::split_with(&note.text, hints);
         if split.front.excluded {
-            return prepared(file, digest, Outcome::LeftOut, Vec::new());
+            return Ok(Fate::Read(state(file, digest, Outcome::LeftOut)));
         }
+        let mut contents = contents(note, &split);
+        if let Some(lengths) = known.and_then(|known| lengths_of(known, digest)) {
+            contents.lengths = lengths;
+            let outcome = Outcome::Indexed(contents);
+            return Ok(Fate::Same(state(file, digest, outcome)));
+        }
+        contents.lengths = self.hand_on(file, note, &split, take)?;
+        Ok(Fate::Read(state(file, digest, Outcome::Indexed(contents))))
+    }
+
+    /// Makes the units of a note one by one; returns how many terms they have.
+    fn hand_on(
+        &mut self,
+        file: &NoteFile,
+        note: &Note,
+        split: &Split,
+        take: Take<'_>,
+    ) -> Result<Lengths, Error> {
         self.lengths = Lengths::default();
-        let ids = unit_ids(roots, &file.path, &split.units);
-        let sheet = Sheet::new(&file.path, &note.text, &split, ids);
+        let ids = unit_ids(self.source.roots, &file.path, &split.units);
+        let mut sheet = Sheet::new(&file.path, &note.text, split, ids);
         let texts: Vec<OwnText> = (0..split.units.len())
-            .map(|at| OwnText::of(&split, &note.text, at))
+            .map(|at| OwnText::of(split, &note.text, at))
             .collect();
-        let bodies = bodies::bodies(&split, &texts);
-        let made = texts.into_iter().zip(bodies).enumerate();
-        let documents = made
-            .map(|(at, (text, body))| self.document(&sheet, at, text, body))
-            .collect();
-        let contents = Contents {
-            lengths: self.lengths,
-            ..contents(note, &split)
-        };
-        prepared(file, digest, Outcome::Indexed(contents), documents)
+        let bodies = bodies::bodies(split, &texts);
+        for (at, (text, body)) in texts.into_iter().zip(bodies).enumerate() {
+            take(self.document(&mut sheet, at, text, body))?;
+        }
+        Ok(self.lengths)
     }
 
     fn document(
         &mut self,
-        sheet: &Sheet<'_>,
+        sheet: &mut Sheet<'_>,
         at: usize,
         text: OwnText,
         body: UnitBody,
-    ) -> Document {
+    ) -> UnitDocument {
         let fields = self.fields;
-        let unit = &sheet.split.units[at];
-        let whole = self.analyzer.analyze(&text.plain);
-        let question = self.analyzer.analyze(&unit.question);
-        let ordinals = text.ordinals.clone();
-        let fullness = body.fullness;
-        let record = sheet.record(at, text, body, &whole, &question);
-        let mut document = TantivyDocument::default();
-        document.add_text(fields.note, &record.path);
-        document.add_text(fields.id, &record.id);
-        document.add_text(
-            fields.kind,
-            if record.is_question {
-                "question"
-            } else {
-                "section"
-            },
-        );
-        document.add_text(fields.answered, if record.answered { "yes" } else { "no" });
-        document.add_u64(fields.fullness, fullness);
-        for tag in &record.tags {
-            document.add_text(fields.tag, tag.to_lowercase());
+        let mut document = UnitDocument::default();
+        for ordinal in &text.ordinals {
+            document.add_text(fields.ordinals, &text.plain[ordinal.clone()]);
         }
-        let counts = |term: &&Term| {
-            let at = ordinals.partition_point(|number| number.end <= term.start);
-            ordinals
-                .get(at)
-                .is_none_or(|number| term.end <= number.start)
-        };
-        let terms = || whole.terms.iter().filter(counts);
-        let rest = terms().filter(|term| term.start >= record.rest_bytes);
-        self.add_terms(&mut document, fields.answer, tokens(rest));
-        self.add_terms(&mut document, fields.terms, tokens(terms()));
-        let words = whole.words.iter().filter(counts);
-        self.add_terms(&mut document, fields.words, tokens(words));
-        for ordinal in &ordinals {
-            document.add_text(fields.ordinals, &record.plain[ordinal.clone()]);
+        let mut views = Views::of(&text, self.analyzer);
+        self.add_terms(&mut document, fields.asked, views.take_asked());
+        self.add_terms(&mut document, fields.terms, views.terms);
+        self.add_terms(&mut document, fields.words, views.words);
+        self.add_terms(&mut document, fields.grams, views.grams);
+        document.add_number(fields.fullness, body.fullness);
+        let mut record = sheet.record(at, text, body, views.spans);
+        record.question_spans = self.add_question(&mut document, sheet, at);
+        self.add_surroundings(&mut document, sheet, at);
+        add_keys(&mut document, fields, &record);
+        document.add_text(fields.refresh, self.refresh.as_str());
+        document.add_bytes(fields.record, encode(&record));
+        document
+    }
+
+    fn add_terms(&mut self, document: &mut UnitDocument, field: Field, terms: Packed) {
+        self.count(field, terms.count());
+        document.add_text(field, terms.into_text());
+    }
+
+    fn count(&mut self, field: Field, terms: u32) {
+        let counted = self.fields.counted();
+        if let Some(number) = counted.iter().position(|&counted| counted == field) {
+            self.lengths[number] += terms;
         }
-        self.add_terms(&mut document, fields.grams, tokens(&whole.grams));
+    }
+
+    /// Adds what the question says; returns where its terms stand in it.
+    fn add_question(
+        &mut self,
+        document: &mut UnitDocument,
+        sheet: &mut Sheet<'_>,
+        at: usize,
+    ) -> Spans {
+        let (fields, unit) = (self.fields, &sheet.split.units[at]);
+        let question = sheet.terms(&unit.question, self.analyzer);
+        let (mut packed, mut spans) = (Packed::default(), Spans::default());
+        for term in question.iter() {
+            packed.push(term.position, &term.text);
+            spans.push(term.position, &(term.start..term.end));
+        }
         if !unit.question_bytes.is_empty() {
-            self.add_terms(&mut document, fields.question, tokens(&question.terms));
-            document.add_text(fields.gist, question.gist());
+            self.add_terms(document, fields.question, packed);
+            document.add_text(fields.gist, analysis::gist(&question));
             self.count(fields.gist, 1);
             document.add_text(fields.opening, opening(&unit.question));
         }
         if let Some(day) = day(unit) {
             document.add_text(fields.day, day.to_string());
         }
-        self.add_surroundings(&mut document, sheet, at);
-        document.add_bytes(fields.record, &encode(&record));
-        document
+        spans
     }
 
-    fn add_terms(&mut self, document: &mut Document, field: Field, terms: PreTokenizedString) {
-        self.count(field, terms.tokens.len());
-        document.add_pre_tokenized_text(field, terms);
-    }
-
-    fn count(&mut self, field: Field, terms: usize) {
-        let counted = self.fields.counted();
-        if let Some(number) = counted.iter().position(|&counted| counted == field) {
-            self.lengths[number] += terms as u32;
+    fn add_surroundings(&mut self, document: &mut UnitDocument, sheet: &mut Sheet<'_>, at: usize) {
+        let headings = sheet.split.units[at].headings.clone();
+        let surroundings = sheet.surroundings(at);
+        for (field, parts) in [
+            (self.fields.heading, headings),
+            (self.fields.context, surroundings),
+        ] {
+            let terms = parts.iter().map(|part| sheet.terms(part, self.analyzer));
+            let terms: Vec<_> = terms.collect();
+            let texts = terms.iter().flat_map(|terms| terms.iter().map(|t| &t.text));
+            self.add_terms(document, field, views::packed(texts));
         }
     }
+}
 
-    fn add_surroundings(&mut self, document: &mut Document, sheet: &Sheet<'_>, at: usize) {
-        let headings = sheet.split.units[at].headings.join("\n");
-        let heading = self.analyzer.analyze(&headings);
-        self.add_terms(document, self.fields.heading, tokens(&heading.terms));
-        let context = self.analyzer.analyze(&sheet.surroundings(at));
-        self.add_terms(document, self.fields.context, tokens(&context.terms));
+/// The terms of a known note with that text.
+fn lengths_of(known: &NoteState, digest: u64) -> Option<Lengths> {
+    match &known.outcome {
+        Outcome::Indexed(contents) if known.digest == digest => Some(contents.lengths),
+        _ => None,
+    }
+}
+
+/// Adds what a unit is found by as a whole.
+fn add_keys(document: &mut UnitDocument, fields: Fields, record: &Record) {
+    let kind = match record.kind() {
+        Kind::Question => "question",
+        Kind::Section => "section",
+    };
+    let answered = match record.answered {
+        true => "yes",
+        false => "no",
+    };
+    document.add_text(fields.note, record.path.as_str());
+    document.add_text(fields.id, record.id.as_str());
+    document.add_text(fields.kind, kind);
+    document.add_text(fields.answered, answered);
+    for tag in &record.tags {
+        document.add_text(fields.tag, tag.to_lowercase());
     }
 }
 
@@ -196,8 +261,8 @@ fn hinted(below: &Path) -> String {
     parts.join("/")
 }
 
-fn prepared(file: &NoteFile, digest: u64, outcome: Outcome, documents: Vec<Document>) -> Prepared {
-    let state = NoteState {
+fn state(file: &NoteFile, digest: u64, outcome: Outcome) -> NoteState {
+    NoteState {
         modified_ns: file.modified_ns,
         changed_ns: file.changed_ns,
         size_bytes: file.size_bytes,
@@ -205,8 +270,7 @@ fn prepared(file: &NoteFile, digest: u64, outcome: Outcome, documents: Vec<Docum
         device: file.device,
         digest,
         outcome,
-    };
-    Prepared { state, documents }
+    }
 }
 
 fn contents(note: &Note, split: &Split) -> Contents {
@@ -246,96 +310,6 @@ fn encode(record: &Record) -> Vec<u8> {
     postcard::to_allocvec(record).expect("a record of strings and numbers always encodes")
 }
 
-fn tokens<'t>(terms: impl IntoIterator<Item = &'t Term>) -> PreTokenizedString {
-    let token = |term: &Term| Token {
-        offset_from: term.start,
-        offset_to: term.end,
-        position: term.position as usize,
-        text: term.text.to_string(),
-        position_length: 1,
-    };
-    PreTokenizedString {
-        text: String::new(),
-        tokens: terms.into_iter().map(token).collect(),
-    }
-}
-
-/// One note while its units are made.
-struct Sheet<'a> {
-    path: &'a Path,
-    text: &'a str,
-    split: &'a Split,
-    ids: Vec<String>,
-    title: String,
-}
-
-impl<'a> Sheet<'a> {
-    fn new(path: &'a Path, text: &'a str, split: &'a Split, ids: Vec<String>) -> Sheet<'a> {
-        let stem = notes::readable(Path::new(path.file_stem().unwrap_or_default()));
-        let title = split.title().map_or(stem.into_owned(), str::to_string);
-        Sheet {
-            path,
-            text,
-            split,
-            ids,
-            title,
-        }
-    }
-
-    /// What a reader knows of the unit before reading it.
-    fn surroundings(&self, at: usize) -> String {
-        let unit = &self.split.units[at];
-        let mut parts = vec![self.title.as_str()];
-        let stem = notes::readable(Path::new(self.path.file_stem().unwrap_or_default()));
-        if stem != self.title {
-            parts.push(&stem);
-        }
-        let own = |heading: &&String| **heading != self.title && **heading != unit.question;
-        parts.extend(unit.headings.iter().filter(own).map(String::as_str));
-        parts.extend(unit.tags.iter().map(String::as_str));
-        parts.extend(self.split.front.aliases.iter().map(String::as_str));
-        if let Some(parent) = unit.parent {
-            parts.push(&self.split.units[parent].question);
-        }
-        parts.join("\n")
-    }
-
-    fn record(
-        &self,
-        at: usize,
-        text: OwnText,
-        body: UnitBody,
-        whole: &Analysis,
-        question: &Analysis,
-    ) -> Record {
-        let unit = &self.split.units[at];
-        Record {
-            id: self.ids[at].clone(),
-            path: path_text::encode(self.path).into_owned(),
-            line: unit.line,
-            end_line: unit.end_line,
-            is_question: unit.kind == Kind::Question,
-            question: unit.question.clone(),
-            answer: self.text[unit.answer_bytes.clone()].to_string(),
-            answered: unit.answered,
-            below: body.below.map(|below| Below {
-                id: self.ids[below.first].clone(),
-                more: below.more,
-            }),
-            parent: unit.parent.map(|parent| self.ids[parent].clone()),
-            headings: unit.headings.clone(),
-            tags: unit.tags.clone(),
-            title: self.title.clone(),
-            rest_bytes: text.rest_bytes,
-            sketch: Sketch::of(&text.plain),
-            plain: text.plain,
-            spans: spans(whole),
-            question_spans: spans(question),
-            layout: text.layout,
-        }
-    }
-}
-
 /// The day in a unit's own heading, else in the nearest one above.
 fn day(unit: &Unit) -> Option<Day> {
     let headings = unit.headings.iter().rev().map(String::as_str);
@@ -348,9 +322,4 @@ fn opening(question: &str) -> String {
     let words = question.split(|c: char| !c.is_alphanumeric() && c != '_');
     let opening = words.into_iter().find(|word| !word.is_empty());
     opening.unwrap_or_default().to_lowercase()
-}
-
-fn spans(analysis: &Analysis) -> Spans {
-    let place = |term: &Term| (term.position, term.start..term.end);
-    Spans::encode(analysis.terms.iter().map(place))
 }

@@ -1,29 +1,27 @@
-//! Reads what the plan names, on all cores, and commits it in the notes' order. Knows no field.
+//! Reads what the plan names and commits it. Knows no field but the note's path.
 
-use std::collections::BTreeMap;
-use std::num::NonZero;
-use std::path::Path;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc;
-use std::thread;
+use std::path::{Path, PathBuf};
 
-use tantivy::{IndexWriter, Term};
+use tantivy::query::{BooleanQuery, Occur, Query, TermQuery, TermSetQuery};
+use tantivy::schema::IndexRecordOption;
+use tantivy::{Index, IndexWriter, Term};
 
-use super::documents::{self, Prepared};
+use super::documents::{Fate, Session};
+use super::packed::Unpacker;
 use super::plan::Plan;
 use super::respelled::Respelled;
-use super::turns::{Admission, Turns};
+use super::segments::{self, Batch, Task};
 use super::{Before, Progress, Report, Source, Trust};
 use crate::analysis::Analyzer;
 use crate::error::Error;
 use crate::folder;
-use crate::manifest::Manifest;
+use crate::manifest::{Manifest, NoteState};
 use crate::notes::NoteFile;
 use crate::path_text;
-use crate::schema::{self, Fields};
+use crate::schema;
 
-/// What the engine may buffer before it writes a segment.
-const WRITER_BYTES: usize = 256 << 20;
+/// The least that the engine's writer takes; units come to it in segments that are written already.
+const WRITER_BYTES: usize = 15 << 20;
 
 /// Plans again under the lock, reads, and commits.
 pub(super) fn update(
@@ -51,10 +49,16 @@ pub(super) fn update(
     if rebuilt || is_other || !plan.is_empty() {
         let mut writer = index.writer_with_num_threads(1, WRITER_BYTES)?;
         manifest.roots = roots.to_vec();
-        let session = || documents::Session::new(analyzer, look.source);
+        let refresh = (generation + 1).to_string();
+        let session = || Session::new(analyzer, look.source, refresh.clone());
         debug_assert_eq!(index.schema(), schema::schema().0);
-        let applied = apply(&writer, plan, &mut manifest, &session, on_progress);
-        changes = applied.map_err(|error| cause(&mut writer, error))?;
+        let engine = Engine {
+            index: &index,
+            writer: &writer,
+            refresh: &refresh,
+        };
+        let made = fates(&engine, &plan, &manifest, &session, on_progress)?;
+        changes = enter(made, plan, &mut manifest);
         on_progress(Progress::Committing);
         manifest.written_ns = look.began_ns;
         manifest.words = analyzer.user_words().to_vec();
@@ -68,17 +72,6 @@ pub(super) fn update(
     Ok(report)
 }
 
-/// Why a writer takes no more units: its thread has ended and knows.
-fn cause(writer: &mut IndexWriter, error: Error) -> Error {
-    match (error, writer.prepare_commit().map(|_| ())) {
-        (Error::Engine(_), Err(cause)) => cause.into(),
-        (error, _) => error,
-    }
-}
-
-/// What takes a note's units, or that the note vanished.
-type Take<'t> = &'t mut dyn FnMut(&NoteFile, Option<Prepared>) -> Result<(), Error>;
-
 #[derive(Debug, Default)]
 struct Changes {
     added: usize,
@@ -86,82 +79,119 @@ struct Changes {
     removed: usize,
 }
 
-fn apply<'a>(
-    writer: &IndexWriter,
-    plan: Plan,
-    manifest: &mut Manifest,
-    session: &(dyn Fn() -> documents::Session<'a> + Sync),
+/// What units are put into.
+struct Engine<'e> {
+    index: &'e Index,
+    writer: &'e IndexWriter,
+    /// Number of the refresh under way.
+    refresh: &'e str,
+}
+
+/// Brings the engine's units up to date; returns what became of each note that was read.
+fn fates<'a>(
+    engine: &Engine<'_>,
+    plan: &Plan,
+    manifest: &Manifest,
+    session: &(dyn Fn() -> Session<'a> + Sync),
     on_progress: &mut dyn FnMut(Progress),
-) -> Result<Changes, Error> {
-    let fields = schema::schema().1;
+) -> Result<Vec<(usize, Fate)>, Error> {
+    let tokenizers = engine.index.tokenizers();
+    tokenizers.register(schema::PACKED, Unpacker::default());
+    engine.delete_old(plan.gone.iter().map(PathBuf::as_path))?;
+    let is_stale = |file: &NoteFile| plan.stale.contains(&file.path);
+    let known = |file: &NoteFile| manifest.notes.get(&file.path).filter(|_| !is_stale(file));
+    let task = Task {
+        index: engine.index,
+        files: &plan.read,
+        known: &known,
+        session,
+    };
+    let (mut done, total) = (0, plan.read.len());
+    let mut on_note = || {
+        done += 1;
+        on_progress(Progress::Reading { done, total });
+    };
+    let mut fates = Vec::with_capacity(total);
+    segments::build(&task, &mut on_note, &mut |batch| {
+        engine.put(&plan.read, manifest, &batch)?;
+        fates.extend(batch.fates);
+        Ok(())
+    })?;
+    Ok(fates)
+}
+
+impl Engine<'_> {
+    /// Puts a batch of units in the place of the old ones.
+    fn put(&self, files: &[NoteFile], manifest: &Manifest, batch: &Batch) -> Result<(), Error> {
+        let path = |at: &usize| files[*at].path.as_path();
+        let fates = || batch.fates.iter();
+        let replaced = fates().filter(|(_, fate)| !matches!(fate, Fate::Same(_)));
+        let replaced = replaced.map(|(at, _)| path(at));
+        self.delete_old(replaced.filter(|path| manifest.notes.contains_key(*path)))?;
+        for segment in &batch.segments {
+            self.writer.add_segment(segment.clone())?;
+        }
+        for (at, fate) in fates() {
+            if matches!(fate, Fate::Failed(_)) {
+                self.writer.delete_term(note_term(path(at)));
+            }
+        }
+        Ok(())
+    }
+
+    /// Deletes the units of notes that other refreshes wrote.
+    ///
+    /// A deletion may reach segments that are added after it, so it has to tell what is old.
+    fn delete_old<'p>(&self, paths: impl Iterator<Item = &'p Path>) -> Result<(), Error> {
+        let notes: Vec<Term> = paths.map(note_term).collect();
+        if notes.is_empty() {
+            return Ok(());
+        }
+        let refresh = Term::from_field_text(schema::schema().1.refresh, self.refresh);
+        let new = TermQuery::new(refresh, IndexRecordOption::Basic);
+        let notes: Box<dyn Query> = Box::new(TermSetQuery::new(notes));
+        let old = BooleanQuery::new(vec![(Occur::Must, notes), (Occur::MustNot, Box::new(new))]);
+        self.writer.delete_query(Box::new(old))?;
+        Ok(())
+    }
+}
+
+/// Enters what became of the notes into the manifest.
+fn enter(fates: Vec<(usize, Fate)>, plan: Plan, manifest: &mut Manifest) -> Changes {
     let mut changes = Changes {
         removed: plan.gone.len(),
         ..Changes::default()
     };
     for path in &plan.gone {
-        writer.delete_term(note_term(fields, path));
         manifest.notes.remove(path);
     }
-    let total = plan.read.len();
-    let mut done = 0;
-    prepare_in_order(&plan.read, session, &mut |file, prepared| {
-        done += 1;
-        on_progress(Progress::Reading { done, total });
-        let Some(prepared) = prepared else {
-            // It was there a moment ago, and is gone.
-            writer.delete_term(note_term(fields, &file.path));
-            changes.removed += usize::from(manifest.notes.remove(&file.path).is_some());
-            return Ok(());
+    for (at, fate) in fates {
+        let path = &plan.read[at].path;
+        let state = match fate {
+            Fate::Read(state) | Fate::Same(state) | Fate::Failed(state) => state,
+            Fate::Vanished => {
+                changes.removed += usize::from(manifest.notes.remove(path).is_some());
+                continue;
+            }
         };
-        if plan.stale.contains(&file.path) {
-            changes.changed += 1;
-            return put(writer, fields, manifest, file, prepared);
+        match manifest.notes.get(path) {
+            _ if plan.stale.contains(path) => changes.changed += 1,
+            Some(known) if is_same(known, &state) => {}
+            Some(_) => changes.changed += 1,
+            None => changes.added += 1,
         }
-        replace(writer, fields, manifest, &mut changes, file, prepared)
-    })?;
-    Ok(changes)
-}
-
-/// Puts a note's new units in the place of its old ones, unless its text is the same.
-fn replace(
-    writer: &IndexWriter,
-    fields: Fields,
-    manifest: &mut Manifest,
-    changes: &mut Changes,
-    file: &NoteFile,
-    prepared: Prepared,
-) -> Result<(), Error> {
-    let state = &prepared.state;
-    match manifest.notes.get_mut(&file.path) {
-        Some(known) if known.digest == state.digest && known.outcome == state.outcome => {
-            *known = prepared.state;
-            return Ok(());
-        }
-        Some(_) => changes.changed += 1,
-        None => changes.added += 1,
+        manifest.notes.insert(path.clone(), state);
     }
-    put(writer, fields, manifest, file, prepared)
+    changes
 }
 
-/// Puts a note's new units in the place of its old ones.
-fn put(
-    writer: &IndexWriter,
-    fields: Fields,
-    manifest: &mut Manifest,
-    file: &NoteFile,
-    prepared: Prepared,
-) -> Result<(), Error> {
-    let Prepared { state, documents } = prepared;
-    manifest.notes.insert(file.path.clone(), state);
-    writer.delete_term(note_term(fields, &file.path));
-    for document in documents {
-        writer.add_document(document)?;
-    }
-    Ok(())
+/// Whether a note says what it said.
+fn is_same(known: &NoteState, state: &NoteState) -> bool {
+    known.digest == state.digest && known.outcome == state.outcome
 }
 
-fn note_term(fields: Fields, path: &Path) -> Term {
-    Term::from_field_text(fields.note, &path_text::encode(path))
+fn note_term(path: &Path) -> Term {
+    Term::from_field_text(schema::schema().1.note, &path_text::encode(path))
 }
 
 fn commit(
@@ -176,83 +206,5 @@ fn commit(
     commit.set_payload(&folder::payload(generation, digest)?);
     commit.commit()?;
     Manifest::sweep(&manifests, generation);
-    Ok(())
-}
-
-/// Prepares notes on all cores and hands them on in the order given.
-///
-/// The order makes two builds from the same notes alike. Where the system gives no thread, this one
-/// does the work.
-fn prepare_in_order<'a>(
-    files: &[NoteFile],
-    session: &(dyn Fn() -> documents::Session<'a> + Sync),
-    take: Take<'_>,
-) -> Result<(), Error> {
-    let cores = thread::available_parallelism().map_or(1, NonZero::get);
-    let (next, turns) = (AtomicUsize::new(0), Turns::default());
-    let (sender, receiver) = mpsc::channel::<(usize, Option<Prepared>)>();
-    thread::scope(|scope| {
-        let mut workers = 0;
-        for _ in 0..cores.min(files.len()) {
-            let (sender, next, turns) = (sender.clone(), &next, &turns);
-            let work = move || prepare_next(files, session(), next, turns, &sender);
-            workers += usize::from(thread::Builder::new().spawn_scoped(scope, work).is_ok());
-        }
-        drop(sender);
-        let handed_on = match workers {
-            0 => prepare_alone(files, session(), take),
-            _ => hand_on(files, &turns, receiver, take),
-        };
-        turns.close();
-        handed_on
-    })
-}
-
-fn prepare_alone(
-    files: &[NoteFile],
-    mut session: documents::Session<'_>,
-    take: Take<'_>,
-) -> Result<(), Error> {
-    let mut files = files.iter();
-    files.try_for_each(|file| take(file, session.prepare_any(file)))
-}
-
-fn prepare_next(
-    files: &[NoteFile],
-    mut session: documents::Session<'_>,
-    next: &AtomicUsize,
-    turns: &Turns,
-    sender: &mpsc::Sender<(usize, Option<Prepared>)>,
-) {
-    loop {
-        let at = next.fetch_add(1, Ordering::Relaxed);
-        let Some(file) = files.get(at) else {
-            return;
-        };
-        if turns.admit(at, file.size_bytes) == Admission::Refused {
-            return;
-        }
-        if sender.send((at, session.prepare_any(file))).is_err() {
-            return;
-        }
-    }
-}
-
-fn hand_on(
-    files: &[NoteFile],
-    turns: &Turns,
-    receiver: mpsc::Receiver<(usize, Option<Prepared>)>,
-    take: Take<'_>,
-) -> Result<(), Error> {
-    let mut early = BTreeMap::new();
-    let mut due = 0;
-    for (at, prepared) in receiver {
-        early.insert(at, prepared);
-        while let Some(prepared) = early.remove(&due) {
-            take(&files[due], prepared)?;
-            turns.next(files[due].size_bytes);
-            due += 1;
-        }
-    }
     Ok(())
 }

@@ -215,11 +215,13 @@ impl Compiler<'_> {
             (View::Grams, None) => (self.fields.grams, Positions::Kept),
             (View::Words | View::Grams, Some(_)) => return None,
         };
-        let place = |(offset, text): &(u32, CompactString)| {
-            (*offset as usize, EngineTerm::from_field_text(field, text))
-        };
-        let terms: Vec<_> = trace.terms.iter().map(place).collect();
-        let found = sequence(terms, positions);
+        let term = |text: &CompactString| EngineTerm::from_field_text(field, text);
+        let terms = trace
+            .terms
+            .iter()
+            .map(|(at, text)| (*at as usize, term(text)));
+        let terms: Vec<_> = terms.collect();
+        let found = self.found(part, terms, positions);
         Some(match (trace.terms.as_slice(), part) {
             ([(_, text)], None) => self.or_ordinal(text, found),
             _ => found,
@@ -231,15 +233,22 @@ impl Compiler<'_> {
         match part {
             None => (self.fields.terms, Positions::Kept),
             Some(Part::Question) => (self.fields.question, Positions::Kept),
-            Some(Part::Answer) => (self.fields.answer, Positions::Dropped),
+            Some(Part::Answer) => (self.fields.terms, Positions::Dropped),
             Some(Part::Heading) => (self.fields.heading, Positions::Dropped),
+        }
+    }
+
+    fn found(&self, part: Option<Part>, terms: Vec<(usize, EngineTerm)>, at: Positions) -> Boxed {
+        match part {
+            Some(Part::Answer) => self.answers_with(&terms),
+            _ => sequence(terms, at),
         }
     }
 
     /// Terms that follow each other as in the query.
     pub(super) fn side_by_side(&self, terms: &[(u32, &Term)], part: Option<Part>) -> Boxed {
         let (field, positions) = self.field(part);
-        let found = sequence(placed(field, terms), positions);
+        let found = self.found(part, placed(field, terms), positions);
         match (terms, part) {
             ([(_, term)], None) => self.or_ordinal(&term.text, found),
             _ => found,
@@ -306,7 +315,7 @@ impl Compiler<'_> {
         let fields = match part {
             None => vec![self.fields.terms, self.fields.words],
             Some(Part::Question) => vec![self.fields.question],
-            Some(Part::Answer) => vec![self.fields.answer],
+            Some(Part::Answer) => return self.answers_beginning(stem),
             Some(Part::Heading) => vec![self.fields.heading],
         };
         let mut terms = Vec::new();
@@ -330,20 +339,14 @@ impl Compiler<'_> {
                 self.expansion.notes_at(&pattern)
             }
             Filter::Tag(tag) => self.expansion.tagged(tag)?,
-            Filter::Answered(Answered::Yes) => all_but(
-                vec![
-                    exactly(fields.answered, "yes"),
-                    exactly(fields.kind, "question"),
-                ],
-                Vec::new(),
-            ),
-            Filter::Answered(Answered::No) => all_but(
-                vec![
-                    exactly(fields.answered, "no"),
-                    exactly(fields.kind, "question"),
-                ],
-                Vec::new(),
-            ),
+            Filter::Answered(answered) => {
+                let answered = match answered {
+                    Answered::Yes => "yes",
+                    Answered::No => "no",
+                };
+                let answered = exactly(fields.answered, answered);
+                all_but(vec![answered, exactly(fields.kind, "question")], vec![])
+            }
             Filter::Kind(Kind::Question) => exactly(fields.kind, "question"),
             Filter::Kind(Kind::Section) => exactly(fields.kind, "section"),
             Filter::After(day) => self.expansion.dated(*day..)?,

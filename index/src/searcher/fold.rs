@@ -67,7 +67,7 @@ pub(super) fn fold(found: Vec<Candidate>, modified_ns: impl Fn(&Path) -> i64) ->
 fn is_version(fold: &Fold, version: &Candidate, asked: &Sketch) -> bool {
     let first = &fold.versions[0];
     let blank = !first.answered || !version.answered;
-    let same_answer = || first.sketch.likeness(&version.sketch) >= SAME_ANSWER;
+    let same_answer = || first.sketch().likeness(version.sketch()) >= SAME_ANSWER;
     first.is_question == version.is_question
         && fold.asked.likeness(asked) >= SAME_QUESTION
         && ((first.is_question && blank) || same_answer())

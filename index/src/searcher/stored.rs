@@ -1,5 +1,6 @@
 //! Reads stored units back, each part of a record only when it is needed. Knows no query.
 
+use std::cell::OnceCell;
 use std::path::PathBuf;
 
 use tantivy::schema::document::{
@@ -26,15 +27,24 @@ pub(super) struct Candidate {
     pub(super) question: String,
     pub(super) answered: bool,
     pub(super) answer_bytes: usize,
-    pub(super) sketch: Sketch,
     /// Where the text of a bare heading stands.
     pub(super) below: Option<Below>,
     /// Headings that the unit stands for, too.
     pub(super) above: Vec<Above>,
     encoded: Vec<u8>,
+    sketch: OnceCell<Sketch>,
 }
 
 impl Candidate {
+    /// Tells other versions of the same text; made when it is asked for, which is seldom.
+    pub(super) fn sketch(&self) -> &Sketch {
+        self.sketch.get_or_init(|| {
+            let head = Head::read(&self.encoded);
+            let plain = head.map(|head| str::from_utf8(head.plain).unwrap_or_default());
+            Sketch::of(plain.unwrap_or_default())
+        })
+    }
+
     /// The whole record.
     pub(super) fn record(&self) -> Result<Record, Error> {
         postcard::from_bytes(&self.encoded).map_err(broken)
@@ -77,7 +87,7 @@ pub(super) fn candidate(
         question: head.question.to_owned(),
         answered: head.answered,
         answer_bytes: head.answer.len(),
-        sketch: head.sketch,
+        sketch: OnceCell::new(),
         below: head.below,
         above: Vec::new(),
         encoded,
