@@ -15,7 +15,7 @@ use tantivy::{Index, IndexSettings, ReloadPolicy, Searcher as EngineSearcher};
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::error::Error;
-use crate::manifest::Manifest;
+use crate::manifest::Roll;
 use crate::private;
 use crate::regular;
 use crate::schema;
@@ -46,11 +46,14 @@ struct CommitText {
     payload: Option<String>,
 }
 
+/// The bytes of a commit's file.
+pub(crate) type Commit = Arc<[u8]>;
+
 /// The last committed state of an index.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct State {
     pub(crate) generation: u64,
-    pub(crate) manifest: Manifest,
+    pub(crate) roll: Arc<Roll>,
     /// Tells this commit from every other: XXH3 of its file.
     pub(crate) commit: u64,
     /// Whether its files are whole but others than those that were sealed.
@@ -77,14 +80,27 @@ pub(crate) fn open(folder: &Path) -> Result<(State, EngineSearcher), Error> {
     })
 }
 
+/// The commit's bytes and what belongs to it; `None` where there is no index.
+///
+/// # Errors
+/// As [`state`].
+pub(crate) fn committed(folder: &Path) -> Result<Option<(State, Commit)>, Error> {
+    in_one_commit(folder, Trust::Stamps, |_, commit| Ok(commit))
+}
+
+/// Opens one commit for reading, as long as its files are there.
+pub(crate) fn open_committed(folder: &Path, commit: Commit) -> Result<EngineSearcher, Error> {
+    open_commit(&folder.join(INDEX_FOLDER), commit)
+}
+
 /// Reads what belongs to one commit, of a newer one where a writer has replaced it meanwhile.
 fn in_one_commit<T>(
     folder: &Path,
     trust: Trust,
-    open: impl Fn(&Path, Arc<[u8]>) -> Result<T, Error>,
+    open: impl Fn(&Path, Commit) -> Result<T, Error>,
 ) -> Result<Option<(State, T)>, Error> {
     let units = folder.join(INDEX_FOLDER);
-    let mut failed: Option<(Arc<[u8]>, Error)> = None;
+    let mut failed: Option<(Commit, Error)> = None;
     loop {
         let Some(commit) = read_commit(&units)? else {
             return Ok(None);
@@ -102,7 +118,7 @@ fn in_one_commit<T>(
     }
 }
 
-fn read_commit(units: &Path) -> Result<Option<Arc<[u8]>>, Error> {
+fn read_commit(units: &Path) -> Result<Option<Commit>, Error> {
     let path = units.join(COMMIT_FILE);
     match regular::read(&path) {
         Ok(bytes) => Ok(Some(bytes.into())),
@@ -132,7 +148,7 @@ fn state_of(units: &Path, commit: &[u8], trust: Trust) -> Result<State, Error> {
     }
     Ok(State {
         generation: payload.generation,
-        manifest: Manifest::read(units, payload.generation, payload.manifest)?,
+        roll: Arc::new(Roll::read(units, payload.generation, payload.manifest)?),
         commit: xxh3_64(commit),
         is_copy: compared == Files::Copied,
     })
@@ -149,7 +165,7 @@ fn payload_of(units: &Path, text: &[u8]) -> Result<Payload, Error> {
     Ok(payload)
 }
 
-fn open_commit(units: &Path, commit: Arc<[u8]>) -> Result<EngineSearcher, Error> {
+fn open_commit(units: &Path, commit: Commit) -> Result<EngineSearcher, Error> {
     let broken = |error: tantivy::TantivyError| damaged(units, &error.to_string());
     let directory = IndexDirectory::open(units, Access::Read(commit)).map_err(broken)?;
     let index = fitting(units, Index::open(directory).map_err(broken)?)?;

@@ -5,9 +5,11 @@ mod bodies;
 mod document;
 mod documents;
 mod lock;
+mod look;
 mod own_text;
 mod packed;
 mod plan;
+mod report;
 mod respelled;
 mod segments;
 mod sheet;
@@ -15,19 +17,22 @@ mod views;
 mod write;
 
 use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 
 use crate::analysis::Analyzer;
 use crate::error::Error;
-use crate::folder;
+use crate::folder::{self, State};
 use crate::forms::FormRules;
-use crate::manifest::{Manifest, Outcome};
+use crate::manifest::Roll;
 use crate::notes;
+use crate::snapshot::Snapshot;
 
 use lock::Wait;
-use plan::Plan;
+use look::Look;
 
 pub use abandoned::remove_abandoned;
+pub use look::Glance;
+pub use report::{Outdated, Report, Skipped};
 
 /// How long a process that keeps an index is waited for where the index can be used as it is.
 const SHORT_WAIT: Duration = Duration::from_secs(2);
@@ -47,55 +52,6 @@ pub enum Progress {
     },
     /// All notes are read; the index is being written.
     Committing,
-}
-
-/// What a refresh did and what the index holds after it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Report {
-    /// Notes in the index.
-    pub notes: usize,
-    /// Units of kind `question`.
-    pub questions: usize,
-    /// Units of kind `question` without an answer.
-    pub unanswered: usize,
-    /// Units of kind `section`.
-    pub sections: usize,
-    /// Notes that are new since the last refresh.
-    pub added: usize,
-    /// Notes whose text changed, or the user's words in it, or what is said about its forms.
-    pub changed: usize,
-    /// Notes that vanished.
-    pub removed: usize,
-    /// Notes that their front matter leaves out.
-    pub left_out: usize,
-    /// Files that could not be read, with the reason.
-    pub skipped: Vec<Skipped>,
-    /// Notes that are not UTF-8, with their encoding.
-    pub recoded: Vec<(PathBuf, String)>,
-    /// What is odd about a note that was indexed all the same.
-    pub warnings: Vec<(PathBuf, String)>,
-    /// Whether the index was built from nothing.
-    pub rebuilt: bool,
-    /// Why the index stayed as it was although notes had changed.
-    pub outdated: Option<Outdated>,
-}
-
-/// Why an index was not brought up to date.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Outdated {
-    /// Another process keeps it.
-    Busy,
-    /// It could not be written, in the system's words.
-    Unwritable(String),
-}
-
-/// A file that is not in the index although it looks like a note.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Skipped {
-    /// The file or folder.
-    pub path: PathBuf,
-    /// Why, as a sentence without a full stop.
-    pub reason: String,
 }
 
 /// How a refresh goes about an index that may be damaged, or that others keep.
@@ -200,31 +156,117 @@ pub fn refresh_with(
 ) -> Result<Report, Error> {
     let known = folder::state(folder, care.trust.of_files()).unwrap_or_default();
     let known = known.filter(|state| Some(state.commit) != care.trust.distrusted());
-    let look = Look::at(source, folder);
+    let look = Look::at(source.roots, folder);
     if let Some(state) = &known
-        && state.manifest.is_of(source.roots)
-        && state.manifest.forms == source.forms.given()
-        && state.manifest.words == analyzer.user_words()
-        && look.plan(&state.manifest).is_empty()
+        && look.plan(&state.roll).is_empty()
+        && suits(&state.roll, source, analyzer)
     {
-        if state.is_copy {
-            // Where nothing can be written, every command reads the whole index; it answers.
-            let _ = seal_anew(folder, state.commit);
-        }
-        return Ok(Report::of(&state.manifest, &look.walk.skipped));
+        return Ok(unchanged(state, &look, folder));
     }
-    folder::check(folder)?;
-    let usable = known
-        .as_ref()
-        .filter(|state| state.manifest.is_of(source.roots));
-    let usable = usable.filter(|_| care.patience == Patience::Short);
-    let kept = usable.map(|state| Report::of(&state.manifest, &look.walk.skipped));
-    let before = Before {
-        commit: known.map(|state| state.commit),
-        look,
+    let call = Call {
+        folder,
+        source,
+        analyzer,
+        care,
     };
-    let renewed = renew(folder, before, analyzer, care, kept.as_ref(), on_progress);
-    kept_or(kept, renewed)
+    call.write(known, look, on_progress)
+}
+
+/// As [`refresh_with`], where the notes were looked at already.
+///
+/// # Errors
+/// As [`refresh`].
+pub fn refresh_after(
+    glance: Glance,
+    folder: &Path,
+    source: Source<'_>,
+    analyzer: &Analyzer,
+    care: Care,
+    on_progress: &mut dyn FnMut(Progress),
+) -> Result<Report, Error> {
+    if let Some(report) = report_of_glance(&glance, folder, source, analyzer) {
+        return Ok(report);
+    }
+    let Glance { known, look, .. } = glance;
+    let call = Call {
+        folder,
+        source,
+        analyzer,
+        care,
+    };
+    call.write(Some(known), look, on_progress)
+}
+
+/// What an index holds that knows all notes as they are; nothing where something has changed.
+pub fn report_of_glance(
+    glance: &Glance,
+    folder: &Path,
+    source: Source<'_>,
+    analyzer: &Analyzer,
+) -> Option<Report> {
+    let Glance { known, look, .. } = glance;
+    let is_current = glance.is_current && suits(&known.roll, source, analyzer);
+    is_current.then(|| unchanged(known, look, folder))
+}
+
+/// The report of an index that knows the notes as they were seen.
+fn unchanged(state: &State, look: &Look, folder: &Path) -> Report {
+    if state.is_copy {
+        // Where nothing can be written, every command reads the whole index; it answers.
+        let _ = seal_anew(folder, state.commit);
+    }
+    Report::of(state.roll.summary(), look.skipped())
+}
+
+/// What an index held at its last refresh, without a look at its notes.
+pub fn report_of_snapshot(snapshot: &Snapshot) -> Report {
+    Report::of(snapshot.state().roll.summary(), &[])
+}
+
+/// Whether an index was made from that source, and with the same words.
+fn suits(roll: &Roll, source: Source<'_>, analyzer: &Analyzer) -> bool {
+    roll.is_of(source.roots)
+        && roll.forms() == source.forms.given()
+        && roll.words() == analyzer.user_words()
+}
+
+/// What is to be brought up to date, and how.
+#[derive(Clone, Copy)]
+struct Call<'a> {
+    folder: &'a Path,
+    source: Source<'a>,
+    analyzer: &'a Analyzer,
+    care: Care,
+}
+
+impl Call<'_> {
+    /// Writes what changed since `known`, as far as that is possible.
+    fn write(
+        self,
+        known: Option<State>,
+        look: Look,
+        on_progress: &mut dyn FnMut(Progress),
+    ) -> Result<Report, Error> {
+        let Call {
+            folder,
+            source,
+            analyzer,
+            care,
+        } = self;
+        folder::check(folder)?;
+        let usable = known
+            .as_ref()
+            .filter(|state| state.roll.is_of(source.roots));
+        let usable = usable.filter(|_| care.patience == Patience::Short);
+        let kept = usable.map(|state| Report::of(state.roll.summary(), look.skipped()));
+        let before = Before {
+            commit: known.map(|state| state.commit),
+            source,
+            look,
+        };
+        let renewed = renew(folder, before, analyzer, care, kept.as_ref(), on_progress);
+        kept_or(kept, renewed)
+    }
 }
 
 /// Spares later commands to read all bytes of an index that was copied.
@@ -267,7 +309,7 @@ fn renew(
         return Ok(None);
     };
     folder::set_mark(folder)?;
-    let source = before.look.source;
+    let source = before.source;
     let update = |before, trust, on_progress: &mut dyn FnMut(Progress)| {
         let updated = Error::caught(|| write::update(folder, before, analyzer, trust, on_progress));
         updated.map_err(|error| error.in_folder(folder))
@@ -277,35 +319,16 @@ fn renew(
         Err(Error::Engine(_) | Error::Damaged { .. }) => {
             let commit = folder::state(folder, folder::Trust::Stamps);
             let commit = commit.unwrap_or_default().map(|state| state.commit);
-            let look = Look::at(source, folder);
+            let look = Look::at(source.roots, folder);
             let trust = commit.map_or(Trust::Stamps, Trust::NotThis);
-            update(Before { commit, look }, trust, on_progress).map(Some)
+            let before = Before {
+                commit,
+                source,
+                look,
+            };
+            update(before, trust, on_progress).map(Some)
         }
         updated => updated.map(Some),
-    }
-}
-
-/// A look at the notes.
-#[derive(Debug)]
-struct Look<'r> {
-    source: Source<'r>,
-    walk: notes::Walk,
-    /// When it began, nanoseconds since the epoch.
-    began_ns: i64,
-}
-
-impl Look<'_> {
-    fn at<'r>(source: Source<'r>, folder: &Path) -> Look<'r> {
-        let began_ns = now_ns();
-        Look {
-            source,
-            walk: notes::walk_except(source.roots, folder),
-            began_ns,
-        }
-    }
-
-    fn plan(&self, manifest: &Manifest) -> Plan {
-        Plan::new(&self.walk.files, manifest, self.began_ns)
     }
 }
 
@@ -314,17 +337,18 @@ impl Look<'_> {
 struct Before<'r> {
     /// The commit of the index; none where there was none.
     commit: Option<u64>,
-    look: Look<'r>,
+    source: Source<'r>,
+    look: Look,
 }
 
-impl<'r> Before<'r> {
+impl Before<'_> {
     /// The look that was taken, or another one where a process has committed since: it may have
     /// seen notes that were not there then.
-    fn look_at(self, commit: Option<u64>, folder: &Path) -> Look<'r> {
+    fn look_at(self, commit: Option<u64>, folder: &Path) -> Look {
         if self.commit == commit {
             return self.look;
         }
-        Look::at(self.look.source, folder)
+        Look::at(self.source.roots, folder)
     }
 }
 
@@ -349,52 +373,6 @@ fn report_of(folder: &Path, roots: &[PathBuf], trust: folder::Trust) -> Result<R
     let state = folder::state(folder, trust)?.ok_or_else(|| Error::NoIndex {
         path: folder.to_path_buf(),
     })?;
-    state.manifest.check_is_of(roots, folder)?;
-    Ok(Report::of(&state.manifest, &[]))
-}
-
-impl Report {
-    /// What an index holds, and what the walk before it could not read.
-    fn of(manifest: &Manifest, walked: &[notes::Skipped]) -> Report {
-        let mut report = Report::default();
-        for skipped in walked {
-            report.skipped.push(Skipped {
-                path: skipped.path.clone(),
-                reason: skipped.reason.to_string(),
-            });
-        }
-        for (path, state) in &manifest.notes {
-            count(&mut report, path, &state.outcome);
-        }
-        report
-    }
-}
-
-fn count(report: &mut Report, path: &Path, outcome: &Outcome) {
-    match outcome {
-        Outcome::LeftOut => report.left_out += 1,
-        Outcome::Skipped(reason) | Outcome::Unreadable(reason) => report.skipped.push(Skipped {
-            path: path.to_path_buf(),
-            reason: reason.clone(),
-        }),
-        Outcome::Indexed(contents) => {
-            report.notes += 1;
-            report.questions += contents.questions;
-            report.unanswered += contents.unanswered;
-            report.sections += contents.sections;
-            if !contents.encoding.is_empty() {
-                let recoded = (path.to_path_buf(), contents.encoding.clone());
-                report.recoded.push(recoded);
-            }
-            for warning in &contents.warnings {
-                let warning = (path.to_path_buf(), warning.clone());
-                report.warnings.push(warning);
-            }
-        }
-    }
-}
-
-fn now_ns() -> i64 {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH);
-    since.map_or(0, |since| since.as_nanos() as i64)
+    state.roll.check_is_of(roots, folder)?;
+    Ok(Report::of(state.roll.summary(), &[]))
 }

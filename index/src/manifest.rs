@@ -1,42 +1,44 @@
 //! Which notes an index holds, as of which file state: what a refresh compares with. Knows no unit and no term.
 
-use std::borrow::Cow;
+mod encode;
+mod roll;
+mod roots;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::analysis::UserWord;
 use crate::error::Error;
 use crate::forms::FormRule;
-use crate::notes;
-use crate::path_text::Encoded;
+use crate::path_text;
 use crate::private;
 use crate::regular;
 use crate::schema::COUNTED_FIELDS;
 
-/// The notes of one committed state of an index.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(crate) use roll::{Known, Roll};
+
+/// The notes of one committed state of an index, to be changed; a [`Roll`] is the same to be read.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Manifest {
     /// When the refresh began that wrote this, nanoseconds since the epoch.
     pub(crate) written_ns: i64,
     /// The folders and files that were walked, canonical.
-    #[serde(serialize_with = "as_text", deserialize_with = "from_text")]
     pub(crate) roots: Vec<PathBuf>,
     /// The user's words that the notes were analysed with.
     pub(crate) words: Vec<UserWord>,
     /// What a person said about forms when the notes were divided.
     pub(crate) forms: Vec<FormRule>,
     /// By absolute path.
-    #[serde(serialize_with = "in_turn", deserialize_with = "in_order")]
     pub(crate) notes: BTreeMap<PathBuf, NoteState>,
 }
 
 /// What was known of a note's file when it was read.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct NoteState {
     pub(crate) modified_ns: i64,
     pub(crate) changed_ns: i64,
@@ -76,36 +78,78 @@ pub(crate) struct Contents {
     pub(crate) warnings: Vec<String>,
 }
 
-/// Reads the notes as the list that they are, in order: put in one by one, each path would be
-/// compared with ten others.
-fn in_order<'de, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<BTreeMap<PathBuf, NoteState>, D::Error> {
-    let notes = Vec::<(Encoded<'static>, NoteState)>::deserialize(deserializer)?;
-    let notes = notes.into_iter();
-    Ok(notes
-        .map(|(path, state)| (path.0.into_owned(), state))
-        .collect())
+/// What all notes hold together, and what is to be told of some.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Summary {
+    /// Notes with units.
+    pub(crate) notes: usize,
+    pub(crate) questions: usize,
+    pub(crate) unanswered: usize,
+    pub(crate) sections: usize,
+    /// Notes that their front matter leaves out.
+    pub(crate) left_out: usize,
+    /// How many terms the units have, as in [`Contents::lengths`].
+    pub(crate) lengths: [u64; COUNTED_FIELDS],
+    /// By path, as [`crate::path_text`] writes it.
+    told: Vec<(String, Remark)>,
 }
 
-fn in_turn<S: Serializer>(
-    notes: &BTreeMap<PathBuf, NoteState>,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    serializer.collect_map(notes.iter().map(|(path, state)| (encoded(path), state)))
+/// What is told of a note.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) enum Remark {
+    /// Why it is not in the index.
+    Skipped(String),
+    /// Its encoding, which is not UTF-8.
+    Recoded(String),
+    /// What the splitter warned of.
+    Warning(String),
 }
 
-fn from_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<PathBuf>, D::Error> {
-    let paths = Vec::<Encoded<'static>>::deserialize(deserializer)?;
-    Ok(paths.into_iter().map(|path| path.0.into_owned()).collect())
-}
+impl Summary {
+    pub(crate) fn of(manifest: &Manifest) -> Summary {
+        let mut summary = Summary::default();
+        for (path, state) in &manifest.notes {
+            summary.count(path, &state.outcome);
+        }
+        summary
+    }
 
-fn as_text<S: Serializer>(paths: &[PathBuf], serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_seq(paths.iter().map(|path| encoded(path)))
-}
+    /// What is told of notes, in the order of their paths.
+    pub(crate) fn told(&self) -> impl Iterator<Item = (PathBuf, &Remark)> {
+        let told = self.told.iter();
+        told.map(|(path, remark)| (path_text::decode(path), remark))
+    }
 
-fn encoded(path: &Path) -> Encoded<'_> {
-    Encoded(Cow::Borrowed(path))
+    fn count(&mut self, path: &Path, outcome: &Outcome) {
+        match outcome {
+            Outcome::LeftOut => self.left_out += 1,
+            Outcome::Skipped(reason) | Outcome::Unreadable(reason) => {
+                self.tell(path, Remark::Skipped(reason.clone()));
+            }
+            Outcome::Indexed(contents) => self.count_contents(path, contents),
+        }
+    }
+
+    fn count_contents(&mut self, path: &Path, contents: &Contents) {
+        self.notes += 1;
+        self.questions += contents.questions;
+        self.unanswered += contents.unanswered;
+        self.sections += contents.sections;
+        for (all, own) in self.lengths.iter_mut().zip(contents.lengths) {
+            *all += u64::from(own);
+        }
+        if !contents.encoding.is_empty() {
+            self.tell(path, Remark::Recoded(contents.encoding.clone()));
+        }
+        for warning in &contents.warnings {
+            self.tell(path, Remark::Warning(warning.clone()));
+        }
+    }
+
+    fn tell(&mut self, path: &Path, remark: Remark) {
+        self.told
+            .push((path_text::encode(path).into_owned(), remark));
+    }
 }
 
 /// Writes a file in the place of one that a commit which never came may have left.
@@ -122,38 +166,7 @@ fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
 impl Manifest {
     /// Whether these are the folders that were walked, in any order.
     pub(crate) fn is_of(&self, roots: &[PathBuf]) -> bool {
-        let in_order = |roots: &[PathBuf]| {
-            let mut roots = roots.to_vec();
-            roots.sort_unstable();
-            roots.dedup();
-            roots
-        };
-        self.roots == roots || in_order(&self.roots) == in_order(roots)
-    }
-
-    /// How many terms all notes have in the counted field of that number.
-    pub(crate) fn length(&self, number: usize) -> u64 {
-        let lengths = self.notes.values().map(|note| match &note.outcome {
-            Outcome::Indexed(contents) => u64::from(contents.lengths[number]),
-            _ => 0,
-        });
-        lengths.sum()
-    }
-
-    /// Refuses to answer for other notes than those asked for.
-    pub(crate) fn check_is_of(&self, roots: &[PathBuf], folder: &Path) -> Result<(), Error> {
-        if self.is_of(roots) {
-            return Ok(());
-        }
-        Err(Error::OtherNotes {
-            folder: folder.to_path_buf(),
-            roots: self.roots.clone(),
-        })
-    }
-
-    /// The note's path without the folder that was walked for it.
-    pub(crate) fn below_root<'p>(&self, path: &'p Path) -> &'p Path {
-        notes::below(&self.roots, path)
+        roots::are_same(&self.roots, roots)
     }
 
     /// Name of the file that belongs to the commit of that generation.
@@ -170,25 +183,10 @@ impl Manifest {
             .is_ok_and(|generation| Self::file_name(generation) == name)
     }
 
-    /// Reads the manifest of one generation, whose bytes have that XXH3.
-    pub(crate) fn read(folder: &Path, generation: u64, digest: u64) -> Result<Manifest, Error> {
-        let path = folder.join(Self::file_name(generation));
-        let damaged = |reason: String| Error::Damaged {
-            path: path.clone(),
-            reason,
-        };
-        let bytes = regular::read(&path).map_err(|error| damaged(error.to_string()))?;
-        if xxh3_64(&bytes) != digest {
-            return Err(damaged("it is not what was written".to_owned()));
-        }
-        postcard::from_bytes(&bytes).map_err(|broken| damaged(broken.to_string()))
-    }
-
     /// Writes the manifest beside the index, before the commit that names it; gives its XXH3.
     pub(crate) fn write(&self, folder: &Path, generation: u64) -> Result<u64, Error> {
         let path = folder.join(Self::file_name(generation));
-        let bytes =
-            postcard::to_allocvec(self).map_err(|failed| Error::Engine(failed.to_string()))?;
+        let bytes = encode::encode(self)?;
         let written = write_new(&path, &bytes);
         written.map_err(|source| Error::io("write", &path, source))?;
         Ok(xxh3_64(&bytes))
@@ -208,6 +206,29 @@ impl Manifest {
                 let _ = fs::remove_file(entry.path());
             }
         }
+    }
+}
+
+impl Roll {
+    /// Reads the manifest of one generation, whose bytes have that XXH3.
+    pub(crate) fn read(folder: &Path, generation: u64, digest: u64) -> Result<Roll, Error> {
+        let path = folder.join(Manifest::file_name(generation));
+        let damaged = |reason: String| Error::Damaged {
+            path: path.clone(),
+            reason,
+        };
+        let bytes = regular::read(&path).map_err(|error| damaged(error.to_string()))?;
+        if xxh3_64(&bytes) != digest {
+            return Err(damaged("it is not what was written".to_owned()));
+        }
+        Roll::decode(bytes).ok_or_else(|| damaged("it is no list of notes".to_owned()))
+    }
+
+    /// As it would be read once the manifest was written.
+    #[cfg(test)]
+    pub(crate) fn of(manifest: &Manifest) -> Roll {
+        let bytes = encode::encode(manifest).expect("a few notes fit");
+        Roll::decode(bytes).expect("it was just written")
     }
 }
 
@@ -232,8 +253,9 @@ mod tests {
         }
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
         let digest = manifest.write(folder.path(), 7).expect("it is writable");
-        let read = |digest| Manifest::read(folder.path(), 7, digest);
-        assert_eq!(read(digest).expect("it was just written"), manifest);
+        let read = |digest| Roll::read(folder.path(), 7, digest);
+        let roll = read(digest).expect("it was just written");
+        assert_eq!(roll.manifest().expect("it is whole"), manifest);
         assert!(read(!digest).is_err(), "the bytes are others");
     }
 }

@@ -9,9 +9,13 @@ mod decode;
 mod read;
 #[cfg(test)]
 mod tests;
+mod tree;
 mod walk;
 
 use crate::regular::Links;
+use crate::stamp::{FileState, Stamp};
+
+pub(crate) use tree::{Seen, Tree};
 
 /// Largest note that is read, in bytes.
 ///
@@ -84,6 +88,41 @@ pub enum SkipReason {
     },
 }
 
+impl NoteFile {
+    pub(crate) fn new(path: PathBuf, FileState { stamp, size_bytes }: FileState) -> NoteFile {
+        NoteFile {
+            path,
+            modified_ns: stamp.modified_ns,
+            changed_ns: stamp.changed_ns,
+            size_bytes,
+            inode: stamp.inode,
+            device: stamp.device,
+        }
+    }
+
+    pub(crate) fn state(&self) -> FileState {
+        let stamp = Stamp {
+            modified_ns: self.modified_ns,
+            changed_ns: self.changed_ns,
+            inode: self.inode,
+            device: self.device,
+        };
+        FileState {
+            stamp,
+            size_bytes: self.size_bytes,
+        }
+    }
+
+    /// As a walk sees it: with its folder and its name.
+    fn seen(&self) -> Seen<'_> {
+        Seen {
+            folder: self.path.parent().unwrap_or(Path::new("")),
+            name: self.path.file_name().unwrap_or_default().as_encoded_bytes(),
+            state: self.state(),
+        }
+    }
+}
+
 impl SkipReason {
     pub(crate) fn from_io(error: &io::Error) -> Self {
         // An error in another's wrapping repeats the path: its kind says enough.
@@ -144,14 +183,28 @@ impl fmt::Display for Encoding {
 /// repository's top; hidden files and symbolic links below a root are passed over. A root that
 /// cannot be read is reported in `skipped`. A file that vanishes meanwhile is left out.
 pub fn walk(roots: &[PathBuf]) -> Walk {
-    walk::walk(roots, None)
+    Walk::of(walk::walk(roots, None))
 }
 
 /// Finds the notes as [`walk()`] does, but does not enter the folder `except`.
 ///
 /// So a cache may lie below the notes. A root is entered all the same.
 pub fn walk_except(roots: &[PathBuf], except: &Path) -> Walk {
+    Walk::of(tree_except(roots, except))
+}
+
+/// As [`walk_except`], without a path for every note.
+pub(crate) fn tree_except(roots: &[PathBuf], except: &Path) -> Tree {
     walk::walk(roots, except.canonicalize().ok().as_deref())
+}
+
+impl Walk {
+    fn of(tree: Tree) -> Walk {
+        Walk {
+            files: tree.files(),
+            skipped: tree.skipped,
+        }
+    }
 }
 
 /// The note's path without the innermost root around it; the whole path where no root is.

@@ -44,6 +44,18 @@ pub(crate) fn decode(text: &str) -> PathBuf {
     PathBuf::from(os_string(bytes))
 }
 
+/// The path that is made of these bytes, which are those of the system's own way to write it.
+#[cfg(unix)]
+pub(crate) fn path(bytes: &[u8]) -> Cow<'_, Path> {
+    let text: &std::ffi::OsStr = std::os::unix::ffi::OsStrExt::from_bytes(bytes);
+    Cow::Borrowed(Path::new(text))
+}
+
+#[cfg(not(unix))]
+pub(crate) fn path(bytes: &[u8]) -> Cow<'_, Path> {
+    Cow::Owned(PathBuf::from(os_string(bytes.to_vec())))
+}
+
 #[cfg(unix)]
 fn os_string(bytes: Vec<u8>) -> OsString {
     std::os::unix::ffi::OsStringExt::from_vec(bytes)

@@ -15,7 +15,7 @@ use crate::splitter::{self, Kind};
 pub(crate) use self::spans::Spans;
 
 /// Counts up whenever the meaning of a field or of the stored record changes.
-const LAYOUT: u32 = 11;
+const LAYOUT: u32 = 12;
 
 /// Version of everything that an index depends on besides its notes.
 ///

@@ -35,6 +35,7 @@ use std::path::{Path, PathBuf};
 use crate::analysis::Analyzer;
 use crate::error::Error;
 use crate::query::Query;
+use crate::snapshot::Snapshot;
 use crate::splitter::Kind;
 
 pub use engine::Searcher;
@@ -260,6 +261,14 @@ impl Searcher {
     /// When there is none, or it is damaged or of another version.
     pub fn open(folder: &Path, analyzer: Analyzer) -> Result<Searcher, Error> {
         engine::open(folder, analyzer)
+    }
+
+    /// Opens the index as it was when the snapshot was read.
+    ///
+    /// # Errors
+    /// When its files are gone by now, or damaged.
+    pub fn of(snapshot: &Snapshot, analyzer: Analyzer) -> Result<Searcher, Error> {
+        engine::of(snapshot, analyzer)
     }
 
     /// Explains why the unit with that id matches, or why not; `None` for no such unit.

@@ -16,6 +16,13 @@ pub(crate) struct Stamp {
     pub(crate) device: u64,
 }
 
+/// A file's stamp and size.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct FileState {
+    pub(crate) stamp: Stamp,
+    pub(crate) size_bytes: u64,
+}
+
 impl Stamp {
     pub(crate) fn of(metadata: &Metadata) -> Stamp {
         let modified_ns = metadata.modified().map_or(0, since_epoch_ns);
@@ -26,13 +33,28 @@ impl Stamp {
     }
 }
 
+impl FileState {
+    pub(crate) fn of(metadata: &Metadata) -> FileState {
+        FileState {
+            stamp: Stamp::of(metadata),
+            size_bytes: metadata.len(),
+        }
+    }
+}
+
+/// A time of the system as nanoseconds since the epoch, the nearest there is where it is too far.
+pub(crate) fn nanoseconds(seconds: i64, rest_ns: i64) -> i64 {
+    seconds
+        .saturating_mul(1_000_000_000)
+        .saturating_add(rest_ns)
+}
+
 #[cfg(unix)]
 fn of_file(metadata: &Metadata) -> Stamp {
     use std::os::unix::fs::MetadataExt;
-    let seconds = metadata.ctime().saturating_mul(1_000_000_000);
     Stamp {
         modified_ns: 0,
-        changed_ns: seconds.saturating_add(metadata.ctime_nsec()),
+        changed_ns: nanoseconds(metadata.ctime(), metadata.ctime_nsec()),
         inode: metadata.ino(),
         device: metadata.dev(),
     }

@@ -22,7 +22,7 @@ pub(super) fn run(args: &IndexArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
         trust: Trust::Bytes,
         ..Care::default()
     };
-    let report = opened::refresh(desk, &places, &analyzer, care)?;
+    let report = opened::refresh(desk, &places, &analyzer, care, None)?;
     opened::tell(desk, &places, &report);
     let holdings = Holdings {
         refresh: Some(refresh(&report, began.elapsed())),

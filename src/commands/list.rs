@@ -39,7 +39,7 @@ pub(super) fn run(args: &ListArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
     let listed = Listing {
         items,
         total: outcome.total,
-        complete: opened.complete,
+        complete: opened.is_complete()?,
         ..Listing::default()
     };
     desk.write(&args.shape, |out| Ok(render::listing(out, &listed, &look)?))?;

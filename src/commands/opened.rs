@@ -3,11 +3,14 @@
 use std::cell::{Cell, RefCell};
 use std::io::ErrorKind;
 use std::path::Path;
+use std::thread::{self, JoinHandle};
 
-use mundap_index::Error;
 use mundap_index::analysis::Analyzer;
-use mundap_index::indexer::{self, Care, Outdated, Patience, Report, Skipped, Source, Trust};
+use mundap_index::indexer::{
+    self, Care, Glance, Outdated, Patience, Report, Skipped, Source, Trust,
+};
 use mundap_index::searcher::Searcher;
+use mundap_index::{Error, Snapshot};
 
 use crate::args::RefreshArgs;
 use crate::failure::{Failure, reason};
@@ -21,10 +24,11 @@ use super::own_words;
 /// An index that can be asked.
 pub(super) struct Opened<'a> {
     desk: &'a Desk<'a>,
-    searcher: RefCell<Searcher>,
+    searcher: RefCell<Option<Searcher>>,
     pub(super) places: Places,
-    /// Whether every note could be read.
-    pub(super) complete: bool,
+    /// A look at the notes that is still going on.
+    looking: RefCell<Option<Looking>>,
+    is_complete: Cell<bool>,
     repair: Cell<Repair>,
 }
 
@@ -40,77 +44,109 @@ enum Repair {
 /// How often an index is brought up to date that another command gives to other notes each time.
 const SHARED_TRIES: usize = 8;
 
-/// Brings the index up to date, unless told not to, and opens it.
+/// A search does not wait where the index cannot be written, and is not mended.
+const PATIENCE: Care = Care {
+    trust: Trust::Stamps,
+    patience: Patience::Short,
+};
+
+/// Opens the index; unless told not to, looks at the notes while it is asked for the first time.
 pub(super) fn open<'a>(
     desk: &'a Desk<'a>,
     refresh_args: &RefreshArgs,
 ) -> anyhow::Result<Opened<'a>> {
+    let loading = Loading::start();
     let places = desk.places()?;
-    let (report, searcher, repair) = match refresh_args.no_refresh {
-        true => {
-            let (report, searcher) = as_it_is(&places)?;
-            (report, searcher, Repair::Forbidden)
-        }
-        false => {
-            let care = Care {
-                patience: Patience::Short,
-                ..Care::default()
-            };
-            let (report, searcher) = fresh(desk, &places, care)?;
-            (report, searcher, Repair::Allowed)
-        }
-    };
-    tell(desk, &places, &report);
-    Ok(Opened {
+    let snapshot = Snapshot::read(places.index());
+    let snapshot = snapshot.and_then(|snapshot| {
+        snapshot.check_is_of(&places.roots())?;
+        Ok(snapshot)
+    });
+    let opened = |searcher, looking, places| Opened {
         desk,
         searcher: RefCell::new(searcher),
         places,
-        complete: report.skipped.is_empty(),
-        repair: Cell::new(repair),
-    })
-}
-
-/// The index without a look at the notes.
-fn as_it_is(places: &Places) -> Result<(Report, Searcher), Failure> {
-    let analyzer = own_words::analyzer()?;
-    let report = indexer::last_report(places.index(), &places.roots());
-    let report = report.map_err(|error| explained(error, places))?;
-    let searcher = searcher(places, analyzer).map_err(|error| explained(error, places))?;
-    Ok((report, searcher))
-}
-
-/// The index, brought up to date and opened.
-///
-/// Between the two, another command may have given a shared folder to its own notes, or a writer
-/// may have damaged it: then once more.
-fn fresh(desk: &Desk<'_>, places: &Places, care: Care) -> Result<(Report, Searcher), Failure> {
-    for _ in 1..SHARED_TRIES {
-        let analyzer = own_words::analyzer()?;
-        let report = refresh(desk, places, &analyzer, care)?;
-        if let Ok(searcher) = searcher(places, analyzer) {
-            return Ok((report, searcher));
-        }
+        looking: RefCell::new(looking),
+        is_complete: Cell::new(true),
+        repair: Cell::new(match refresh_args.no_refresh {
+            true => Repair::Forbidden,
+            false => Repair::Allowed,
+        }),
+    };
+    if refresh_args.no_refresh {
+        let snapshot = snapshot.map_err(|error| explained(error, &places))?;
+        let searcher = Searcher::of(&snapshot, loading.analyzer()?);
+        let searcher = searcher.map_err(|error| explained(error, &places))?;
+        let opened = opened(Some(searcher), None, places);
+        opened.tell(&indexer::report_of_snapshot(&snapshot));
+        return Ok(opened);
     }
-    let analyzer = own_words::analyzer()?;
-    let report = refresh(desk, places, &analyzer, care)?;
-    let searcher = searcher(places, analyzer).map_err(|error| explained(error, places))?;
-    Ok((report, searcher))
+    let looking = snapshot.as_ref().ok().map(Looking::start);
+    let analyzer = loading.analyzer()?;
+    // One that cannot be opened is mended after the look.
+    let searcher = snapshot.and_then(|snapshot| Searcher::of(&snapshot, analyzer));
+    let opened = opened(searcher.ok(), looking, places);
+    if opened.looking.borrow().is_none() || opened.searcher.borrow().is_none() {
+        let glance = opened.looking.take().map(Looking::glance);
+        let report = opened.bring_up_to_date(PATIENCE, glance)?;
+        opened.tell(&report);
+    }
+    Ok(opened)
 }
 
-fn searcher(places: &Places, analyzer: Analyzer) -> Result<Searcher, Error> {
-    let searcher = Searcher::open(places.index(), analyzer)?;
-    searcher.check_is_of(&places.roots(), places.index())?;
-    Ok(searcher)
+/// The analyser, being loaded while the index is read.
+struct Loading(Option<JoinHandle<Result<Analyzer, Failure>>>);
+
+impl Loading {
+    fn start() -> Loading {
+        Loading(thread::Builder::new().spawn(own_words::analyzer).ok())
+    }
+
+    /// Where the system gave no thread, it is loaded now.
+    fn analyzer(self) -> Result<Analyzer, Failure> {
+        let loaded = self.0.and_then(|loading| loading.join().ok());
+        loaded.unwrap_or_else(own_words::analyzer)
+    }
+}
+
+/// A look at the notes beside everything else.
+struct Looking(Option<JoinHandle<Glance>>, Snapshot);
+
+impl Looking {
+    fn start(snapshot: &Snapshot) -> Looking {
+        let own = snapshot.clone();
+        let look = thread::Builder::new().spawn(move || Glance::at(&own));
+        Looking(look.ok(), snapshot.clone())
+    }
+
+    /// What it saw; where the system gave no thread, the look is taken now.
+    fn glance(self) -> Glance {
+        let Looking(looking, snapshot) = self;
+        let seen = looking.and_then(|looking| looking.join().ok());
+        seen.unwrap_or_else(|| Glance::at(&snapshot))
+    }
 }
 
 impl Opened<'_> {
-    /// Asks the index; where it fails over it, builds it anew, once, and asks again.
+    /// Asks the index as it is while the notes are looked at, and again where they have changed.
+    ///
+    /// Where the index fails, it is built anew, once, and asked again.
     pub(super) fn ask<T>(
         &self,
         question: impl Fn(&Searcher) -> Result<T, Error>,
     ) -> Result<T, Failure> {
-        let asked = || Error::caught(|| question(&self.searcher.borrow()));
-        let error = match asked() {
+        let ask = || {
+            let searcher = self.searcher.borrow();
+            let searcher = searcher.as_ref().ok_or_else(|| Error::NoIndex {
+                path: self.places.index().to_owned(),
+            })?;
+            Error::caught(|| question(searcher))
+        };
+        let mut answer = ask();
+        if self.settle()? == Settled::Anew {
+            answer = ask();
+        }
+        let error = match answer {
             Ok(answer) => return Ok(answer),
             Err(error) => error,
         };
@@ -119,33 +155,112 @@ impl Opened<'_> {
             return Err(explained(error, &self.places));
         }
         self.mend()?;
-        asked().map_err(|error| explained(error, &self.places))
+        ask().map_err(|error| explained(error, &self.places))
+    }
+
+    /// Whether every note could be read.
+    pub(super) fn is_complete(&self) -> Result<bool, Failure> {
+        self.settle()?;
+        Ok(self.is_complete.get())
+    }
+
+    /// Waits for the look at the notes, and brings the index up to date where they have changed.
+    fn settle(&self) -> Result<Settled, Failure> {
+        let Some(looking) = self.looking.take() else {
+            return Ok(Settled::AsItWas);
+        };
+        let glance = looking.glance();
+        let (roots, forms) = (self.places.roots(), self.desk.config.form_rules()?);
+        let source = Source {
+            roots: &roots,
+            forms: &forms,
+        };
+        let report = self.searcher.borrow().as_ref().and_then(|searcher| {
+            indexer::report_of_glance(&glance, self.places.index(), source, searcher.analyzer())
+        });
+        if let Some(report) = report {
+            self.tell(&report);
+            return Ok(Settled::AsItWas);
+        }
+        let report = self.bring_up_to_date(PATIENCE, Some(glance))?;
+        self.tell(&report);
+        Ok(Settled::Anew)
+    }
+
+    /// Brings the index up to date and opens it.
+    ///
+    /// Between the two, another command may have given a shared folder to its own notes, or a
+    /// writer may have damaged it: then once more.
+    fn bring_up_to_date(&self, care: Care, glance: Option<Glance>) -> Result<Report, Failure> {
+        let mut glance = glance;
+        let mut tries = 1..=SHARED_TRIES;
+        loop {
+            let analyzer = self.analyzer()?;
+            let report = refresh(self.desk, &self.places, &analyzer, care, glance.take())?;
+            tries.next();
+            match searcher(&self.places, analyzer) {
+                Ok(searcher) => {
+                    self.searcher.replace(Some(searcher));
+                    return Ok(report);
+                }
+                Err(error) if tries.is_empty() => return Err(explained(error, &self.places)),
+                Err(_) => {}
+            }
+        }
     }
 
     fn mend(&self) -> Result<(), Failure> {
+        let commit = self.searcher.borrow().as_ref().map(Searcher::commit);
         let care = Care {
-            trust: Trust::NotThis(self.searcher.borrow().commit()),
+            trust: commit.map_or(Trust::Stamps, Trust::NotThis),
             patience: Patience::Endless,
         };
-        let (_, searcher) = fresh(self.desk, &self.places, care)?;
-        self.searcher.replace(searcher);
-        Ok(())
+        self.bring_up_to_date(care, None).map(|_| ())
+    }
+
+    fn tell(&self, report: &Report) {
+        self.is_complete.set(report.skipped.is_empty());
+        tell(self.desk, &self.places, report);
+    }
+
+    /// That of the index that was open until now, or another one.
+    fn analyzer(&self) -> Result<Analyzer, Failure> {
+        match self.searcher.take() {
+            Some(searcher) => Ok(searcher.into_analyzer()),
+            None => own_words::analyzer(),
+        }
     }
 }
+/// What became of the index while it was asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Settled {
+    AsItWas,
+    /// It was brought up to date and opened again.
+    Anew,
+}
 
-/// Brings the index up to date.
+fn searcher(places: &Places, analyzer: Analyzer) -> Result<Searcher, Error> {
+    let searcher = Searcher::open(places.index(), analyzer)?;
+    searcher.check_is_of(&places.roots(), places.index())?;
+    Ok(searcher)
+}
+
+/// Brings the index up to date; where the notes were looked at already, with what was seen.
 pub(super) fn refresh(
     desk: &Desk<'_>,
     places: &Places,
     analyzer: &Analyzer,
     care: Care,
+    glance: Option<Glance>,
 ) -> Result<Report, Failure> {
     let mut meter = Meter::new(desk.notices);
     let (roots, forms) = (&places.roots()[..], &desk.config.form_rules()?);
     let source = Source { roots, forms };
-    let report = indexer::refresh_with(places.index(), source, analyzer, care, &mut |progress| {
-        meter.show(progress)
-    });
+    let (index, on_progress) = (places.index(), &mut |progress| meter.show(progress));
+    let report = match glance {
+        Some(glance) => indexer::refresh_after(glance, index, source, analyzer, care, on_progress),
+        None => indexer::refresh_with(index, source, analyzer, care, on_progress),
+    };
     let report = report.map_err(|error| explained(error, places))?;
     if let Some(cache) = places.cache().filter(|_| report.rebuilt) {
         // Where it cannot be done, the index is as safe as its files are.

@@ -73,6 +73,8 @@ impl Search<'_> {
 
     fn many(&self, queries: &[String], look: &Look) -> anyhow::Result<Ending> {
         let mut found = 0;
+        // Before the first of them is written: notes that cannot be read are told first.
+        self.opened.is_complete()?;
         self.desk.write(&self.args.shape, |out| {
             let answers = queries.iter().map(|query| {
                 let answer = self.ask(query)?;
@@ -88,16 +90,16 @@ impl Search<'_> {
         let began = Instant::now();
         let query = Query::parse(text);
         if query.is_empty() {
-            let complete = self.opened.complete;
+            let complete = self.opened.is_complete()?;
             return Ok(Listing {
                 query: Some(text.to_owned()),
                 complete,
                 ..Listing::default()
             });
         }
-        self.doubt(&query);
         let request = self.request(&query);
         let outcome = self.opened.ask(|searcher| searcher.search(&request))?;
+        self.doubt(&query);
         if let Some(widened) = &outcome.relaxed {
             self.announce(text, widened);
         }
@@ -137,7 +139,7 @@ impl Search<'_> {
             relaxed,
             missing: outcome.missing,
             is_respelled,
-            complete: self.opened.complete,
+            complete: self.opened.is_complete()?,
             took: began.elapsed(),
         })
     }

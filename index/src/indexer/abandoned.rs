@@ -38,8 +38,8 @@ fn is_abandoned(index: &Path) -> bool {
         return false;
     };
     match folder::state(index, Trust::Stamps) {
-        Ok(Some(State { manifest, .. })) => {
-            age > AFTER_NOTES && manifest.roots.iter().all(|root| is_gone(root))
+        Ok(Some(State { roll, .. })) => {
+            age > AFTER_NOTES && roll.roots().iter().all(|root| is_gone(root))
         }
         Ok(None) => false,
         Err(_) => age > UNREADABLE,

@@ -1,13 +1,15 @@
 //! Compares the files found with the notes of an index. Reads a file only to look for a user's word or to try again.
 
+use std::cmp::Ordering;
 use std::collections::HashSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::Source;
 use super::respelled::Respelled;
 use crate::forms::FormRules;
-use crate::manifest::{Manifest, NoteState, Outcome};
-use crate::notes::{self, NoteFile, SkipReason};
+use crate::manifest::{Known, Manifest, Roll};
+use crate::notes::{self, NoteFile, Seen, SkipReason, Tree};
+use crate::stamp::FileState;
 
 /// A file changed this long before a refresh may have changed again, unseen, after it.
 const CLOCK_GRAIN_NS: i64 = 10_000_000;
@@ -26,37 +28,51 @@ pub(crate) struct Plan {
 }
 
 impl Plan {
-    /// Compares `files`, in the order of their paths, with what the index knew.
+    /// Compares what a walk saw with what the index knew; both are in the order of paths.
     ///
-    /// `now_ns` is the time before they were looked at.
-    pub(crate) fn new(files: &[NoteFile], manifest: &Manifest, now_ns: i64) -> Plan {
-        debug_assert!(files.is_sorted_by(|a, b| a.path < b.path));
+    /// `now_ns` is the time before the walk.
+    pub(crate) fn new(tree: &Tree, roll: &Roll, now_ns: i64) -> Plan {
         let mut plan = Plan::default();
-        // Both are in order, so that every path is compared about once.
-        let mut notes = manifest.notes.iter().peekable();
-        for file in files {
-            while let Some((gone, _)) = notes.next_if(|(path, _)| **path < file.path) {
-                plan.gone.push(gone.clone());
+        let mut notes = roll.notes().peekable();
+        let mut folders = Folders::default();
+        let times = (roll.written_ns(), now_ns);
+        tree.each(&mut |seen| {
+            while let Some(gone) = notes.next_if(|known| folders.order(known, &seen).is_lt()) {
+                plan.gone.push(gone.path());
             }
-            let known = notes.next_if(|(path, _)| **path == file.path);
-            let times = (manifest.written_ns, now_ns);
-            if known.is_none_or(|(_, known)| is_stale(known, file, times)) {
-                plan.read.push(file.clone());
+            let known = notes.next_if(|known| folders.order(known, &seen).is_eq());
+            if known.is_none_or(|known| is_stale(known, &seen, times)) {
+                plan.read.push(seen.file());
             }
-        }
-        plan.gone.extend(notes.map(|(path, _)| path.clone()));
+        });
+        plan.gone.extend(notes.map(|known| known.path()));
         plan
+    }
+
+    /// Adds the known notes whose units are stale although their files are the same.
+    ///
+    /// Costs nothing where neither words nor roots nor rules have changed.
+    pub(crate) fn add_stale_ones(
+        &mut self,
+        files: impl FnOnce() -> Vec<NoteFile>,
+        manifest: &Manifest,
+        respelled: &Respelled,
+        source: Source<'_>,
+    ) {
+        let is_other = manifest.roots != source.roots || manifest.forms != source.forms.given();
+        if !is_other && respelled.is_empty() {
+            return;
+        }
+        let files = files();
+        self.add_respelled(&files, manifest, respelled);
+        self.add_moved(&files, manifest, source.roots);
+        self.add_reformed(&files, manifest, source);
     }
 
     /// Adds the known notes that hold a spelling whose meaning changed.
     ///
     /// Reads every note once; costs nothing where no spelling changed.
-    pub(crate) fn add_respelled(
-        &mut self,
-        files: &[NoteFile],
-        manifest: &Manifest,
-        respelled: &Respelled,
-    ) {
+    fn add_respelled(&mut self, files: &[NoteFile], manifest: &Manifest, respelled: &Respelled) {
         if respelled.is_empty() {
             return;
         }
@@ -69,7 +85,7 @@ impl Plan {
     /// Adds the known notes whose paths below the roots are others than when they were divided.
     ///
     /// The splitter reads those paths. Costs nothing where the roots are the same.
-    pub(crate) fn add_moved(&mut self, files: &[NoteFile], manifest: &Manifest, roots: &[PathBuf]) {
+    fn add_moved(&mut self, files: &[NoteFile], manifest: &Manifest, roots: &[PathBuf]) {
         if manifest.roots == roots {
             return;
         }
@@ -81,7 +97,7 @@ impl Plan {
     }
 
     /// Adds the known notes for which the rules about forms say something else than before.
-    pub(crate) fn add_reformed(
+    fn add_reformed(
         &mut self,
         files: &[NoteFile],
         manifest: &Manifest,
@@ -111,33 +127,43 @@ impl Plan {
     }
 }
 
+/// The folder that was met last: most notes stand in that of the note before.
+#[derive(Default)]
+struct Folders<'t> {
+    same: Option<(u32, &'t Path)>,
+}
+
+impl<'t> Folders<'t> {
+    /// How a known note's path stands to that of a file.
+    fn order(&mut self, known: &Known<'_>, seen: &Seen<'t>) -> Ordering {
+        let Seen { folder, name, .. } = *seen;
+        let number = known.folder_number();
+        let is_met = |(met, path): (u32, &Path)| met == number && std::ptr::eq(path, folder);
+        if self.same.is_some_and(is_met) {
+            return known.name().cmp(name);
+        }
+        if known.folder() == folder.as_os_str().as_encoded_bytes() {
+            self.same = Some((number, folder));
+        }
+        known.order(folder, name)
+    }
+}
+
 /// Whether a file is not, or may not be, what it was when its note was read.
-fn is_stale(known: &NoteState, file: &NoteFile, times: (i64, i64)) -> bool {
-    let NoteFile {
-        path: _,
-        modified_ns,
-        changed_ns,
-        size_bytes,
-        inode,
-        device,
-    } = *file;
-    let same = known.modified_ns == modified_ns && known.size_bytes == size_bytes;
-    let same_file = known.inode == inode && known.device == device;
-    if !same || !same_file || known.changed_ns != changed_ns || is_fresh(file, times) {
+fn is_stale(known: Known<'_>, seen: &Seen<'_>, times: (i64, i64)) -> bool {
+    if known.state() != seen.state || is_fresh(seen.state, times) {
         return true;
     }
-    match &known.outcome {
-        Outcome::Unreadable(reason) => reads_otherwise(file, reason),
-        _ => false,
-    }
+    let reason = known.unreadable();
+    reason.is_some_and(|reason| reads_otherwise(&seen.file(), &reason))
 }
 
 /// Whether the file may have changed once more, within a tick of its clock, after it was read.
 ///
 /// A time yet to come says nothing: what changes now bears the time of now.
-fn is_fresh(file: &NoteFile, (written_ns, now_ns): (i64, i64)) -> bool {
-    let last_ns = match file.changed_ns {
-        0 => file.modified_ns,
+fn is_fresh(FileState { stamp, .. }: FileState, (written_ns, now_ns): (i64, i64)) -> bool {
+    let last_ns = match stamp.changed_ns {
+        0 => stamp.modified_ns,
         changed_ns => changed_ns,
     };
     last_ns <= now_ns && last_ns.saturating_add(grain_ns(last_ns)) >= written_ns
@@ -162,10 +188,8 @@ fn grain_ns(modified_ns: i64) -> i64 {
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
-
     use super::*;
-    use crate::manifest::Outcome;
+    use crate::manifest::{NoteState, Outcome};
 
     const WRITTEN_NS: i64 = 1_000_000_000_000;
     const NOW_NS: i64 = WRITTEN_NS + 1_000_000_000;
@@ -194,6 +218,11 @@ mod tests {
         }
     }
 
+    fn plan(files: Vec<NoteFile>, manifest: &Manifest) -> Plan {
+        let tree = Tree::default().with_files(files);
+        Plan::new(&tree, &Roll::of(manifest), NOW_NS)
+    }
+
     /// Whether a note is read again that was like `state`, a second after the last refresh.
     fn is_read(state: NoteState, file: &NoteFile) -> bool {
         let manifest = Manifest {
@@ -201,8 +230,7 @@ mod tests {
             notes: [(file.path.clone(), state)].into(),
             ..Manifest::default()
         };
-        let plan = Plan::new(std::slice::from_ref(file), &manifest, NOW_NS);
-        !plan.read.is_empty()
+        !plan(vec![file.clone()], &manifest).read.is_empty()
     }
 
     fn check(known: &[&str], found: &[(&str, i64)], read: &[&str], gone: &[&str]) {
@@ -214,7 +242,7 @@ mod tests {
             manifest.notes.insert(path.into(), state(1));
         }
         let files: Vec<_> = found.iter().map(|(path, ns)| file(path, *ns)).collect();
-        let plan = Plan::new(&files, &manifest, NOW_NS);
+        let plan = plan(files, &manifest);
         let to_read: Vec<_> = plan.read.iter().map(|file| file.path.clone()).collect();
         assert_eq!(to_read, read.iter().map(PathBuf::from).collect::<Vec<_>>());
         assert_eq!(

@@ -15,7 +15,7 @@ use super::{Before, Progress, Report, Source, Trust};
 use crate::analysis::Analyzer;
 use crate::error::Error;
 use crate::folder;
-use crate::manifest::{Manifest, NoteState};
+use crate::manifest::{Manifest, NoteState, Summary};
 use crate::notes::NoteFile;
 use crate::path_text;
 use crate::schema;
@@ -33,15 +33,14 @@ pub(super) fn update(
 ) -> Result<Report, Error> {
     let (index, state) = folder::open_or_make(folder, trust.of_files(), trust.distrusted())?;
     let rebuilt = state.is_none();
+    let source = before.source;
     let look = before.look_at(state.as_ref().map(|state| state.commit), folder);
-    let (generation, mut manifest) =
-        state.map_or((0, Manifest::default()), |s| (s.generation, s.manifest));
-    let mut plan = look.plan(&manifest);
+    let (generation, roll) = state.map_or_else(Default::default, |s| (s.generation, s.roll));
+    let mut manifest = roll.manifest()?;
+    let mut plan = look.plan(&roll);
     let respelled = Respelled::between(&manifest.words, analyzer.user_words());
-    plan.add_respelled(&look.walk.files, &manifest, &respelled);
-    let Source { roots, forms } = look.source;
-    plan.add_moved(&look.walk.files, &manifest, roots);
-    plan.add_reformed(&look.walk.files, &manifest, look.source);
+    let Source { roots, forms } = source;
+    plan.add_stale_ones(|| look.files(), &manifest, &respelled, source);
     let is_other = !manifest.is_of(roots)
         || manifest.words != analyzer.user_words()
         || manifest.forms != forms.given();
@@ -50,7 +49,7 @@ pub(super) fn update(
         let mut writer = index.writer_with_num_threads(1, WRITER_BYTES)?;
         manifest.roots = roots.to_vec();
         let refresh = (generation + 1).to_string();
-        let session = || Session::new(analyzer, look.source, refresh.clone());
+        let session = || Session::new(analyzer, source, refresh.clone());
         debug_assert_eq!(index.schema(), schema::schema().0);
         let engine = Engine {
             index: &index,
@@ -66,7 +65,7 @@ pub(super) fn update(
         commit(folder, &mut writer, &manifest, generation + 1)?;
         writer.wait_merging_threads()?;
     }
-    let mut report = Report::of(&manifest, &look.walk.skipped);
+    let mut report = Report::of(&Summary::of(&manifest), look.skipped());
     (report.added, report.changed) = (changes.added, changes.changed);
     (report.removed, report.rebuilt) = (changes.removed, rebuilt);
     Ok(report)

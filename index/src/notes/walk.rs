@@ -1,136 +1,267 @@
 //! Walks folders for notes as the ignore files say; opens no note.
 
+mod crew;
 mod ignored;
+mod listing;
 
 use std::ffi::OsStr;
-use std::fs::{self, DirEntry, Metadata};
+use std::fs;
 use std::io;
 use std::num::NonZero;
-use std::path::{MAIN_SEPARATOR, Path, PathBuf};
-use std::rc::Rc;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
+use crew::Crew;
 use ignored::{Kind, Rules, Scope};
+use listing::{Folder, Listed, Listing, Scratch};
 
-use super::{NoteFile, SkipReason, Skipped, Walk};
-use crate::stamp::Stamp;
+use super::tree::{Branch, Entry, Tree, What};
+use super::{NoteFile, SkipReason, Skipped};
+use crate::path_text;
+use crate::stamp::FileState;
 
 const EXTENSIONS: [&str; 4] = ["md", "markdown", "mdx", "txt"];
 
-/// Below this a thread costs more than it gains: 1.6 µs a file, 50 µs a thread.
-const FILES_PER_THREAD: usize = 256;
+/// Below this a thread costs more than it gains: 1.5 µs a file, 50 µs a thread.
+const FILES_PER_THREAD: usize = 512;
 
-/// One thread walks, several ask for sizes and times.
+/// What stands below the roots; folders are listed, and files asked for, on several cores.
 ///
 /// `except` is canonical.
-pub(super) fn walk(roots: &[PathBuf], except: Option<&Path>) -> Walk {
-    let mut found = Found::default();
+pub(super) fn walk(roots: &[PathBuf], except: Option<&Path>) -> Tree {
+    let mut skipped = Vec::new();
+    let (mut folders, mut files) = (Vec::new(), Vec::new());
     for root in roots {
-        if let Err(reason) = found.walk_root(root, except) {
-            found.skip(root, reason);
+        match opened(root) {
+            Ok(Root::Folder(folder)) => folders.push(folder),
+            Ok(Root::File(file)) => files.push(file),
+            Err(reason) => skipped.push(Skipped {
+                path: root.to_owned(),
+                reason,
+            }),
         }
     }
-    found.paths.sort_by_cached_key(|path| key(path));
-    found.paths.dedup();
-
-    let mut walk = Walk::default();
-    for looked_up in look_up_all(&found.paths) {
-        match looked_up {
-            Ok(file) => walk.files.push(file),
-            Err(skipped) => found.skipped.extend(skipped),
-        }
+    folders.sort_unstable();
+    folders.dedup();
+    let walked = walk_folders(&folders, except);
+    skipped.extend(walked.skipped);
+    skipped.sort_unstable();
+    skipped.dedup();
+    let tree = Tree::of_branches(walked.branches, folders.len(), skipped);
+    let overlaps = |pair: &[PathBuf]| pair[1].starts_with(&pair[0]);
+    match files.is_empty() && !folders.windows(2).any(overlaps) {
+        true => tree,
+        false => tree.with_files(files),
     }
-    found.skipped.sort_unstable();
-    found.skipped.dedup();
-    walk.skipped = found.skipped;
-    walk
 }
 
-/// Orders as `Path` does, by components, in an eighth of its time.
-fn key(path: &Path) -> Vec<u8> {
-    let bytes = path.as_os_str().as_encoded_bytes().iter();
-    bytes
-        .map(|&byte| match char::from(byte) {
-            MAIN_SEPARATOR => 0,
-            _ => byte,
-        })
-        .collect()
+/// What was named as a root.
+enum Root {
+    Folder(PathBuf),
+    File(NoteFile),
 }
 
+fn opened(root: &Path) -> Result<Root, SkipReason> {
+    let root = fs::canonicalize(root).map_err(|error| SkipReason::from_io(&error))?;
+    let metadata = fs::metadata(&root).map_err(|error| SkipReason::from_io(&error))?;
+    match (metadata.is_dir(), metadata.is_file()) {
+        (true, _) => Ok(Root::Folder(root)),
+        (_, true) => Ok(Root::File(NoteFile::new(root, FileState::of(&metadata)))),
+        _ => Err(SkipReason::NotAFile),
+    }
+}
+
+/// What threads have found, each on its own.
 #[derive(Default)]
-struct Found {
-    paths: Vec<PathBuf>,
+struct Gathered {
+    /// Folders by their number.
+    branches: Vec<(usize, Branch)>,
+    skipped: Vec<Skipped>,
+    scratch: Scratch,
+    listing: Listing,
+}
+
+/// What all of them found.
+struct Walked {
+    /// The roots first, in the order given.
+    branches: Vec<Branch>,
     skipped: Vec<Skipped>,
 }
 
-impl Found {
-    fn walk_root(&mut self, root: &Path, except: Option<&Path>) -> Result<(), SkipReason> {
-        let root = fs::canonicalize(root).map_err(|error| SkipReason::from_io(&error))?;
-        let metadata = fs::metadata(&root).map_err(|error| SkipReason::from_io(&error))?;
-        if metadata.is_dir() {
-            self.walk_folder(&root, except.filter(|except| except.starts_with(&root)));
-            return Ok(());
-        }
-        if !metadata.is_file() {
-            return Err(SkipReason::NotAFile);
-        }
-        self.paths.push(root);
-        Ok(())
-    }
+/// A folder that is to be walked.
+struct Job {
+    number: usize,
+    path: PathBuf,
+    rules_above: Option<Arc<Rules>>,
+    repository: Repository,
+}
 
-    /// Only what stands in the notes' own folders hides a note: no setting of the user's git
-    /// does. A vault without git may have a `.gitignore` all the same (synchronised, unpacked),
-    /// so git is not required. Folders above the root have a say only up to the top of the
-    /// root's repository: a `*` in the home folder's `.gitignore` must not hide every vault.
-    fn walk_folder(&mut self, root: &Path, except: Option<&Path>) {
+/// Whether a folder lies in a git repository.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Repository {
+    Around,
+    None,
+}
+
+fn walk_folders(roots: &[PathBuf], except: Option<&Path>) -> Walked {
+    let numbers = AtomicUsize::new(roots.len());
+    let jobs = roots.iter().enumerate().map(|(number, root)| {
         let above = Above::of(root);
-        let mut open = vec![(root.to_owned(), above.rules)];
-        while let Some((folder, above_rules)) = open.pop() {
-            let entries = match list(&folder) {
-                Ok(entries) => entries,
-                Err(error) => {
-                    self.skipped.extend(unless_vanished(&folder, &error));
-                    continue;
-                }
-            };
-            let has = |name: &str| entries.iter().any(|entry| entry.file_name() == name);
-            let scope = match above.top.is_some() && has(".git") {
-                true => Scope::Here,
-                false => Scope::Above,
-            };
-            let rules = Rules::below(above_rules.as_ref(), &folder, has, scope);
-            for entry in &entries {
-                let (path, Some(kind)) = (entry.path(), kind(entry)) else {
-                    continue;
-                };
-                let is_wanted = match kind {
-                    Kind::Folder => Some(path.as_path()) != except,
-                    Kind::File => is_note(&path),
-                };
-                if !is_wanted || rules.hides(&path, &entry.file_name(), kind) {
-                    continue;
-                }
-                match kind {
-                    Kind::Folder => open.push((path, Some(rules.clone()))),
-                    Kind::File => self.paths.push(path),
-                }
-            }
+        Job {
+            number,
+            path: root.clone(),
+            rules_above: above.rules,
+            repository: above.top.map_or(Repository::None, |_| Repository::Around),
         }
+    });
+    let visit = |job: Job, found: &mut Gathered| match visit(&job, &numbers, except, found) {
+        Ok(below) => below,
+        Err(error) => {
+            found.skipped.extend(unless_vanished(&job.path, &error));
+            found.branches.push((job.number, Branch::empty(job.path)));
+            Vec::new()
+        }
+    };
+    let all = Crew::work(jobs.collect(), visit);
+    let mut walked = Walked {
+        branches: Vec::new(),
+        skipped: Vec::new(),
+    };
+    let made = numbers.into_inner();
+    walked.branches.resize_with(made, Branch::default);
+    for gathered in all {
+        for (number, branch) in gathered.branches {
+            walked.branches[number] = branch;
+        }
+        walked.skipped.extend(gathered.skipped);
     }
+    walked
+}
 
-    fn skip(&mut self, path: &Path, reason: SkipReason) {
-        self.skipped.push(Skipped {
-            path: path.to_owned(),
-            reason,
+/// Lists one folder, asks for its notes, and gives the folders below it.
+///
+/// Only what stands in the notes' own folders hides a note: no setting of the user's git does. A
+/// vault without git may have a `.gitignore` all the same (synchronised, unpacked), so git is not
+/// required. Folders above the root have a say only up to the top of the root's repository: a `*`
+/// in the home folder's `.gitignore` must not hide every vault.
+fn visit(
+    job: &Job,
+    numbers: &AtomicUsize,
+    except: Option<&Path>,
+    found: &mut Gathered,
+) -> io::Result<Vec<Job>> {
+    let folder = Folder::open(&job.path)?;
+    // Names that begin with a point are of ignore files, too.
+    let wants = |name: &[u8], kind| match kind {
+        Some(Kind::File) => name.first() == Some(&b'.') || is_note(name),
+        Some(Kind::Folder) | None => true,
+    };
+    folder.list(&mut found.scratch, &mut found.listing, wants)?;
+    let rules = rules_in(job, &found.listing);
+    let excepted = except.filter(|except| except.parent() == Some(&job.path));
+    let excepted = excepted
+        .and_then(Path::file_name)
+        .map(OsStr::as_encoded_bytes);
+    let is_left = |listed: &&Listed| {
+        let name = found.listing.name(listed);
+        let is_wanted = match listed.kind {
+            Some(Kind::Folder) => Some(name) != excepted,
+            Some(Kind::File) => is_note(name),
+            None => false,
+        };
+        is_wanted
+            && listed
+                .kind
+                .is_some_and(|kind| !rules.hides(&job.path, name, kind))
+    };
+    let left: Vec<Listed> = found
+        .listing
+        .entries
+        .iter()
+        .filter(is_left)
+        .cloned()
+        .collect();
+    let is_folder = |listed: &&Listed| listed.kind == Some(Kind::Folder);
+    let folders = left.iter().filter(is_folder).count();
+    let first = numbers.fetch_add(folders, Ordering::Relaxed);
+    let jobs = left
+        .iter()
+        .filter(is_folder)
+        .enumerate()
+        .map(|(at, listed)| Job {
+            number: first + at,
+            path: job.path.join(path_text::path(found.listing.name(listed))),
+            rules_above: Some(rules.clone()),
+            repository: job.repository,
         });
+    let jobs = jobs.collect();
+    let names = found.listing.names.clone();
+    let entries = entries(&folder, job, left, first, found);
+    found
+        .branches
+        .push((job.number, Branch::new(job.path.clone(), names, entries)));
+    Ok(jobs)
+}
+
+/// What a folder's branch leads to: notes with their states, and folders, numbered from `number`.
+fn entries(
+    folder: &Folder,
+    job: &Job,
+    listed: Vec<Listed>,
+    mut number: usize,
+    found: &mut Gathered,
+) -> Vec<Entry> {
+    let is_note = |listed: &&Listed| listed.kind == Some(Kind::File);
+    let names = listed
+        .iter()
+        .filter(is_note)
+        .map(|listed| found.listing.name(listed));
+    let names: Vec<&[u8]> = names.collect();
+    let mut states = look_up_all(folder, &names).into_iter();
+    let mut entries = Vec::with_capacity(listed.len());
+    for Listed { name, kind } in listed {
+        let state = match kind {
+            Some(Kind::File) => states.next(),
+            _ => None,
+        };
+        let what = match state {
+            Some(Ok(state)) => What::Note(state),
+            Some(Err(error)) => {
+                let path = path_text::path(&found.listing.names[name]);
+                let path = job.path.join(path);
+                found.skipped.extend(unless_vanished(&path, &error));
+                continue;
+            }
+            None => {
+                number += 1;
+                What::Folder(number - 1)
+            }
+        };
+        entries.push(Entry { name, what });
     }
+    entries
+}
+
+fn rules_in(job: &Job, listing: &Listing) -> Arc<Rules> {
+    // Names that begin with a point are few, and four of them are asked for.
+    let names = listing.entries.iter().map(|listed| listing.name(listed));
+    let dotted = names.filter(|name| name.first() == Some(&b'.'));
+    let dotted: Vec<&[u8]> = dotted.collect();
+    let has = |name: &str| dotted.contains(&name.as_bytes());
+    let scope = match job.repository == Repository::Around && has(".git") {
+        true => Scope::Here,
+        false => Scope::Above,
+    };
+    Rules::below(job.rules_above.as_ref(), &job.path, has, scope)
 }
 
 /// What the folders above a root say of its notes.
 struct Above<'r> {
     /// The top of the git repository that the root lies in.
     top: Option<&'r Path>,
-    rules: Option<Rc<Rules>>,
+    rules: Option<Arc<Rules>>,
 }
 
 impl Above<'_> {
@@ -153,32 +284,20 @@ impl Above<'_> {
     }
 }
 
-fn list(folder: &Path) -> io::Result<Vec<DirEntry>> {
-    fs::read_dir(folder)?.collect()
-}
-
-/// A file or folder; nothing for links and all else.
-fn kind(entry: &DirEntry) -> Option<Kind> {
-    let kind = entry.file_type().ok()?;
-    match (kind.is_dir(), kind.is_file()) {
-        (true, _) => Some(Kind::Folder),
-        (_, true) => Some(Kind::File),
-        _ => None,
-    }
-}
-
-fn is_note(path: &Path) -> bool {
-    let extension = path.extension().and_then(OsStr::to_str);
+fn is_note(name: &[u8]) -> bool {
+    let at = name.iter().rposition(|&byte| byte == b'.');
+    // What begins with the only point is a hidden file's name, not an extension.
+    let extension = at.filter(|&at| at > 0).map(|at| &name[at + 1..]);
     extension.is_some_and(|found| {
-        EXTENSIONS
-            .iter()
-            .any(|known| known.eq_ignore_ascii_case(found))
+        let mut known = EXTENSIONS.iter().map(|known| known.as_bytes());
+        known.any(|known| known.eq_ignore_ascii_case(found))
     })
 }
 
 fn unless_vanished(path: &Path, error: &io::Error) -> Option<Skipped> {
     match error.kind() {
-        io::ErrorKind::NotFound => None,
+        // No folder any more: by now a file or a link has its name.
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => None,
         _ => Some(Skipped {
             path: path.to_owned(),
             reason: SkipReason::from_io(error),
@@ -186,61 +305,32 @@ fn unless_vanished(path: &Path, error: &io::Error) -> Option<Skipped> {
     }
 }
 
-type LookedUp = Result<NoteFile, Option<Skipped>>;
-
-fn look_up_all(paths: &[PathBuf]) -> Vec<LookedUp> {
+/// The states of the files with these names, in their order.
+fn look_up_all(folder: &Folder, names: &[&[u8]]) -> Vec<io::Result<FileState>> {
+    if names.len() < 2 * FILES_PER_THREAD {
+        return look_up_each(folder, names);
+    }
     let threads = thread::available_parallelism().map_or(1, NonZero::get);
-    let share = paths.len().div_ceil(threads).max(FILES_PER_THREAD);
-    let mut shares = paths.chunks(share);
-    let own_share = shares.next().unwrap_or_default();
+    let share = names.len().div_ceil(threads).max(FILES_PER_THREAD);
+    let (own, shares) = names.split_at(share);
     thread::scope(|scope| {
         let mut others = Vec::new();
-        for share in shares {
-            let look_up = move || look_up_each(share);
+        for share in shares.chunks(share) {
+            let look_up = move || look_up_each(folder, share);
             others.push((share, thread::Builder::new().spawn_scoped(scope, look_up)));
         }
-        let mut found = look_up_each(own_share);
+        let mut found = look_up_each(folder, own);
         for (share, other) in others {
             // Where the system gives no thread, this one does its work.
-            let looked_up = other.map(|other| other.join());
-            found.extend(match looked_up {
-                Ok(looked_up) => looked_up.expect("looking up a file does not panic"),
-                Err(_) => look_up_each(share),
+            found.extend(match other {
+                Ok(other) => other.join().expect("looking up a file does not panic"),
+                Err(_) => look_up_each(folder, share),
             });
         }
         found
     })
 }
 
-fn look_up_each(paths: &[PathBuf]) -> Vec<LookedUp> {
-    paths.iter().map(|path| look_up(path)).collect()
-}
-
-/// The file's size and time; nothing where it vanished meanwhile.
-fn look_up(path: &Path) -> LookedUp {
-    match fs::symlink_metadata(path) {
-        Ok(metadata) => Ok(note_file(path, &metadata)),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Err(None),
-        Err(error) => Err(Some(Skipped {
-            path: path.to_owned(),
-            reason: SkipReason::from_io(&error),
-        })),
-    }
-}
-
-fn note_file(path: &Path, metadata: &Metadata) -> NoteFile {
-    let Stamp {
-        modified_ns,
-        changed_ns,
-        inode,
-        device,
-    } = Stamp::of(metadata);
-    NoteFile {
-        path: path.to_owned(),
-        modified_ns,
-        changed_ns,
-        size_bytes: metadata.len(),
-        inode,
-        device,
-    }
+fn look_up_each(folder: &Folder, names: &[&[u8]]) -> Vec<io::Result<FileState>> {
+    names.iter().map(|name| folder.state(name)).collect()
 }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use tantivy::collector::Count;
 use tantivy::query::{Bm25StatisticsProvider, BooleanQuery, ConstScoreQuery, Occur, TermSetQuery};
@@ -26,20 +27,21 @@ use super::weights::Weights;
 use super::{Folding, Hit, Mode, Outcome, Request, Scope, Sort, UnitRecord, Widening};
 use crate::analysis::{Analyzer, Trace, UserWord, View};
 use crate::error::Error;
-use crate::folder;
+use crate::folder::{self, State};
 use crate::id::ID_DIGITS;
-use crate::manifest::Manifest;
+use crate::manifest::Roll;
 use crate::path_pattern::PathPattern;
 use crate::plain::PlainWords;
 use crate::query::{Answered, Filter, Query};
 use crate::schema::{self, Fields, Record};
+use crate::snapshot::Snapshot;
 
 /// An index opened for reading, as it stood at that moment.
 pub struct Searcher {
     engine: EngineSearcher,
     fields: Fields,
     commit: u64,
-    manifest: Manifest,
+    roll: Arc<Roll>,
     analyzer: Analyzer,
     weights: Weights,
     plain: PlainWords,
@@ -49,17 +51,27 @@ pub struct Searcher {
 /// Opens the last committed state.
 pub(super) fn open(folder: &Path, analyzer: Analyzer) -> Result<Searcher, Error> {
     let (state, engine) = Error::caught(|| folder::open(folder))?;
+    Ok(with_engine(state, engine, analyzer))
+}
+
+/// Opens a state that was read before.
+pub(super) fn of(snapshot: &Snapshot, analyzer: Analyzer) -> Result<Searcher, Error> {
+    let engine = Error::caught(|| snapshot.open())?;
+    Ok(with_engine(snapshot.state().clone(), engine, analyzer))
+}
+
+fn with_engine(state: State, engine: EngineSearcher, analyzer: Analyzer) -> Searcher {
     let plain = PlainWords::new(&[], &analyzer);
-    Ok(Searcher {
+    Searcher {
         engine,
         commit: state.commit,
         fields: schema::schema().1,
-        manifest: state.manifest,
+        roll: state.roll,
         analyzer,
         weights: Weights::default(),
         plain,
         known: Known::default(),
-    })
+    }
 }
 
 /// A unit found, by its place in the index.
@@ -76,12 +88,17 @@ impl Searcher {
         self.commit
     }
 
+    /// The analyser, back from an index that is not asked any more.
+    pub fn into_analyzer(self) -> Analyzer {
+        self.analyzer
+    }
+
     /// Refuses to answer for other notes than those below `roots`: an index can be shared.
     ///
     /// # Errors
     /// [`Error::OtherNotes`] where it holds others.
     pub fn check_is_of(&self, roots: &[PathBuf], folder: &Path) -> Result<(), Error> {
-        self.manifest.check_is_of(roots, folder)
+        self.roll.check_is_of(roots, folder)
     }
 
     /// Knows the user's plain words too: each term is a noun, its spellings the ways to say it.
@@ -97,7 +114,7 @@ impl Searcher {
         let is_ranked = request.sort == Sort::Score && request.mode == Mode::Ranked;
         if is_ranked {
             let limit = request.limit.map(|limit| window(limit, request.folding));
-            let index = (&self.engine, &self.manifest, self.fields);
+            let index = (&self.engine, &*self.roll, self.fields);
             order::best_first(&mut found, limit, index)?;
         }
         let mut leads = self.leads(&found, request)?;
@@ -149,7 +166,8 @@ impl Searcher {
         &self.weights
     }
 
-    pub(super) fn analyzer(&self) -> &Analyzer {
+    /// The analyser that reads the queries.
+    pub fn analyzer(&self) -> &Analyzer {
         &self.analyzer
     }
 
@@ -239,7 +257,7 @@ impl Searcher {
     pub(super) fn statistics(&self) -> Statistics<'_> {
         Statistics {
             engine: &self.engine,
-            manifest: &self.manifest,
+            roll: &self.roll,
             fields: self.fields,
             known: &self.known,
         }
@@ -248,7 +266,7 @@ impl Searcher {
     fn expansion(&self) -> Expansion<'_> {
         Expansion {
             engine: &self.engine,
-            manifest: &self.manifest,
+            roll: &self.roll,
             fields: self.fields,
         }
     }
@@ -338,8 +356,8 @@ impl Searcher {
     }
 
     fn modified_ns(&self, note: &Path) -> i64 {
-        let state = self.manifest.notes.get(note);
-        state.map_or(0, |state| state.modified_ns)
+        let known = self.roll.find(note);
+        known.map_or(0, |known| known.modified_ns())
     }
 
     fn sort(&self, leads: &mut [Lead], sort: Sort, mode: Mode) {

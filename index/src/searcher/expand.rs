@@ -9,7 +9,7 @@ use tantivy::{Searcher as EngineSearcher, Term as EngineTerm};
 
 use super::combine::{Boxed, all_but, any, nothing};
 use crate::error::Error;
-use crate::manifest::{Manifest, NoteState, Outcome};
+use crate::manifest::{Known, Outcome, Roll};
 use crate::path_pattern::PathPattern;
 use crate::path_text;
 use crate::query::Day;
@@ -21,7 +21,7 @@ const SECONDS_PER_DAY: i64 = 86_400;
 #[derive(Clone, Copy)]
 pub(super) struct Expansion<'s> {
     pub(super) engine: &'s EngineSearcher,
-    pub(super) manifest: &'s Manifest,
+    pub(super) roll: &'s Roll,
     pub(super) fields: Fields,
 }
 
@@ -51,7 +51,7 @@ impl Expansion<'_> {
 
     /// Units of the notes whose path below its root fits the pattern.
     pub(super) fn notes_at(&self, pattern: &PathPattern) -> Boxed {
-        self.notes(|path, _| pattern.matches(self.manifest.below_root(path)))
+        self.notes(|path, _| pattern.matches(self.roll.below_root(path)))
     }
 
     /// Units that carry the tag or a child of it.
@@ -67,7 +67,7 @@ impl Expansion<'_> {
     pub(super) fn dated(&self, days: impl RangeBounds<Day>) -> Result<Boxed, Error> {
         let edge = |bound: Bound<&Day>| bound.map(|day| day.days_since_epoch());
         let edges = (edge(days.start_bound()), edge(days.end_bound()));
-        let notes = self.notes(|path, state| edges.contains(&day_of(path, state)));
+        let notes = self.notes(|path, known| edges.contains(&day_of(path, known)));
         let all = self.terms_beginning(self.fields.day, "")?;
         let is_within = |term: &&EngineTerm| {
             let day = term.value().as_str().and_then(Day::parse);
@@ -79,28 +79,27 @@ impl Expansion<'_> {
         Ok(any(vec![by_heading, others]).unwrap_or_else(nothing))
     }
 
-    fn notes(&self, fits: impl Fn(&Path, &NoteState) -> bool) -> Boxed {
-        let notes = self.manifest.notes.iter();
-        let fitting = notes.filter(|(path, state)| fits(path, state));
-        let term = |(path, _): (&std::path::PathBuf, _)| {
-            EngineTerm::from_field_text(self.fields.note, &path_text::encode(path))
-        };
-        Box::new(TermSetQuery::new(fitting.map(term)))
+    fn notes(&self, fits: impl Fn(&Path, Known<'_>) -> bool) -> Boxed {
+        let fitting = self.roll.notes().filter_map(|known| {
+            let path = known.path();
+            let term = || EngineTerm::from_field_text(self.fields.note, &path_text::encode(&path));
+            fits(&path, known).then(term)
+        });
+        Box::new(TermSetQuery::new(fitting))
     }
 }
 
 /// The day of a note: from its front matter, else its name, else its file.
-fn day_of(path: &Path, state: &NoteState) -> i64 {
-    let dated = match &state.outcome {
-        Outcome::Indexed(contents) => contents.date.as_deref(),
+fn day_of(path: &Path, known: Known<'_>) -> i64 {
+    let dated = match known.outcome() {
+        Some(Outcome::Indexed(contents)) => contents.date,
         _ => None,
     };
-    let from_file = || {
-        state
-            .modified_ns
-            .div_euclid(1_000_000_000 * SECONDS_PER_DAY)
-    };
-    let day = dated.and_then(|date| Day::parse(date.get(..10).unwrap_or(date)));
+    let modified_ns = known.modified_ns();
+    let from_file = || modified_ns.div_euclid(1_000_000_000 * SECONDS_PER_DAY);
+    let day = dated
+        .as_deref()
+        .and_then(|date| Day::parse(date.get(..10).unwrap_or(date)));
     let named = || Day::dated(&path.file_stem()?.to_string_lossy());
     day.or_else(named)
         .map_or_else(from_file, Day::days_since_epoch)

@@ -7,7 +7,7 @@ use tantivy::{DocAddress, DocSet, Searcher as EngineSearcher, TERMINATED};
 
 use super::stored::{self, Candidate};
 use crate::error::Error;
-use crate::manifest::Manifest;
+use crate::manifest::Roll;
 use crate::path_text;
 use crate::schema::Fields;
 
@@ -22,7 +22,7 @@ const FEW: usize = 1024;
 type Found = (f32, DocAddress);
 
 /// One state of an index.
-type Index<'i> = (&'i EngineSearcher, &'i Manifest, Fields);
+type Index<'i> = (&'i EngineSearcher, &'i Roll, Fields);
 
 /// The score without the digits that mean nothing.
 pub(super) fn rounded(score: f32) -> f32 {
@@ -70,12 +70,12 @@ fn first_of_few(
 fn first_of_many(
     units: &[Found],
     most: usize,
-    (engine, manifest, fields): Index<'_>,
+    (engine, roll, fields): Index<'_>,
 ) -> Result<HashSet<DocAddress>, Error> {
     let units: HashSet<DocAddress> = units.iter().map(|(_, address)| *address).collect();
     let mut first = HashSet::new();
-    for path in manifest.notes.keys() {
-        let note = tantivy::Term::from_field_text(fields.note, &path_text::encode(path));
+    for known in roll.notes() {
+        let note = tantivy::Term::from_field_text(fields.note, &path_text::encode(&known.path()));
         for (ordinal, segment) in engine.segment_readers().iter().enumerate() {
             let inverted = segment.inverted_index(fields.note)?;
             let postings = inverted.read_postings(&note, IndexRecordOption::Basic);

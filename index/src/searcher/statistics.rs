@@ -7,7 +7,7 @@ use tantivy::query::Bm25StatisticsProvider;
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocSet, Searcher as EngineSearcher, SegmentReader, TERMINATED, Term};
 
-use crate::manifest::Manifest;
+use crate::manifest::Roll;
 use crate::schema::Fields;
 
 /// How many units have a term, as far as that was asked for.
@@ -16,7 +16,7 @@ pub(super) type Known = Mutex<HashMap<Term, u64>>;
 /// The counts of one state of an index: those that an index made anew would have.
 pub(super) struct Statistics<'s> {
     pub(super) engine: &'s EngineSearcher,
-    pub(super) manifest: &'s Manifest,
+    pub(super) roll: &'s Roll,
     pub(super) fields: Fields,
     pub(super) known: &'s Known,
 }
@@ -25,7 +25,7 @@ impl Bm25StatisticsProvider for Statistics<'_> {
     fn total_num_tokens(&self, field: Field) -> tantivy::Result<u64> {
         let counted = self.fields.counted();
         match counted.iter().position(|&counted| counted == field) {
-            Some(number) => Ok(self.manifest.length(number)),
+            Some(number) => Ok(self.roll.length(number)),
             None => self.engine.total_num_tokens(field),
         }
     }

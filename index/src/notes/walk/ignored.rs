@@ -1,13 +1,13 @@
 //! Which files and folders the ignore files among the notes hide. Reads no note.
 
-use std::ffi::OsStr;
 use std::io::Read;
 use std::path::Path;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use ignore::Match;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
+use crate::path_text;
 use crate::regular::{self, Links};
 
 /// The most that is read of an ignore file, in bytes.
@@ -16,11 +16,13 @@ const LIMIT_BYTES: u64 = 1 << 20;
 /// What the ignore files of a folder say, and those of the folders above it.
 #[derive(Debug)]
 pub(super) struct Rules {
-    above: Option<Rc<Rules>>,
+    above: Option<Arc<Rules>>,
     /// Of `.mundapignore`, which has the first say, of `.ignore`, and of `.gitignore`.
     files: [Gitignore; 3],
     /// The `.gitignore` of the folders above has no say in a repository of its own.
     scope: Scope,
+    /// Whether no file here or above says anything.
+    is_silent: bool,
 }
 
 /// How far up a `.gitignore` is asked for.
@@ -39,29 +41,31 @@ const GIT: usize = 2;
 impl Rules {
     /// The rules in a folder that has the ignore files named; those above where it adds nothing.
     pub(super) fn below(
-        above: Option<&Rc<Rules>>,
+        above: Option<&Arc<Rules>>,
         folder: &Path,
         has: impl Fn(&str) -> bool,
         scope: Scope,
-    ) -> Rc<Rules> {
+    ) -> Arc<Rules> {
         let named = NAMES.map(|name| has(name).then_some(name));
         match above {
             Some(above) if scope == Scope::Above && named == [None; 3] => above.clone(),
-            _ => Rc::new(Rules {
+            _ => Arc::new(Rules {
                 above: above.cloned(),
                 files: named.map(|name| name.map_or_else(Gitignore::empty, |n| read(folder, n))),
                 scope,
+                is_silent: named == [None; 3] && above.is_none_or(|above| above.is_silent),
             }),
         }
     }
 
     /// Whether a file or folder is passed over: an ignore file says so, or its name is hidden and
     /// none says otherwise.
-    pub(super) fn hides(&self, path: &Path, name: &OsStr, kind: Kind) -> bool {
-        match self.said_of(path, kind) {
-            Some(hidden) => hidden,
-            None => name.as_encoded_bytes().first() == Some(&b'.'),
-        }
+    pub(super) fn hides(&self, folder: &Path, name: &[u8], kind: Kind) -> bool {
+        let said = match self.is_silent {
+            true => None,
+            false => self.said_of(&folder.join(path_text::path(name)), kind),
+        };
+        said.unwrap_or_else(|| name.first() == Some(&b'.'))
     }
 
     fn said_of(&self, path: &Path, kind: Kind) -> Option<bool> {
@@ -71,6 +75,7 @@ impl Rules {
             above,
             files,
             scope,
+            ..
         }) = rules
         {
             for (number, file) in files.iter().enumerate() {
