@@ -13,6 +13,8 @@ mod report;
 mod respelled;
 mod segments;
 mod sheet;
+#[cfg(test)]
+mod tests;
 mod views;
 mod write;
 
@@ -61,6 +63,17 @@ pub struct Care {
     pub trust: Trust,
     /// What happens where it cannot be written at once.
     pub patience: Patience,
+    /// Which notes are read.
+    pub reading: Reading,
+}
+
+/// Which of the notes that an index knows are read again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// Those whose files are not what they were, as far as the file system tells.
+    Changed,
+    /// All of them; those whose text is the same stay as they are.
+    Every,
 }
 
 /// What shows that an index is whole; one that is not is built anew.
@@ -89,6 +102,7 @@ impl Default for Care {
         Care {
             trust: Trust::Stamps,
             patience: Patience::Endless,
+            reading: Reading::Changed,
         }
     }
 }
@@ -157,7 +171,7 @@ pub fn refresh_with(
     let known = folder::state(folder, care.trust.of_files()).unwrap_or_default();
     let known = known.filter(|state| Some(state.commit) != care.trust.distrusted());
     let look = Look::at(source.roots, folder);
-    if let Some(state) = &known
+    if let Some(state) = known.as_ref().filter(|_| care.reading == Reading::Changed)
         && look.plan(&state.roll).is_empty()
         && suits(&state.roll, source, analyzer)
     {
@@ -263,6 +277,7 @@ impl Call<'_> {
             commit: known.map(|state| state.commit),
             source,
             look,
+            reading: care.reading,
         };
         let renewed = renew(folder, before, analyzer, care, kept.as_ref(), on_progress);
         kept_or(kept, renewed)
@@ -325,6 +340,7 @@ fn renew(
                 commit,
                 source,
                 look,
+                reading: care.reading,
             };
             update(before, trust, on_progress).map(Some)
         }
@@ -339,6 +355,7 @@ struct Before<'r> {
     commit: Option<u64>,
     source: Source<'r>,
     look: Look,
+    reading: Reading,
 }
 
 impl Before<'_> {

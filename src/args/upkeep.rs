@@ -13,6 +13,13 @@ use super::ShapeArgs;
 /// it to see what was read and what was skipped.
 #[derive(Debug, Args)]
 pub(crate) struct IndexArgs {
+    /// Read every note, also those whose files look as they did
+    ///
+    /// A note is known by its file's size, times, inode and device. What changes a text and none of
+    /// these, such as a disk that returns other bytes or a restored image of it, is found only so.
+    #[arg(long)]
+    pub(crate) verify: bool,
+
     #[command(flatten)]
     pub(crate) shape: ShapeArgs,
 }

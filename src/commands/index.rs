@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use mundap_index::indexer::{Care, Report, Trust};
+use mundap_index::indexer::{Care, Reading, Report, Trust};
 
 use crate::args::IndexArgs;
 use crate::failure::Ending;
@@ -20,6 +20,10 @@ pub(super) fn run(args: &IndexArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
     let analyzer = own_words::analyzer()?;
     let care = Care {
         trust: Trust::Bytes,
+        reading: match args.verify {
+            true => Reading::Every,
+            false => Reading::Changed,
+        },
         ..Care::default()
     };
     let report = opened::refresh(desk, &places, &analyzer, care, None)?;

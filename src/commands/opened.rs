@@ -7,7 +7,7 @@ use std::thread::{self, JoinHandle};
 
 use mundap_index::analysis::Analyzer;
 use mundap_index::indexer::{
-    self, Care, Glance, Outdated, Patience, Report, Skipped, Source, Trust,
+    self, Care, Glance, Outdated, Patience, Reading, Report, Skipped, Source, Trust,
 };
 use mundap_index::searcher::Searcher;
 use mundap_index::{Error, Snapshot};
@@ -48,6 +48,7 @@ const SHARED_TRIES: usize = 8;
 const PATIENCE: Care = Care {
     trust: Trust::Stamps,
     patience: Patience::Short,
+    reading: Reading::Changed,
 };
 
 /// Opens the index; unless told not to, looks at the notes while it is asked for the first time.
@@ -214,6 +215,7 @@ impl Opened<'_> {
         let care = Care {
             trust: commit.map_or(Trust::Stamps, Trust::NotThis),
             patience: Patience::Endless,
+            reading: Reading::Changed,
         };
         self.bring_up_to_date(care, None).map(|_| ())
     }

@@ -11,7 +11,7 @@ use super::packed::Unpacker;
 use super::plan::Plan;
 use super::respelled::Respelled;
 use super::segments::{self, Batch, Task};
-use super::{Before, Progress, Report, Source, Trust};
+use super::{Before, Progress, Reading, Report, Source, Trust};
 use crate::analysis::Analyzer;
 use crate::error::Error;
 use crate::folder;
@@ -21,7 +21,7 @@ use crate::path_text;
 use crate::schema;
 
 /// The least that the engine's writer takes; units come to it in segments that are written already.
-const WRITER_BYTES: usize = 15 << 20;
+pub(super) const WRITER_BYTES: usize = 15 << 20;
 
 /// Plans again under the lock, reads, and commits.
 pub(super) fn update(
@@ -33,12 +33,15 @@ pub(super) fn update(
 ) -> Result<Report, Error> {
     let (index, state) = folder::open_or_make(folder, trust.of_files(), trust.distrusted())?;
     let rebuilt = state.is_none();
-    let source = before.source;
+    let (source, reading) = (before.source, before.reading);
     let look = before.look_at(state.as_ref().map(|state| state.commit), folder);
     let (generation, roll) = state.map_or_else(Default::default, |s| (s.generation, s.roll));
     let mut manifest = roll.manifest()?;
     let mut plan = look.plan(&roll);
     let respelled = Respelled::between(&manifest.words, analyzer.user_words());
+    if reading == Reading::Every {
+        plan.read = look.files();
+    }
     let Source { roots, forms } = source;
     plan.add_stale_ones(|| look.files(), &manifest, &respelled, source);
     let is_other = !manifest.is_of(roots)
@@ -193,7 +196,8 @@ fn note_term(path: &Path) -> Term {
     Term::from_field_text(schema::schema().1.note, &path_text::encode(path))
 }
 
-fn commit(
+/// Writes the manifest and commits what the writer was given.
+pub(super) fn commit(
     folder: &Path,
     writer: &mut IndexWriter,
     manifest: &Manifest,
