@@ -7,6 +7,7 @@ mod detail;
 mod lexicon;
 mod matrix;
 mod mecab;
+mod merging;
 mod nouns;
 mod penalty;
 mod ranking;
@@ -40,6 +41,7 @@ fn prepare() -> Result<(), String> {
     ranking::reorder(&mut lexicon)?;
     let noun = nouns::add(&mut lexicon, &terms_table()?)?;
     penalty::bake(&mut lexicon)?;
+    let noun = noun.renumbered(&merging::merge(&mut lexicon));
     writer::write(&lexicon, &out.join("ko-dic"))?;
     writer::write_file(&out, "noun.rs", noun.source().as_bytes())?;
     println!("cargo::rustc-env=MUNDAP_KO_DIC_SOURCE={}", folder.display());

@@ -82,6 +82,36 @@ impl Matrix {
         Self { costs, ..*self }
     }
 
+    /// The costs of every left id after the right id.
+    pub(crate) fn after(&self, right: u16) -> Vec<i16> {
+        let rows = self.costs.chunks(usize::from(self.right_ids));
+        rows.map(|row| row[usize::from(right)]).collect()
+    }
+
+    /// The costs of the left id after every right id.
+    pub(crate) fn before(&self, left: u16) -> &[i16] {
+        let width = usize::from(self.right_ids);
+        &self.costs[width * usize::from(left)..][..width]
+    }
+
+    /// The same costs under fewer ids, equal ones for equal costs.
+    pub(crate) fn merged(&self, rights: &[u16], lefts: &[u16]) -> Self {
+        let count = |ids: &[u16]| ids.iter().max().map_or(0, |last| last + 1);
+        let (right_ids, left_ids) = (count(rights), count(lefts));
+        let mut costs = vec![0; usize::from(right_ids) * usize::from(left_ids)];
+        for (row, left) in self.costs.chunks(usize::from(self.right_ids)).zip(lefts) {
+            let start = usize::from(right_ids) * usize::from(*left);
+            for (cost, right) in row.iter().zip(rights) {
+                costs[start + usize::from(*right)] = *cost;
+            }
+        }
+        Self {
+            right_ids,
+            left_ids,
+            costs,
+        }
+    }
+
     /// The bytes of lindera's `matrix.mtx`: the mark -1, the sizes, the costs.
     pub(crate) fn to_bytes(&self) -> Vec<u8> {
         let mut bytes = Vec::with_capacity(6 + 2 * self.costs.len());

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::lexicon::{Lexicon, Word};
+use crate::merging::Merged;
 use crate::terms;
 
 /// The cost of a noun of `syllables` syllables.
@@ -126,6 +127,16 @@ impl NounIds {
             right_open,
             right_closed,
         })
+    }
+
+    /// The same ids as [`merging`](crate::merging) numbers them.
+    pub(crate) fn renumbered(&self, merged: &Merged) -> Self {
+        let right = |id: u16| merged.rights[usize::from(id)];
+        Self {
+            left: merged.lefts[usize::from(self.left)],
+            right_open: right(self.right_open),
+            right_closed: right(self.right_closed),
+        }
     }
 
     /// The constants that the library makes user words with, as Rust source.

@@ -22,6 +22,8 @@ mod lexicon;
 mod matrix;
 #[path = "../build/mecab.rs"]
 mod mecab;
+#[path = "../build/merging.rs"]
+mod merging;
 #[path = "../build/penalty.rs"]
 mod penalty;
 #[path = "../build/ranking.rs"]
@@ -102,6 +104,7 @@ fn prepared(lexicon: &mut Lexicon, work: &Path) -> Result<Dictionary, Box<dyn Er
     let built = work.join("ours");
     ranking::reorder(lexicon)?;
     penalty::bake(lexicon)?;
+    merging::merge(lexicon);
     writer::write(lexicon, &built)?;
     Ok(Dictionary::load_from_path(&built)?)
 }

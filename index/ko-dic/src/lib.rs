@@ -5,7 +5,8 @@
 //! - The penalty for particles, endings, copulas and suffixes right after a space stands in the
 //!   connection costs. No rule is left to be applied while segmenting, and none must be added.
 //! - The context ids are numbered by how probable their words are, which keeps the costs that a
-//!   sentence needs together in memory. Ids of other builds of the dictionary mean nothing here.
+//!   sentence needs together in memory, and those whose costs are all the same are one number.
+//!   Ids of other builds of the dictionary mean nothing here.
 //! - The Hangul words of [`TERMS`] are nouns of the dictionary, at costs that keep them whole.
 //! - A word's details are shortened, as the next section says.
 //!

@@ -19,6 +19,8 @@ mod lexicon;
 mod matrix;
 #[path = "../build/mecab.rs"]
 mod mecab;
+#[path = "../build/merging.rs"]
+mod merging;
 #[path = "../build/nouns.rs"]
 mod nouns;
 #[path = "../build/penalty.rs"]
