@@ -57,6 +57,10 @@ pub(crate) struct Cli {
     )]
     pub(crate) color: Option<ColorChoice>,
 
+    /// Tell on stderr how long each phase of the command took
+    #[arg(long, global = true, help_heading = "Global options")]
+    pub(crate) timings: bool,
+
     #[command(subcommand)]
     pub(crate) command: Command,
 }

@@ -1,6 +1,7 @@
 //! One file a command, and what they share: settings, output, the opened index.
 
 mod absence;
+mod beside;
 mod columns;
 mod desk;
 mod index;

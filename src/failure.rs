@@ -1,6 +1,7 @@
 //! What can go wrong, how it is told on stderr, and the exit code it leaves.
 
 use std::cell::Cell;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::io::{self, Write};
 
@@ -9,6 +10,7 @@ use serde::Serialize;
 
 use crate::args::Format;
 use crate::render::safe;
+use crate::timings::{self, Timings};
 
 /// How many notes that could not be read are named before the rest is only counted.
 const NAMED_SKIPS: usize = 10;
@@ -69,6 +71,7 @@ impl std::error::Error for Failure {}
 pub(crate) struct Reporter {
     manner: Manner,
     failed: Cell<bool>,
+    pub(crate) timings: Timings,
 }
 
 /// In whose language the reporter speaks.
@@ -94,6 +97,7 @@ impl Reporter {
         Reporter {
             manner,
             failed: Cell::new(false),
+            timings: Timings::new(),
         }
     }
 
@@ -147,6 +151,19 @@ impl Reporter {
         }
     }
 
+    /// Tells how long each phase took.
+    pub(crate) fn phases(&self) {
+        let phases = self.timings.end();
+        let told = match self.manner {
+            Manner::Json => {
+                let phases = phases.into_iter().collect::<BTreeMap<_, _>>();
+                json_line(&BTreeMap::from([("timings", phases)]))
+            }
+            Manner::Text | Manner::ColoredText => timings::text(&phases),
+        };
+        let _ = io::stderr().lock().write_all(told.as_bytes());
+    }
+
     fn tell(&self, label: &str, style: Style, failure: &Failure) {
         let told = match self.manner {
             Manner::Json => json(label, failure),
@@ -185,8 +202,11 @@ fn json(label: &str, failure: &Failure) -> String {
         message: &failure.message,
         hint: failure.hint.as_deref(),
     };
-    let object = std::collections::BTreeMap::from([(label, told)]);
-    let mut line = crate::render::json::to_text(&object);
+    json_line(&BTreeMap::from([(label, told)]))
+}
+
+fn json_line(object: &impl Serialize) -> String {
+    let mut line = crate::render::json::to_text(object);
     line.push('\n');
     line
 }

@@ -9,6 +9,7 @@ mod places;
 mod progress;
 mod render;
 mod terminal;
+mod timings;
 mod usage;
 
 use std::panic::{self, AssertUnwindSafe};
@@ -39,10 +40,14 @@ fn main() -> ExitCode {
 }
 
 fn run(cli: Cli) -> ExitCode {
+    let wanted = cli.timings;
     let color = cli.color.unwrap_or_default();
     let stderr = terminal::paint(color, terminal::Stream::stderr());
     let reporter = Reporter::new(Manner::of(cli.command.format(), stderr));
     let ran = panic::catch_unwind(AssertUnwindSafe(|| commands::run(cli, &reporter)));
+    if wanted {
+        reporter.phases();
+    }
     match ran.unwrap_or_else(|_| Err(crash::told().into())) {
         // The reader of our output has what it wanted, so nothing failed.
         Err(error) if is_closed_pipe(&error) => return ExitCode::from(FOUND),

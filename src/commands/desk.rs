@@ -11,6 +11,7 @@ use crate::places::Places;
 use crate::progress::Notices;
 use crate::render::{Cells, Look};
 use crate::terminal::{self, Stream};
+use crate::timings::Phase;
 
 /// Settings of one run, read once.
 pub(super) struct Desk<'a> {
@@ -79,12 +80,18 @@ impl<'a> Desk<'a> {
         Err(Failure::new("usage", "this command does not have that format").hint(hint))
     }
 
+    /// Ends the phase under way and begins another.
+    pub(super) fn begin(&self, phase: Phase) {
+        self.reporter.timings.begin(phase);
+    }
+
     /// Hands out stdout, buffered, or nothing at all where the user wants quiet.
     pub(super) fn write(
         &self,
         shape: &ShapeArgs,
         write: impl FnOnce(&mut dyn Write) -> anyhow::Result<()>,
     ) -> anyhow::Result<()> {
+        self.begin(Phase::Write);
         if shape.quiet {
             return write(&mut io::sink());
         }

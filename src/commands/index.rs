@@ -10,14 +10,13 @@ use crate::render::{self, Holdings};
 
 use super::desk::Desk;
 use super::opened;
-use super::own_words;
 use super::status::{HOLDINGS_FORMATS, holdings};
 
 pub(super) fn run(args: &IndexArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
     let began = Instant::now();
     let look = desk.look_in(&args.shape, &HOLDINGS_FORMATS)?;
     let places = desk.places()?;
-    let analyzer = own_words::analyzer()?;
+    let analyzer = opened::analyzer(desk)?;
     let care = Care {
         trust: Trust::Bytes,
         reading: match args.verify {

@@ -3,7 +3,6 @@
 use std::cell::{Cell, RefCell};
 use std::io::ErrorKind;
 use std::path::Path;
-use std::thread::{self, JoinHandle};
 
 use mundap_index::analysis::Analyzer;
 use mundap_index::indexer::{
@@ -17,7 +16,9 @@ use crate::failure::{Failure, reason};
 use crate::places::{self, Places};
 use crate::progress::Meter;
 use crate::render::safe;
+use crate::timings::Phase;
 
+use super::beside::{Loading, Looking};
 use super::desk::Desk;
 use super::own_words;
 
@@ -58,6 +59,7 @@ pub(super) fn open<'a>(
 ) -> anyhow::Result<Opened<'a>> {
     let loading = Loading::start();
     let places = desk.places()?;
+    desk.begin(Phase::Open);
     let snapshot = Snapshot::read(places.index());
     let snapshot = snapshot.and_then(|snapshot| {
         snapshot.check_is_of(&places.roots())?;
@@ -76,14 +78,19 @@ pub(super) fn open<'a>(
     };
     if refresh_args.no_refresh {
         let snapshot = snapshot.map_err(|error| explained(error, &places))?;
-        let searcher = Searcher::of(&snapshot, loading.analyzer()?);
+        desk.begin(Phase::Analyser);
+        let analyzer = loading.analyzer()?;
+        desk.begin(Phase::Open);
+        let searcher = Searcher::of(&snapshot, analyzer);
         let searcher = searcher.map_err(|error| explained(error, &places))?;
         let opened = opened(Some(searcher), None, places);
         opened.tell(&indexer::report_of_snapshot(&snapshot));
         return Ok(opened);
     }
     let looking = snapshot.as_ref().ok().map(Looking::start);
+    desk.begin(Phase::Analyser);
     let analyzer = loading.analyzer()?;
+    desk.begin(Phase::Open);
     // One that cannot be opened is mended after the look.
     let searcher = snapshot.and_then(|snapshot| Searcher::of(&snapshot, analyzer));
     let opened = opened(searcher.ok(), looking, places);
@@ -95,37 +102,10 @@ pub(super) fn open<'a>(
     Ok(opened)
 }
 
-/// The analyser, being loaded while the index is read.
-struct Loading(Option<JoinHandle<Result<Analyzer, Failure>>>);
-
-impl Loading {
-    fn start() -> Loading {
-        Loading(thread::Builder::new().spawn(own_words::analyzer).ok())
-    }
-
-    /// Where the system gave no thread, it is loaded now.
-    fn analyzer(self) -> Result<Analyzer, Failure> {
-        let loaded = self.0.and_then(|loading| loading.join().ok());
-        loaded.unwrap_or_else(own_words::analyzer)
-    }
-}
-
-/// A look at the notes beside everything else.
-struct Looking(Option<JoinHandle<Glance>>, Snapshot);
-
-impl Looking {
-    fn start(snapshot: &Snapshot) -> Looking {
-        let own = snapshot.clone();
-        let look = thread::Builder::new().spawn(move || Glance::at(&own));
-        Looking(look.ok(), snapshot.clone())
-    }
-
-    /// What it saw; where the system gave no thread, the look is taken now.
-    fn glance(self) -> Glance {
-        let Looking(looking, snapshot) = self;
-        let seen = looking.and_then(|looking| looking.join().ok());
-        seen.unwrap_or_else(|| Glance::at(&snapshot))
-    }
+/// The analyser, with the user's own words.
+pub(super) fn analyzer(desk: &Desk<'_>) -> Result<Analyzer, Failure> {
+    desk.begin(Phase::Analyser);
+    own_words::analyzer()
 }
 
 impl Opened<'_> {
@@ -137,6 +117,7 @@ impl Opened<'_> {
         question: impl Fn(&Searcher) -> Result<T, Error>,
     ) -> Result<T, Failure> {
         let ask = || {
+            self.desk.begin(Phase::Search);
             let searcher = self.searcher.borrow();
             let searcher = searcher.as_ref().ok_or_else(|| Error::NoIndex {
                 path: self.places.index().to_owned(),
@@ -170,6 +151,7 @@ impl Opened<'_> {
         let Some(looking) = self.looking.take() else {
             return Ok(Settled::AsItWas);
         };
+        self.desk.begin(Phase::Look);
         let glance = looking.glance();
         let (roots, forms) = (self.places.roots(), self.desk.config.form_rules()?);
         let source = Source {
@@ -258,7 +240,14 @@ pub(super) fn refresh(
     let mut meter = Meter::new(desk.notices);
     let (roots, forms) = (&places.roots()[..], &desk.config.form_rules()?);
     let source = Source { roots, forms };
-    let (index, on_progress) = (places.index(), &mut |progress| meter.show(progress));
+    let index = places.index();
+    let on_progress = &mut |progress| {
+        if let Some(phase) = Phase::of(progress) {
+            desk.begin(phase);
+        }
+        meter.show(progress)
+    };
+    desk.begin(Phase::Look);
     let report = match glance {
         Some(glance) => indexer::refresh_after(glance, index, source, analyzer, care, on_progress),
         None => indexer::refresh_with(index, source, analyzer, care, on_progress),

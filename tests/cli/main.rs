@@ -24,6 +24,7 @@ mod rights;
 mod search;
 mod split;
 mod streams;
+mod timings;
 #[cfg(unix)]
 mod trust;
 mod vault;
