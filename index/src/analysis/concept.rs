@@ -142,6 +142,10 @@ impl Table {
     }
 
     fn find(&self, key: &str) -> Option<Concept<'_>> {
+        // The search takes this byte for the end of a key, and fails over one that goes on.
+        if key.contains('\0') {
+            return None;
+        }
         let nth = self.trie.exact_match_search(key)?;
         Some(self.concept(nth, key.len()))
     }
@@ -178,6 +182,12 @@ mod tests {
             expected,
             "{spelling}"
         );
+    }
+
+    #[test]
+    fn a_byte_that_ends_keys_is_in_none() {
+        check("\0s", None);
+        check("paybot\0", None);
     }
 
     #[test]
