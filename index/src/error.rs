@@ -79,10 +79,11 @@ pub enum Error {
 impl Error {
     /// Whether the index may be at fault, so that building it anew could help.
     pub fn is_of_index(&self) -> bool {
-        matches!(
-            self,
-            Error::Io { .. } | Error::NoIndex { .. } | Error::Damaged { .. } | Error::Engine(_)
-        )
+        match self {
+            Error::Io { source, .. } => !passes(source),
+            Error::NoIndex { .. } | Error::Damaged { .. } | Error::Engine(_) => true,
+            _ => false,
+        }
     }
 
     /// Runs work that may meet a broken index, over which the engine may also panic.
@@ -126,6 +127,27 @@ impl Error {
     }
 }
 
+/// Whether the system refused for a reason that has nothing to do with the file: one of rights, of
+/// memory, of threads or of files that are open. It may well give the file the next time.
+pub(crate) fn passes(refused: &io::Error) -> bool {
+    use io::ErrorKind::{Interrupted, OutOfMemory, PermissionDenied, WouldBlock};
+    let kind = refused.kind();
+    matches!(
+        kind,
+        Interrupted | OutOfMemory | PermissionDenied | WouldBlock
+    ) || has_too_many_open(refused)
+}
+
+#[cfg(unix)]
+fn has_too_many_open(refused: &io::Error) -> bool {
+    matches!(refused.raw_os_error(), Some(libc::EMFILE | libc::ENFILE))
+}
+
+#[cfg(not(unix))]
+fn has_too_many_open(_: &io::Error) -> bool {
+    false
+}
+
 impl From<TantivyError> for Error {
     fn from(error: TantivyError) -> Error {
         match refusal(&error) {
@@ -162,6 +184,10 @@ fn told(words: String) -> Error {
     let number = words.split_once("(os error ");
     let number = number.and_then(|(_, rest)| rest.split_once(')')?.0.parse().ok());
     match number {
+        // It does not even keep the number where it cannot start a thread.
+        None if words.contains("Failed to spawn") => {
+            Error::io("use", Path::new(""), io::ErrorKind::WouldBlock.into())
+        }
         Some(number) => {
             let source = io::Error::from_raw_os_error(number);
             Error::io("write", Path::new(""), source)
@@ -201,6 +227,10 @@ mod tests {
             let words = "No space left on device (os error 28)".to_owned();
             check(TantivyError::InternalError(words), "/i");
         }
+        let no_thread = "Failed to spawn segment updater thread".to_owned();
+        let error = Error::from(TantivyError::SystemError(no_thread));
+        assert!(matches!(&error, Error::Io { source, .. } if passes(source)));
+        assert!(!error.is_of_index());
         let in_file = OpenWriteError::IoError {
             io_error: full(),
             filepath: "a.store".into(),

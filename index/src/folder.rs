@@ -15,12 +15,12 @@ use tantivy::{Index, IndexSettings, ReloadPolicy, Searcher as EngineSearcher};
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::error::Error;
-use crate::manifest::Roll;
+use crate::manifest::{Manifest, Roll};
 use crate::private;
 use crate::regular;
 use crate::schema;
 
-use directory::{Access, COMMIT_FILE, IndexDirectory};
+use directory::{Access, COMMIT_FILE, IndexDirectory, LIST_FILE};
 use seal::Files;
 
 pub(crate) use mark::{check, is_mark_set as is_marked, set as set_mark};
@@ -166,7 +166,13 @@ fn payload_of(units: &Path, text: &[u8]) -> Result<Payload, Error> {
 }
 
 fn open_commit(units: &Path, commit: Commit) -> Result<EngineSearcher, Error> {
-    let broken = |error: tantivy::TantivyError| damaged(units, &error.to_string());
+    let broken = |error: tantivy::TantivyError| {
+        let words = error.to_string();
+        match Error::from(error).in_folder(units) {
+            refused @ Error::Io { .. } if !refused.is_of_index() => refused,
+            _ => damaged(units, &words),
+        }
+    };
     let directory = IndexDirectory::open(units, Access::Read(commit)).map_err(broken)?;
     let index = fitting(units, Index::open(directory).map_err(broken)?)?;
     let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual);
@@ -192,8 +198,11 @@ pub(crate) fn open_or_make(
     match state(folder, trust) {
         Ok(Some(state)) if Some(state.commit) != distrusted => match open_to_write(folder) {
             Ok(index) => Ok((index, Some(state))),
+            Err(refused) if !refused.is_of_index() => Err(refused),
             Err(_) => Ok((make(folder)?, None)),
         },
+        // What cannot be read now is no reason to throw it away.
+        Err(refused) if !refused.is_of_index() => Err(refused),
         _ => Ok((make(folder)?, None)),
     }
 }
@@ -203,8 +212,22 @@ fn open_to_write(folder: &Path) -> Result<Index, Error> {
     if !mark::lists_parts_only(&units) {
         return Err(damaged(&units, "its list names files of others"));
     }
+    sweep_orphans(&units)?;
     let directory = IndexDirectory::open(&units, Access::Write).map_err(Error::from)?;
     fitting(&units, Index::open(directory)?)
+}
+
+/// Removes what a commit left that never came: the engine would write files of the same names, and
+/// overwrites none.
+fn sweep_orphans(units: &Path) -> Result<(), Error> {
+    let commit = read_commit(units)?.unwrap_or_default();
+    let Some((_, files)) = seal::unseal(&commit) else {
+        return Ok(());
+    };
+    mark::sweep_others(units, &|name| {
+        let is_list = name == COMMIT_FILE || name == LIST_FILE || Manifest::is_file_name(name);
+        is_list || files.iter().any(|file| file.name == name)
+    })
 }
 
 fn make(folder: &Path) -> Result<Index, Error> {
@@ -222,6 +245,11 @@ fn settings() -> IndexSettings {
         docstore_compress_dedicated_thread: false,
         ..IndexSettings::default()
     }
+}
+
+/// Whether the bytes are a commit under a whole seal.
+pub(crate) fn is_sealed(commit: &[u8]) -> bool {
+    seal::unseal(commit).is_some()
 }
 
 /// Time since the last commit; nothing where there is none or the clock was turned back.

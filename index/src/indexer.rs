@@ -15,6 +15,7 @@ mod segments;
 mod sheet;
 #[cfg(test)]
 mod tests;
+mod upkeep;
 mod views;
 mod write;
 
@@ -175,7 +176,7 @@ pub fn refresh_with(
         && look.plan(&state.roll).is_empty()
         && suits(&state.roll, source, analyzer)
     {
-        return Ok(unchanged(state, &look, folder));
+        return Ok(unchanged(state, &look, folder, care.trust));
     }
     let call = Call {
         folder,
@@ -220,15 +221,13 @@ pub fn report_of_glance(
 ) -> Option<Report> {
     let Glance { known, look, .. } = glance;
     let is_current = glance.is_current && suits(&known.roll, source, analyzer);
-    is_current.then(|| unchanged(known, look, folder))
+    is_current.then(|| unchanged(known, look, folder, Trust::Stamps))
 }
 
 /// The report of an index that knows the notes as they were seen.
-fn unchanged(state: &State, look: &Look, folder: &Path) -> Report {
-    if state.is_copy {
-        // Where nothing can be written, every command reads the whole index; it answers.
-        let _ = seal_anew(folder, state.commit);
-    }
+fn unchanged(state: &State, look: &Look, folder: &Path, trust: Trust) -> Report {
+    // Where nothing can be written, the index answers all the same.
+    let _ = upkeep::tidy(folder, state, trust);
     Report::of(state.roll.summary(), look.skipped())
 }
 
@@ -281,16 +280,6 @@ impl Call<'_> {
         };
         let renewed = renew(folder, before, analyzer, care, kept.as_ref(), on_progress);
         kept_or(kept, renewed)
-    }
-}
-
-/// Spares later commands to read all bytes of an index that was copied.
-fn seal_anew(folder: &Path, commit: u64) -> Result<(), Error> {
-    folder::check(folder)?;
-    let no_wait = Wait::For(Duration::ZERO);
-    match lock::acquire(folder, no_wait, &mut |_: Progress| {})? {
-        Some(_lock) => folder::seal_anew(folder, commit),
-        None => Ok(()),
     }
 }
 

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::analysis::UserWord;
-use crate::error::Error;
+use crate::error::{self, Error};
 use crate::forms::FormRule;
 use crate::path_text;
 use crate::private;
@@ -217,7 +217,10 @@ impl Roll {
             path: path.clone(),
             reason,
         };
-        let bytes = regular::read(&path).map_err(|error| damaged(error.to_string()))?;
+        let bytes = regular::read(&path).map_err(|refused| match error::passes(&refused) {
+            true => Error::io("read", &path, refused),
+            false => damaged(refused.to_string()),
+        })?;
         if xxh3_64(&bytes) != digest {
             return Err(damaged("it is not what was written".to_owned()));
         }

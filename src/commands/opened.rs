@@ -340,13 +340,18 @@ pub(super) fn explained(error: Error, places: &Places) -> Failure {
 /// What to do about something in an index's folder that mundap did not make.
 fn in_the_way(path: &Path) -> String {
     const OTHER: &str = "name an empty or a new folder with `--index DIR` or MUNDAP_INDEX";
-    match path.is_symlink() {
-        true => format!(
+    let kind = path.symlink_metadata().map(|metadata| metadata.file_type());
+    match kind {
+        Ok(kind) if kind.is_symlink() => format!(
             "nothing was changed; mundap writes through no symbolic link: remove `{}` if you do not \
              need it (what it leads to stays), or {OTHER}",
             safe::path_text(path)
         ),
-        false => format!("nothing was changed; {OTHER}"),
+        Ok(kind) if !kind.is_file() && !kind.is_dir() => format!(
+            "nothing was changed; a file of the index's stood in the place of `{}`: remove it, or {OTHER}",
+            safe::path_text(path)
+        ),
+        _ => format!("nothing was changed; {OTHER}"),
     }
 }
 

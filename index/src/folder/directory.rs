@@ -19,7 +19,7 @@ use crate::regular;
 /// The file that a commit is.
 pub(super) const COMMIT_FILE: &str = "meta.json";
 /// Where the engine lists the files that it made.
-const LIST_FILE: &str = ".managed.json";
+pub(super) const LIST_FILE: &str = ".managed.json";
 
 /// The folder of the engine's files.
 #[derive(Clone, Debug)]

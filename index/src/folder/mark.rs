@@ -8,8 +8,8 @@ use std::fs::{self, File, FileType};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
-use super::directory::COMMIT_FILE;
-use super::{INDEX_FOLDER, LOCK_FILE};
+use super::directory::{COMMIT_FILE, LIST_FILE};
+use super::{INDEX_FOLDER, LOCK_FILE, seal};
 use crate::error::Error;
 use crate::manifest::Manifest;
 use crate::private;
@@ -24,9 +24,6 @@ const MARK: &str =
 /// What else it says.
 const REMARK: &str = "# It is a cache of the notes: deleting it loses nothing.\n\
                       # For cache directory tags, see https://bford.info/cachedir/\n";
-
-/// Where the engine lists the files that it made.
-const LIST_FILE: &str = ".managed.json";
 
 /// How the engine names segments, and files that it has not finished.
 const SEGMENT_DIGITS: usize = 32;
@@ -52,13 +49,13 @@ enum Owner {
 /// Refuses a folder that mundap did not make; writes nothing.
 ///
 /// A missing or empty folder will do, and one with the mark, whatever else somebody put beside the
-/// index. Without the mark, the writer's lock must stand there and nothing but an index: so an
-/// older version left it, or a crash. Links in the place of mundap's own files are always refused,
+/// index. Without the mark, the writer's lock or a sealed commit must stand there and nothing but an
+/// index: so an older version left it, or a crash. Links in the place of mundap's own files are always refused,
 /// because writing would follow them.
 pub(crate) fn check(folder: &Path) -> Result<(), Error> {
     let beside = entries(folder)?;
     let is_marked = is_marked(folder, &beside);
-    let was_locked = beside.iter().any(|entry| entry.name == LOCK_FILE);
+    let was_used = beside.iter().any(|entry| entry.name == LOCK_FILE) || holds_commit(folder);
     let is_folder = |entry: &Entry| entry.name == INDEX_FOLDER && entry.kind.is_dir();
     let units = match beside.iter().find(|entry| is_folder(entry)) {
         Some(units) => entries(&units.path)?,
@@ -67,7 +64,7 @@ pub(crate) fn check(folder: &Path) -> Result<(), Error> {
     let places = beside.iter().map(|entry| (entry, owner_of_place(entry)));
     let mut all = places.chain(units.iter().map(|entry| (entry, owner_of_part(entry))));
     let refused = all.find(|(_, owner)| match owner {
-        Owner::Mundap => !is_marked && !was_locked,
+        Owner::Mundap => !is_marked && !was_used,
         Owner::Other => !is_marked,
         Owner::InTheWay => true,
     });
@@ -92,6 +89,12 @@ pub(crate) fn set(folder: &Path) -> Result<(), Error> {
     written.map_err(|source| Error::io("write", &path, source))
 }
 
+/// Whether a commit stands there whose seal is whole: nobody else writes one.
+fn holds_commit(folder: &Path) -> bool {
+    let commit = regular::read(&folder.join(INDEX_FOLDER).join(COMMIT_FILE));
+    commit.is_ok_and(|commit| seal::unseal(&commit).is_some())
+}
+
 /// Whether the folder bears the mark.
 pub(crate) fn is_mark_set(folder: &Path) -> bool {
     entries(folder).is_ok_and(|beside| is_marked(folder, &beside))
@@ -105,8 +108,14 @@ pub(super) fn clear(folder: &Path) -> io::Result<()> {
 
 /// Deletes the files of an index and nothing else, as far as their names tell.
 pub(crate) fn sweep(units: &Path) -> Result<(), Error> {
+    sweep_others(units, &|_| false)
+}
+
+/// As [`sweep`], but for the files that `is_kept` names.
+pub(super) fn sweep_others(units: &Path, is_kept: &dyn Fn(&str) -> bool) -> Result<(), Error> {
     let mut parts = entries(units)?;
     parts.retain(|entry| owner_of_part(entry) == Owner::Mundap);
+    parts.retain(|entry| !entry.name.to_str().is_some_and(is_kept));
     // Without its commit the rest is no index any more, should this be the last that happens.
     parts.sort_by_key(|entry| entry.name != COMMIT_FILE);
     for part in parts {

@@ -10,6 +10,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
+use crate::error;
 use crate::regular::{self, Links};
 use crate::stamp::Stamp;
 
@@ -129,7 +130,7 @@ pub(crate) fn compared<'f>(
         match file.condition(folder, trust) {
             Ok(Condition::Untouched) => {}
             Ok(Condition::Copied) => found = Files::Copied,
-            Err(error) if error.kind() == io::ErrorKind::PermissionDenied => return Err(error),
+            Err(error) if error::passes(&error) => return Err(error),
             Ok(Condition::Broken) | Err(_) => return Ok(Files::Broken(&file.name)),
         }
     }
