@@ -19,6 +19,8 @@ pub mod query;
 mod reader;
 mod regular;
 mod schema;
+#[doc(hidden)]
+pub mod seams;
 pub mod searcher;
 mod sketch;
 mod snapshot;

@@ -244,6 +244,11 @@ pub fn readable(path: &Path) -> Cow<'_, str> {
     }
 }
 
+/// Decodes a note's bytes.
+pub(crate) fn decoded(bytes: Vec<u8>) -> Result<Note, SkipReason> {
+    decode::decode(bytes)
+}
+
 /// Reads and decodes a note that a walk found, which is no symbolic link.
 ///
 /// One that has become a link meanwhile is not followed.

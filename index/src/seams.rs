@@ -1,0 +1,38 @@
+//! What only fuzzing reaches from outside: readers of bytes that a disk gives. No promise to anybody.
+
+use crate::folder;
+use crate::manifest::Manifest;
+use crate::notes::{self, Note};
+use crate::path_text;
+use crate::schema::{Head, Record};
+
+/// A note's text from its bytes.
+pub fn note(bytes: Vec<u8>) -> Option<Note> {
+    notes::decoded(bytes).ok()
+}
+
+/// Whether the bytes are a manifest, and one that is written as it was read.
+pub fn manifest(bytes: &[u8]) -> bool {
+    let read: Result<Manifest, _> = postcard::from_bytes(bytes);
+    read.is_ok_and(|manifest| {
+        let written = postcard::to_allocvec(&manifest).unwrap_or_default();
+        postcard::from_bytes::<Manifest>(&written).is_ok_and(|again| again == manifest)
+    })
+}
+
+/// Whether the bytes are a unit's record, or the beginning of one.
+pub fn record(bytes: &[u8]) -> [bool; 2] {
+    let whole: Result<Record, _> = postcard::from_bytes(bytes);
+    let head: Result<Head<'_>, _> = postcard::from_bytes(bytes);
+    [whole.is_ok(), head.is_ok()]
+}
+
+/// Whether the bytes are a sealed commit.
+pub fn commit(bytes: &[u8]) -> bool {
+    folder::is_sealed(bytes)
+}
+
+/// A path's text, read and written again.
+pub fn path(text: &str) -> String {
+    path_text::encode(&path_text::decode(text)).into_owned()
+}
