@@ -1,7 +1,7 @@
 //! What only fuzzing reaches from outside: readers of bytes that a disk gives. No promise to anybody.
 
 use crate::folder;
-use crate::manifest::Manifest;
+use crate::manifest::Roll;
 use crate::notes::{self, Note};
 use crate::path_text;
 use crate::schema::{Head, Record};
@@ -11,13 +11,10 @@ pub fn note(bytes: Vec<u8>) -> Option<Note> {
     notes::decoded(bytes).ok()
 }
 
-/// Whether the bytes are a manifest, and one that is written as it was read.
+/// Whether the bytes are a manifest all of whose notes can be read.
 pub fn manifest(bytes: &[u8]) -> bool {
-    let read: Result<Manifest, _> = postcard::from_bytes(bytes);
-    read.is_ok_and(|manifest| {
-        let written = postcard::to_allocvec(&manifest).unwrap_or_default();
-        postcard::from_bytes::<Manifest>(&written).is_ok_and(|again| again == manifest)
-    })
+    let roll = Roll::decode(bytes.to_vec());
+    roll.is_some_and(|roll| roll.manifest().is_ok())
 }
 
 /// Whether the bytes are a unit's record, or the beginning of one.

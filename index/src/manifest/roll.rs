@@ -66,7 +66,7 @@ pub(super) enum Fate {
 
 impl Roll {
     /// Reads what [`encode`](super::encode) wrote; nothing where it is something else.
-    pub(super) fn decode(bytes: Vec<u8>) -> Option<Roll> {
+    pub(crate) fn decode(bytes: Vec<u8>) -> Option<Roll> {
         let (length, rest) = bytes.split_first_chunk::<8>()?;
         let length = usize::try_from(u64::from_le_bytes(*length)).ok()?;
         let head: Head = postcard::from_bytes(rest.get(..length)?).ok()?;
