@@ -11,14 +11,16 @@ use super::tag::Tag;
 pub(crate) enum Make {
     /// A spelling of the vocabulary or of the user's words.
     Listed,
-    /// One noun or adverb of the dictionary, perhaps with particles.
+    /// One noun or adverb of the dictionary, perhaps with particles or a verb that supports it.
     Noun,
     /// A proper noun of the dictionary, of which it has very many.
     Name,
     /// A verb or an adjective with endings.
     Inflected,
-    /// Nouns of two syllables or more side by side, or one with a prefix or a suffix.
+    /// Common nouns of two syllables or more side by side.
     Compound,
+    /// A noun with a prefix or a suffix, or beside a name.
+    Derived,
     /// Pieces that are words by chance: `클|러저`.
     Pieces,
     /// In no dictionary, or only in part.
@@ -41,24 +43,62 @@ impl Analyzer {
         if word.contains(|c| ('ㄱ'..='ㅣ').contains(&c)) {
             return Make::Broken;
         }
-        let mut room = self.segmenter.workspace();
-        let mut make = Make::Unknown;
-        if let Some(chunk) = chunks(word).next() {
-            let mut morphemes = Vec::new();
-            self.segmenter
-                .segment(&chunk.text, &mut room, &mut morphemes);
-            make = made(&chunk.text, &morphemes);
-            let stem: Vec<_> = morphemes.iter().take_while(|m| !m.tag.is_tail()).collect();
-            let end = stem.last().map_or(0, |last| last.end);
-            let is_cut = end < chunk.text.len() && make != Make::Pieces;
-            if is_cut && self.lists(&chunk.text[..end]) {
-                make = Make::Listed;
-            }
+        // At the end of a text the dictionary takes the genitive particle for a noun.
+        let make = self.made(word);
+        match (make, word.ends_with('의')) {
+            (Make::Pieces | Make::Unknown, true) => self.made(&format!("{word} 것")),
+            _ => make,
         }
+    }
+
+    /// Whether the syllables are particles, or forms of 이다, behind that word.
+    pub(crate) fn is_particle(&self, behind: &str, syllables: &str) -> bool {
+        // Nouns that no other word begins with, one for each way to end.
+        let noun = match behind.chars().next_back().is_some_and(is_closed) {
+            true => "인간",
+            false => "나무",
+        };
+        let of_noun = |m: &Morpheme<'_>| m.tag.is_particle() || m.tag == Tag::Vcp;
+        self.first_word(&format!("{noun}{syllables} 것"), |word, morphemes| {
+            let is_cut = morphemes.first().is_some_and(|m| m.end == noun.len());
+            let tail = morphemes.get(1..).unwrap_or_default();
+            is_cut && tail.first().is_some_and(of_noun) && is_tail(word, tail)
+        })
+    }
+
+    /// How the first word of a text is made.
+    fn made(&self, text: &str) -> Make {
+        self.first_word(text, |word, morphemes| {
+            let make = made(word, morphemes);
+            let stem = morphemes.iter().take_while(|m| !m.tag.is_tail()).last();
+            let end = stem.map_or(0, |last| last.end);
+            let is_cut = end < word.len() && make != Make::Pieces;
+            match is_cut && self.lists(&word[..end]) {
+                true => Make::Listed,
+                false => make,
+            }
+        })
+    }
+
+    /// What is to be told of the first word of a text and its morphemes.
+    fn first_word<T>(&self, text: &str, tell: impl FnOnce(&str, &[Morpheme<'_>]) -> T) -> T {
+        let mut room = self.segmenter.workspace();
+        let mut morphemes = Vec::new();
+        let chunk = chunks(text).next();
+        let text = chunk.as_ref().map_or("", |chunk| &chunk.text);
+        self.segmenter.segment(text, &mut room, &mut morphemes);
+        let length = text.find(' ').unwrap_or(text.len());
+        morphemes.retain(|m| m.end <= length);
+        let told = tell(&text[..length], &morphemes);
         self.segmenter.put_back(room);
-        make
+        told
     }
 }
+
+/// Verbs that make a verb of the noun before them, as `하다` does.
+const SUPPORT_VERBS: [&str; 6] = ["받", "당하", "시키", "없", "있", "같"];
+/// Adverbs that are written together with the verb behind them.
+const NEGATIONS: [&str; 2] = ["안", "못"];
 
 fn made(text: &str, morphemes: &[Morpheme<'_>]) -> Make {
     let unknown =
@@ -66,12 +106,21 @@ fn made(text: &str, morphemes: &[Morpheme<'_>]) -> Make {
     let (Some(first), false) = (morphemes.first(), morphemes.iter().any(unknown)) else {
         return Make::Unknown;
     };
-    if first.tag.is_verbal() {
+    let of = |m: &Morpheme<'_>| &text[m.start..m.end];
+    if first.tag == Tag::Mag
+        && NEGATIONS.contains(&of(first))
+        && morphemes.get(1).is_some_and(|m| m.tag.is_verbal())
+    {
+        return verb(text, &morphemes[1..]);
+    }
+    if first.tag.is_verbal() && !is_nominalized(first) {
         return verb(text, morphemes);
     }
-    let length = morphemes.iter().take_while(|m| !m.tag.is_tail()).count();
+    let is_behind = |m: &Morpheme<'_>| m.tag.is_tail() || is_support(text, m);
+    let length = morphemes.iter().take_while(|m| !is_behind(m)).count();
     let (stem, tail) = morphemes.split_at(length);
-    if !is_tail(tail) {
+    let (support, tail) = tail.split_at(tail.iter().take_while(|m| is_support(text, m)).count());
+    if !is_tail(text, tail) || !support.is_empty() && tail.is_empty() {
         return Make::Pieces;
     }
     let is_marked = !tail.is_empty() && tail.iter().all(|m| m.tag.is_particle());
@@ -83,14 +132,17 @@ fn made(text: &str, morphemes: &[Morpheme<'_>]) -> Make {
         [noun] if !is_long(noun) && affixes.is_empty() && !is_marked => Make::Pieces,
         [noun] if noun.tag == Tag::Nnp => Make::Name,
         [_] if affixes.is_empty() => Make::Noun,
-        [_] => Make::Compound,
+        [_] => Make::Derived,
         [] => Make::Pieces,
         nouns
             if nouns
                 .iter()
-                .all(|noun| is_long(noun) && noun.tag.is_nominal()) =>
+                .all(|noun| is_long(noun) && (noun.tag.is_nominal() || is_nominalized(noun))) =>
         {
-            Make::Compound
+            match nouns.iter().any(|noun| noun.tag == Tag::Nnp) {
+                true => Make::Derived,
+                false => Make::Compound,
+            }
         }
         _ => Make::Pieces,
     }
@@ -101,22 +153,39 @@ fn verb(text: &str, morphemes: &[Morpheme<'_>]) -> Make {
     let (first, rest) = (&morphemes[0], &morphemes[1..]);
     let is_ended = matches!(first.form, Form::Inflected(_)) || !rest.is_empty();
     let is_long = text.chars().nth(2).is_some();
-    if is_ended && is_long && is_tail(rest) {
+    if is_ended && is_long && is_tail(text, rest) {
         Make::Inflected
     } else {
         Make::Pieces
     }
 }
 
+/// A verb that has become a noun: `저림`.
+fn is_nominalized(morpheme: &Morpheme<'_>) -> bool {
+    matches!(morpheme.form, Form::Inflected(parts) if parts.ends_with("/ETN"))
+}
+
 /// Whether these may stand behind a stem, the last of them at a word's end.
-fn is_tail(tail: &[Morpheme<'_>]) -> bool {
+fn is_tail(text: &str, tail: &[Morpheme<'_>]) -> bool {
     let Some(last) = tail.last() else {
         return true;
     };
     let closes = last.tag.is_particle()
         || last.tag.is_ending() && last.tag != Tag::Ep
+        || last.tag == Tag::Nnb
         || matches!(last.form, Form::Inflected(_));
-    closes && tail.iter().all(|m| m.tag.is_tail())
+    let is_behind = |m: &Morpheme<'_>| m.tag.is_tail() || m.tag == Tag::Nnb || is_support(text, m);
+    closes && tail.iter().all(is_behind)
+}
+
+fn is_support(text: &str, morpheme: &Morpheme<'_>) -> bool {
+    morpheme.tag.is_verbal() && SUPPORT_VERBS.contains(&&text[morpheme.start..morpheme.end])
+}
+
+/// Whether a syllable ends in a consonant.
+fn is_closed(syllable: char) -> bool {
+    let place = u32::from(syllable).wrapping_sub(u32::from('가'));
+    place < 11_172 && place % 28 != 0
 }
 
 #[cfg(test)]
@@ -137,10 +206,44 @@ mod tests {
             ("정규하", Make::Pieces),
             ("더커", Make::Pieces),
             ("밥이", Make::Noun),
+            ("저림증상이", Make::Compound),
+            ("분양받을", Make::Noun),
+            ("청년층의", Make::Noun),
+            ("안좋나요", Make::Inflected),
+            ("못갔습니다", Make::Inflected),
+            ("어지러운데", Make::Inflected),
             ("ㅔ션", Make::Broken),
             ("generotor", Make::Foreign),
         ] {
             assert_eq!(analyzer.make(word), expected, "{word}");
+        }
+    }
+
+    #[test]
+    fn particles_fit_the_word_before_them() {
+        let analyzer = Analyzer::new().expect("the embedded dictionary is sound");
+        for (behind, syllables) in [
+            ("연결", "을"),
+            ("캐시", "를"),
+            ("서비스", "의"),
+            ("집", "에서"),
+        ] {
+            assert!(
+                analyzer.is_particle(behind, syllables),
+                "{behind}{syllables}"
+            );
+        }
+        for (behind, syllables) in [
+            ("정규", "하"),
+            ("정규", "화"),
+            ("형태", "소"),
+            ("캐시", "룰"),
+            ("서비", "스"),
+        ] {
+            assert!(
+                !analyzer.is_particle(behind, syllables),
+                "{behind}{syllables}"
+            );
         }
     }
 }

@@ -95,3 +95,32 @@ fn initials_of_several_words_are_words_side_by_side() {
 fn initials_lead_to_no_inflected_form() {
     assert_eq!(vault().respelled("ㅈㄱㅎ").as_deref(), Some("정규화"));
 }
+
+#[test]
+fn a_right_word_of_a_sentence_stays_as_it_is() {
+    let vault = Vault::new(&[
+        (
+            "a.md",
+            "## 실업 급여의 지급\n\n부양받을 가족의 거주지에서 정한다. 지급 거주.\n",
+        ),
+        (
+            "b.md",
+            "## 손떨림에 좋은 운동\n\n가슴떨림도 줄어든다. 나머지는 어지러운게 아니다.\n",
+        ),
+        (
+            "c.md",
+            "## 장기복무 지원\n\n정착비용을 댄다. 선수들의 생활을 돕는다.\n",
+        ),
+    ]);
+    for query in [
+        "가족에게 분양받을 집",
+        "지급이 거부되면 어디에서",
+        "손떨림이 심하면",
+        "가슴저림 운동",
+        "걸으면 어지러운데 운동",
+        "선수층의 생활",
+        "약을 못먹었습니다 운동",
+    ] {
+        assert_eq!(vault.respelled(query), None, "{query}");
+    }
+}

@@ -4,7 +4,7 @@ use super::cost::cost;
 use super::keys;
 use super::verdict::{Clues, RARER, Trust};
 use super::words::{Known, Origin};
-use crate::analysis::{Make, Via};
+use crate::analysis::{Make, Role, Via};
 use crate::error::Error;
 use crate::searcher::Step;
 use crate::searcher::engine::Searcher;
@@ -17,6 +17,8 @@ const TWO_SLIPS_LETTERS: usize = 10;
 const FINALISTS: usize = 6;
 /// A slip that costs more is another word.
 const DEAREST: f32 = 1.9;
+/// Words stand side by side on purpose in one of so many units that would have both by chance.
+const OF_CHANCE: u64 = 2;
 
 /// A word of the query and the words around it.
 #[derive(Clone, Copy, Debug)]
@@ -91,9 +93,13 @@ pub(super) fn nearest(searcher: &Searcher, asked: Asked<'_>) -> Result<Option<Gu
     if asked.is_there {
         forms.truncate(1);
     }
+    let make = searcher.analyzer().make(core);
     for form in &forms {
-        let mut rivals = rivals(searcher, form)?;
-        rivals.retain(|rival| !forms.iter().any(|form| *form == rival.known.word));
+        let mut rivals = rivals(searcher, form, make)?;
+        rivals.retain(|rival| {
+            let known = &rival.known.word;
+            !forms.iter().any(|form| form == known) && !differs_in_particle(searcher, core, known)
+        });
         for mut rival in rivals {
             rival.clues.beside = beside(searcher, asked, &rival.known.word)?;
             let odds = rival.clues.odds();
@@ -107,7 +113,9 @@ pub(super) fn nearest(searcher: &Searcher, asked: Asked<'_>) -> Result<Option<Gu
             if is_better
                 && !says_the_same(searcher, core, &rival.known.word)
                 && is_form_of(searcher, form, &rival)?
+                && !has_other_particle(searcher, form, &rival.known)?
                 && is_right_word(searcher, &rival.known)?
+                && says_something(searcher, &rival.known.word)
             {
                 best = Some((odds, rival));
             }
@@ -139,6 +147,36 @@ fn says_the_same(searcher: &Searcher, word: &str, known: &str) -> bool {
         run.wanted().map(|term| term.text.clone()).collect()
     };
     terms(word) == terms(known)
+}
+
+/// Whether a word says what is asked for, not that something is asked: `어떤` does not.
+fn says_something(searcher: &Searcher, word: &str) -> bool {
+    let words = Run::new(searcher.analyzer(), word).analysis.words;
+    words.iter().any(|word| word.role == Role::Content)
+}
+
+/// Whether a word of the notes is another and a particle that is not the one typed.
+fn has_other_particle(searcher: &Searcher, word: &str, known: &Known) -> Result<bool, Error> {
+    let Some((stem, particle)) = known.word.char_indices().skip(2).find_map(|(cut, _)| {
+        let (stem, rest) = known.word.split_at(cut);
+        let is_particle = searcher.analyzer().is_particle(stem, rest);
+        is_particle.then_some((stem, rest))
+    }) else {
+        return Ok(false);
+    };
+    Ok(!word.ends_with(particle) && searcher.words().units(stem)? >= known.units)
+}
+
+/// Whether two words are one before two particles: `손떨림이` and `손떨림에`.
+fn differs_in_particle(searcher: &Searcher, word: &str, known: &str) -> bool {
+    let same = word.char_indices().zip(known.chars());
+    let same = same.take_while(|((_, c), known)| c == known);
+    let stem = same.map(|((start, c), _)| start + c.len_utf8()).last();
+    let Some(stem) = stem.filter(|&stem| word[..stem].chars().nth(1).is_some()) else {
+        return false;
+    };
+    let is_particle = |rest: &str| searcher.analyzer().is_particle(&word[..stem], rest);
+    is_particle(&word[stem..]) && (known.len() == stem || is_particle(&known[stem..]))
 }
 
 /// Whether an inflected word of the notes ends as the word does; a noun ends in itself.
@@ -208,13 +246,17 @@ fn forms(searcher: &Searcher, word: &str) -> Vec<String> {
     forms
 }
 
-/// The likeliest neighbours of a word, before anything around them is looked at.
-fn rivals(searcher: &Searcher, form: &str) -> Result<Vec<Rival>, Error> {
+/// The likeliest neighbours of a form of a word, before anything around them is looked at.
+fn rivals(searcher: &Searcher, form: &str, whole: Make) -> Result<Vec<Rival>, Error> {
     let words = searcher.words();
     let letters = keys::typed(form).len();
     let slips = if letters < TWO_SLIPS_LETTERS { 1 } else { 2 };
     let own_units = words.units(form)?;
-    let make = searcher.analyzer().make(form);
+    // What is right with its ending is right without: `분양받을`, `분양받`.
+    let make = match whole {
+        Make::Noun | Make::Inflected => whole,
+        _ => searcher.analyzer().make(form),
+    };
     let near = words.near(form, slips)?.into_iter();
     let comparable = near.filter(|known| known.word != form && is_comparable(form, &known.word));
     let all_units = words.all_units().max(1) as f32;
@@ -267,13 +309,20 @@ fn is_comparable(word: &str, known: &str) -> bool {
 }
 
 /// Units that have a word beside the query's next one, in the query's order.
+///
+/// Two words that most units have stand side by side by chance: that says nothing.
 fn beside(searcher: &Searcher, asked: Asked<'_>, word: &str) -> Result<u32, Error> {
+    let before = asked.before.map(|before| (before, word));
+    let behind = asked.behind.map(|behind| (word, behind));
     let mut most = 0;
-    if let Some(before) = asked.before {
-        most = searcher.side_by_side(&format!("{before} {word}"))?;
-    }
-    if let Some(behind) = asked.behind {
-        most = most.max(searcher.side_by_side(&format!("{word} {behind}"))?);
+    for (first, second) in before.into_iter().chain(behind) {
+        let units = searcher.side_by_side(&format!("{first} {second}"))?;
+        if units > most {
+            let words = searcher.words();
+            let both = u64::from(words.naming(first)?) * u64::from(words.naming(second)?);
+            let is_chance = OF_CHANCE * u64::from(units) * words.all_units() < both;
+            most = if is_chance { most } else { units };
+        }
     }
     Ok(most)
 }

@@ -109,7 +109,7 @@ fn may_be_base(searcher: &Searcher, known: &Known) -> bool {
 /// Whether it is a noun or a name without particles.
 fn is_base(searcher: &Searcher, known: &Known) -> bool {
     let is_known = match searcher.analyzer().make(&known.word) {
-        Make::Listed | Make::Noun | Make::Name | Make::Compound => true,
+        Make::Listed | Make::Noun | Make::Name | Make::Compound | Make::Derived => true,
         Make::Unknown => known.units >= least_units(searcher),
         Make::Pieces => known.word.chars().nth(1).is_none(),
         Make::Inflected | Make::Foreign | Make::Broken => false,

@@ -8,6 +8,9 @@ use crate::searcher::engine::Searcher;
 use crate::searcher::run::Run;
 use crate::widen::hangul;
 
+/// In syllables.
+const LONGEST_PARTICLE: usize = 3;
+
 /// How a word stands in the notes.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Standing {
@@ -52,8 +55,11 @@ pub(super) fn standing(
     // Notes say by nouns what people ask by verbs.
     let is_asked_by_verb =
         make == Make::Inflected || is_sound(run, &place, word) && is_verb(run, &place);
-    let is_there =
-        is_met || is_idle || is_asked_by_verb || is_made_of_what_is_there(searcher, &alone, make)?;
+    let is_there = is_met
+        || is_idle
+        || is_asked_by_verb
+        || is_made_of_what_is_there(searcher, &alone, make)?
+        || is_met_before_a_particle(searcher, word)?;
     let is_certain = is_idle
         || make == Make::Listed
         || is_laughter(word)
@@ -103,6 +109,19 @@ fn is_met_alone(searcher: &Searcher, alone: &Run) -> Result<bool, Error> {
     })
 }
 
+/// Whether the notes have the word without its particle, where the dictionary cuts it otherwise:
+/// `손떨림이` is taken for 손 and 떨림이.
+fn is_met_before_a_particle(searcher: &Searcher, word: &str) -> Result<bool, Error> {
+    let starts: Vec<usize> = word.char_indices().map(|(start, _)| start).collect();
+    let cuts = starts.iter().skip(2).rev().take(LONGEST_PARTICLE);
+    for (stem, particle) in cuts.map(|&cut| word.split_at(cut)) {
+        if searcher.analyzer().is_particle(stem, particle) && searcher.words().units(stem)? > 0 {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
 /// Whether some note has it without its spelling being mended.
 ///
 /// What only the rules for loanwords bring together (`목쩍`, `목적`) may as well be a slip.
@@ -124,7 +143,8 @@ fn is_met_as_written(searcher: &Searcher, run: &Run, mention: &Mention) -> Resul
 fn is_made_of_what_is_there(searcher: &Searcher, alone: &Run, make: Make) -> Result<bool, Error> {
     let pieces: Vec<&Term> = alone.wanted().collect();
     let is_long = |piece: &&Term| piece.text.chars().nth(1).is_some();
-    let is_compound = make == Make::Compound || make == Make::Foreign || pieces.len() > 2;
+    let is_compound =
+        matches!(make, Make::Compound | Make::Derived | Make::Foreign) || pieces.len() > 2;
     if !is_compound || pieces.len() < 2 || !pieces.iter().all(is_long) {
         return Ok(false);
     }
@@ -146,7 +166,7 @@ fn is_suspect(searcher: &Searcher, alone: &Run, make: Make) -> Result<bool, Erro
         Make::Unknown | Make::Name | Make::Foreign => {
             u64::from(units) * 100 < searcher.words().all_units()
         }
-        Make::Listed | Make::Noun | Make::Inflected | Make::Compound => false,
+        Make::Listed | Make::Noun | Make::Inflected | Make::Compound | Make::Derived => false,
     })
 }
 

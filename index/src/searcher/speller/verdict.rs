@@ -85,7 +85,7 @@ impl Clues {
         }
         let is_enough = match self.beside {
             0 => !self.is_short(),
-            1 | 2 => !self.is_of_the_dictionary(),
+            1 | 2 => !self.is_of_the_dictionary() && self.make != Make::Compound,
             _ => true,
         };
         if odds >= odds::SURE && is_enough && self.own_units == 0 {
@@ -116,7 +116,8 @@ fn made(make: Make) -> f32 {
         Make::Pieces => 2.5,
         Make::Name => -0.8,
         Make::Foreign => 2.5,
-        Make::Compound => 0.2,
+        Make::Compound => -1.2,
+        Make::Derived => 0.2,
         Make::Noun | Make::Inflected => -3.0,
         Make::Listed => -6.0,
     }

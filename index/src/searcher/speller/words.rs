@@ -14,6 +14,7 @@ use super::near::Near;
 use crate::error::Error;
 use crate::schema::{self, Fields};
 use crate::searcher::engine::Searcher;
+use crate::searcher::run::Run;
 
 /// The words of one state of an index.
 #[derive(Clone, Copy)]
@@ -64,6 +65,17 @@ impl Words<'_> {
     /// How many units ask about the term.
     pub(super) fn asked(&self, term: &str) -> Result<u32, Error> {
         self.with(self.fields.question, term)
+    }
+
+    /// How many units have the rarest term of a text.
+    pub(super) fn naming(&self, text: &str) -> Result<u32, Error> {
+        let run = Run::new(self.searcher.analyzer(), text);
+        let mut rarest = None;
+        for term in run.wanted() {
+            let units = self.with(self.fields.terms, &term.text)?;
+            rarest = Some(rarest.map_or(units, |rarest: u32| rarest.min(units)));
+        }
+        Ok(rarest.unwrap_or(0))
     }
 
     /// How many units there are.
