@@ -84,6 +84,15 @@ pub enum Sort {
     Modified,
 }
 
+/// Whether sister forms (캐싱 of 캐시) are looked for too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kin {
+    /// They are mentions.
+    Met,
+    /// Only what is named.
+    Apart,
+}
+
 /// Whether what one answer stands for is folded into one hit, where hits are ranked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Folding {

@@ -4,7 +4,8 @@ use compact_str::CompactString;
 use mundap_ko_dic::terms::is_syllable;
 
 use super::concept::{Certainty, Vocabulary};
-use super::{Analysis, Analyzer, Mention, Term, Trace, Via, View};
+use super::mention::{Mention, Trace, View};
+use super::{Analysis, Analyzer, Term, Via};
 
 include!(concat!(env!("OUT_DIR"), "/families.rs"));
 

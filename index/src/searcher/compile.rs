@@ -7,10 +7,10 @@ use tantivy::Term as EngineTerm;
 use tantivy::query::{AllQuery, EmptyQuery, PhraseQuery, TermQuery, TermSetQuery};
 use tantivy::schema::{Field, IndexRecordOption};
 
+use super::Kin;
 use super::Mode;
 use super::combine::{Boxed, all_but, any, nothing};
 use super::expand::Expansion;
-use super::kin::Kin;
 use super::run::{Form, Run, pick};
 use super::weights::Weights;
 use crate::analysis::{Analyzer, Mention, Term, Trace, View};

@@ -9,6 +9,7 @@ use tantivy::collector::Count;
 use tantivy::query::{Bm25StatisticsProvider, BooleanQuery, ConstScoreQuery, Occur, TermSetQuery};
 use tantivy::{DocAddress, Searcher as EngineSearcher, Term as EngineTerm};
 
+use super::Kin;
 use super::collect::Every;
 use super::combine::{self, Boxed, all_but};
 use super::compile::{Compiled, Compiler};
@@ -17,7 +18,6 @@ use super::expand::Expansion;
 use super::fold::{self, Lead};
 use super::headed;
 use super::hits;
-use super::kin::Kin;
 use super::marks::{self, Places};
 use super::order;
 use super::run::{Form, Run, pick};

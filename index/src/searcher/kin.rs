@@ -2,20 +2,12 @@
 
 use tantivy::query::{BoostQuery, DisjunctionMaxQuery};
 
+use super::Kin;
 use super::combine::Boxed;
 use super::compile::{Compiled, Compiler, Mark, Scored};
 use super::run::Run;
 use crate::analysis::{Mention, Role, Trace, View};
 use crate::query::Part;
-
-/// Whether sister forms (캐싱 of 캐시) are looked for too.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kin {
-    /// They are mentions.
-    Met,
-    /// Only what is named.
-    Apart,
-}
 
 impl<'s> Compiler<'s> {
     /// The same without sister forms: what is forbidden is forbidden as it is named.

@@ -18,7 +18,7 @@ const FINALISTS: usize = 6;
 /// A slip that costs more is another word.
 const DEAREST: f32 = 1.9;
 /// Words stand side by side on purpose in one of so many units that would have both by chance.
-const OF_CHANCE: u64 = 2;
+const OF_CHANCE: u64 = 10;
 
 /// A word of the query and the words around it.
 #[derive(Clone, Copy, Debug)]

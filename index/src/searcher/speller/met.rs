@@ -64,6 +64,7 @@ pub(super) fn standing(
         || make == Make::Listed
         || is_laughter(word)
         || is_counted(word)
+        || make == Make::Noun && is_made_a_verb(searcher, &alone, word)
         || make != Make::Broken && !is_one_word(&alone);
     let is_sound = is_sound(run, &place, word);
     let is_long = word.chars().nth(2).is_some();
@@ -176,6 +177,18 @@ fn is_sound(run: &Run, place: &Range<usize>, word: &str) -> bool {
     let is_sentence = run.analysis.words.iter().any(|term| !inside(&term));
     let mut words = run.analysis.words.iter().filter(inside);
     is_sentence && !word.ends_with(['하', '되']) && words.all(|term| term.known)
+}
+
+/// Whether a noun has the endings of a verb: `거부되면`, `분양받을`.
+fn is_made_a_verb(searcher: &Searcher, alone: &Run, word: &str) -> bool {
+    let mut words = alone.analysis.words.iter();
+    let stem = words
+        .find_map(|term| (term.via == Via::Stem).then(|| word.strip_prefix(term.text.as_str())));
+    let Some(Some(endings)) = stem else {
+        return false;
+    };
+    let noun = &word[..word.len() - endings.len()];
+    !endings.is_empty() && !searcher.analyzer().is_particle(noun, endings)
 }
 
 /// Whether the sentence makes a verb or an adjective of it.

@@ -116,7 +116,7 @@ fn made(make: Make) -> f32 {
         Make::Pieces => 2.5,
         Make::Name => -0.8,
         Make::Foreign => 2.5,
-        Make::Compound => -1.2,
+        Make::Compound => 0.0,
         Make::Derived => 0.2,
         Make::Noun | Make::Inflected => -3.0,
         Make::Listed => -6.0,
