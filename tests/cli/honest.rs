@@ -27,6 +27,19 @@ fn words_that_no_note_has_are_named() {
         missing("search 비관적 락이 --format json"),
         serde_json::json!([])
     );
+    // A name of two words is there where both words are.
+    assert_eq!(
+        missing("search 버전이랑 락 충돌 --format json"),
+        serde_json::json!([])
+    );
+    vault.write(
+        "도커.md",
+        "## 도커 엔진\n\n컨테이너를 띄웁니다.\n".as_bytes(),
+    );
+    assert_eq!(
+        missing("search 도커 컨테이너랑 락 --format json"),
+        serde_json::json!([])
+    );
 }
 
 #[test]

@@ -31,12 +31,28 @@ pub(super) fn missing(searcher: &Searcher, query: &Query) -> Result<Vec<String>,
             if missing.iter().any(|known| known == word) || !names(&run, &mention) {
                 continue;
             }
-            if !is_held(searcher, &mention)? {
+            if !is_held(searcher, &mention)? && !is_held_in_words(searcher, word)? {
                 missing.push(word.to_string());
             }
         }
     }
     Ok(missing)
+}
+
+/// Whether a name of several words stands in the notes word by word: `도커 컨테이너`.
+fn is_held_in_words(searcher: &Searcher, name: &str) -> Result<bool, Error> {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    if words.len() < 2 {
+        return Ok(false);
+    }
+    for word in words {
+        for mention in Run::new(searcher.analyzer(), word).mentions() {
+            if !is_held(searcher, &mention)? {
+                return Ok(false);
+            }
+        }
+    }
+    Ok(true)
 }
 
 fn is_held(searcher: &Searcher, mention: &Mention) -> Result<bool, Error> {
