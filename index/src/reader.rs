@@ -17,7 +17,9 @@ mod tests;
 mod visible;
 
 pub use front::{FormChoices, FrontMatter};
-pub(crate) use letters::{collapse, first_chars, floor, is_blank, is_hangul, is_word};
+pub(crate) use letters::{
+    collapse, first_chars, floor, is_beyond_latin, is_blank, is_hangul, is_word,
+};
 
 /// A note as its lines.
 #[derive(Debug, Clone, Default)]

@@ -1,7 +1,7 @@
 //! What authors write and CommonMark does not mean, line by line; knows nothing of tags and code.
 
 use super::code::{CodeSpans, digits, opens_fence, run};
-use super::letters::{is_blank, is_word};
+use super::letters::{is_beyond_latin, is_blank, is_word};
 use super::{ASKING_CALLOUT, CALLOUT, Kind, Line};
 
 /// A line on its way to pulldown-cmark: `head`, then the note from `at` to `end`.
@@ -167,8 +167,7 @@ fn loosen_marker(draft: &mut Draft<'_>) {
         [b'-' | b'+', ..] => 1,
         bytes => marker_len(bytes).unwrap_or(0),
     };
-    let is_letter = |c: char| !c.is_ascii() && is_word(c);
-    if len > 0 && rest[len..].starts_with(is_letter) {
+    if len > 0 && rest[len..].starts_with(is_beyond_latin) {
         draft.replace(len, &rest[..len]);
         draft.head.push(' ');
     }

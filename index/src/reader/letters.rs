@@ -18,6 +18,13 @@ pub(crate) fn is_hangul(c: char) -> bool {
     matches!(c, '가'..='힣' | '\u{1100}'..='\u{11ff}')
 }
 
+/// Whether the character belongs to a word that no Latin letter begins, with an accent or without.
+///
+/// `À` may as well stand as `A` and an accent behind it.
+pub(crate) fn is_beyond_latin(c: char) -> bool {
+    !c.is_ascii() && is_word(c) && !matches!(c, '\u{c0}'..='\u{36f}' | '\u{1e00}'..='\u{1eff}')
+}
+
 /// The greatest character boundary up to `at`.
 pub(crate) fn floor(text: &str, at: usize) -> usize {
     (0..=at.min(text.len()))

@@ -46,8 +46,9 @@ fn is_held_in_words(searcher: &Searcher, name: &str) -> Result<bool, Error> {
         return Ok(false);
     }
     for word in words {
-        for mention in Run::new(searcher.analyzer(), word).mentions() {
-            if !is_held(searcher, &mention)? {
+        let run = Run::new(searcher.analyzer(), word);
+        for mention in run.mentions() {
+            if names(&run, &mention) && !is_held(searcher, &mention)? {
                 return Ok(false);
             }
         }

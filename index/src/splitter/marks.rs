@@ -1,7 +1,7 @@
 //! Reads labels and numbers that authors type before a line's words; knows no lexicon.
 
 use super::cue::{Cue, Style};
-use crate::reader::is_word;
+use crate::reader::{is_beyond_latin, is_word};
 
 /// Words before a label's own: `꼬리 질문`, `예상 답변`.
 const BEFORE: [&str; 12] = [
@@ -110,7 +110,7 @@ fn word_label(text: &str, what: Word) -> Option<WordLabel<'_>> {
     let closed = is_quoted || trimmed.starts_with(['.', ':', ')', ']', '>', '：', '}', '|']);
     let apart = behind.len() > trimmed.len() || trimmed.is_empty();
     let points = trimmed.starts_with(['-', '=', '→', '–']);
-    let hangul = trimmed.starts_with(|c: char| !c.is_ascii() && is_word(c));
+    let hangul = trimmed.starts_with(is_beyond_latin);
     let fits = match what {
         Word::Question if is_letter => {
             closed || points || apart || hangul && (number.is_some() || rest.starts_with('Q'))

@@ -112,6 +112,8 @@ fn notes_once_divided_unsoundly_are_sound() {
         "| 질문 | 답변 |\n| --- | --- |\n?\n",
         "</summary>- 왜 그런가요?\n가",
         "## 캐시란?\nÀ",
+        "QÀ<summary>",
+        "-À\n- 가",
     ] {
         check(text);
         check_line_ends(text);
