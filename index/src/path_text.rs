@@ -14,17 +14,7 @@ const ESCAPE: char = '\0';
 
 /// The path as text: itself where it is UTF-8, else with the other bytes escaped.
 pub(crate) fn encode(path: &Path) -> Cow<'_, str> {
-    if let Some(text) = path.to_str() {
-        return Cow::Borrowed(text);
-    }
-    let mut text = String::new();
-    for chunk in path.as_os_str().as_encoded_bytes().utf8_chunks() {
-        text.push_str(chunk.valid());
-        for byte in chunk.invalid() {
-            text.push_str(&format!("{ESCAPE}{byte:02x}"));
-        }
-    }
-    Cow::Owned(text)
+    written(path, |byte| format!("{ESCAPE}{byte:02x}"))
 }
 
 /// The path that was written as this text.
@@ -69,14 +59,19 @@ fn os_string(bytes: Vec<u8>) -> OsString {
 
 /// The path for people: each byte that is no UTF-8 as `\xB0`; controls stay as they are.
 pub fn shown(path: &Path) -> Cow<'_, str> {
+    written(path, |byte| format!("\\x{byte:02X}"))
+}
+
+/// The path, each byte of it that is no UTF-8 as `escape` writes it.
+fn written(path: &Path, escape: impl Fn(u8) -> String) -> Cow<'_, str> {
     if let Some(text) = path.to_str() {
         return Cow::Borrowed(text);
     }
     let mut text = String::new();
     for chunk in path.as_os_str().as_encoded_bytes().utf8_chunks() {
         text.push_str(chunk.valid());
-        for byte in chunk.invalid() {
-            text.push_str(&format!("\\x{byte:02X}"));
+        for &byte in chunk.invalid() {
+            text.push_str(&escape(byte));
         }
     }
     Cow::Owned(text)

@@ -1,7 +1,8 @@
 //! System calls that fail, once or from then on. Knows no fault but that.
 
-use crate::chance::{Chance, times};
+use crate::chance::times;
 use crate::ground::{Ground, STATES, Told, difference};
+use crate::stage::stage;
 use crate::strace;
 use crate::tally::Tally;
 
@@ -52,11 +53,7 @@ fn a_failing_system_call_is_told_and_leaves_no_harm() {
     if !strace::is_there("failing calls") {
         return;
     }
-    let (ground, chance, mut tally) = (
-        Ground::new(),
-        Chance::new("failing calls"),
-        Tally::default(),
-    );
+    let (ground, chance, mut tally) = stage("failing calls");
     ground.answers("i");
     for round in 1..=times(24, 400) {
         let (before, state) = ((round - 1) % STATES, round % STATES);

@@ -8,7 +8,7 @@ use std::process::Command;
 
 use crate::chance::{Chance, times};
 use crate::ground::{Ground, STATES, difference};
-use crate::tally::Tally;
+use crate::stage::stage;
 
 const HARMS: [&str; 13] = [
     "cut", "cut", "bit", "bit", "bits", "emptied", "longer", "gone", "swapped", "pipe", "socket",
@@ -107,11 +107,7 @@ fn way_out(path: &Path, told: &str) -> bool {
 
 #[test]
 fn whatever_is_damaged_the_answer_is_right() {
-    let (ground, chance, mut tally) = (
-        Ground::new(),
-        Chance::new("damaged files"),
-        Tally::default(),
-    );
+    let (ground, chance, mut tally) = stage("damaged files");
     ground.answers("i");
     let mut state = 0;
     for _ in 0..times(40, 1_000) {

@@ -6,6 +6,7 @@ use std::os::unix::ffi::OsStrExt;
 
 use crate::chance::{Chance, times};
 use crate::ground::Ground;
+use crate::stage::stage;
 use crate::tally::Tally;
 
 /// Names, most of which some program takes for something else.
@@ -115,7 +116,7 @@ fn query(chance: &Chance) -> String {
 /// Every query in one file, one a line; a line break would make two.
 #[test]
 fn hostile_queries_are_answered() {
-    let (ground, chance, mut tally) = (Ground::new(), Chance::new("queries"), Tally::default());
+    let (ground, chance, mut tally) = stage("queries");
     let count = times(300, 4_000);
     let queries: Vec<String> = (0..count)
         .map(|_| query(&chance).replace('\n', " "))

@@ -3,8 +3,9 @@
 use std::thread;
 use std::time::Duration;
 
-use crate::chance::{Chance, times};
+use crate::chance::times;
 use crate::ground::{Ground, STATES, Told, difference};
+use crate::stage::stage;
 use crate::strace;
 use crate::tally::Tally;
 
@@ -37,11 +38,7 @@ fn check(ground: &Ground, state: usize, how: &str, tally: &mut Tally) {
 
 #[test]
 fn a_kill_at_any_time_loses_nothing() {
-    let (ground, chance, mut tally) = (
-        Ground::new(),
-        Chance::new("kills by time"),
-        Tally::default(),
-    );
+    let (ground, chance, mut tally) = stage("kills by time");
     ground.answers("i");
     for round in 1..=times(20, 500) {
         let state = round % STATES;
@@ -65,11 +62,7 @@ fn a_kill_at_any_system_call_loses_nothing() {
     if !strace::is_there("kills by call") {
         return;
     }
-    let (ground, chance, mut tally) = (
-        Ground::new(),
-        Chance::new("kills by call"),
-        Tally::default(),
-    );
+    let (ground, chance, mut tally) = stage("kills by call");
     ground.answers("i");
     for round in 1..=times(20, 500) {
         let state = round % STATES;

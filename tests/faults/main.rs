@@ -13,6 +13,7 @@ mod ground;
 mod harm;
 mod hostile;
 mod kills;
+mod stage;
 mod strace;
 mod tally;
 mod versions;

@@ -1,5 +1,6 @@
 //! The speller: what words of a query that the notes lack were meant to be, and how sure that is. Knows no score.
 
+mod automaton;
 mod cost;
 mod guess;
 mod initial;

@@ -34,18 +34,6 @@ impl Initials {
         }
     }
 
-    /// Whether a word has the initials.
-    pub(super) fn matches(&self, word: &str) -> bool {
-        let mut state = self.start();
-        for byte in word.bytes() {
-            state = self.accept(&state, byte);
-            if state.is_dead {
-                return false;
-            }
-        }
-        self.is_match(&state)
-    }
-
     fn fits(&self, nth: usize, syllable: &[u8]) -> bool {
         if nth >= self.consonants.len() {
             return self.length == Length::Longer;
@@ -103,9 +91,10 @@ impl Automaton for Initials {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::searcher::speller::automaton::accepts;
 
     fn has(word: &str, initials: &str) -> bool {
-        Initials::new(initials, Length::Same).matches(word)
+        accepts(&Initials::new(initials, Length::Same), word)
     }
 
     #[test]
@@ -121,7 +110,7 @@ mod tests {
     #[test]
     fn a_longer_word_may_begin_so() {
         let automaton = Initials::new("ㅊㅅ", Length::Longer);
-        assert!(automaton.matches("추상화"));
-        assert!(!automaton.matches("상화"));
+        assert!(accepts(&automaton, "추상화"));
+        assert!(!accepts(&automaton, "상화"));
     }
 }

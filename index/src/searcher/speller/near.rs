@@ -36,18 +36,6 @@ impl Near {
         (letters.len() <= MOST_LETTERS).then_some(Near { letters, slips })
     }
 
-    /// Whether a word lies that near.
-    pub(super) fn matches(&self, word: &str) -> bool {
-        let mut state = self.start();
-        for byte in word.bytes() {
-            state = self.accept(&state, byte);
-            if state.is_dead {
-                return false;
-            }
-        }
-        self.is_match(&state)
-    }
-
     fn read(&self, state: &mut State, letter: char) {
         let mut row = [0; MOST_LETTERS + 1];
         row[0] = state.row[0].saturating_add(1);
@@ -122,11 +110,12 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::searcher::speller::automaton::accepts;
     use crate::widen::distance;
 
     fn is_near(word: &str, known: &str, slips: u8) -> bool {
         let near = Near::new(word, slips).expect("it is short");
-        near.matches(known)
+        accepts(&near, known)
     }
 
     #[test]
@@ -148,7 +137,7 @@ mod tests {
         fn nothing_near_is_passed_over(a in "[a-d가-긯]{0,6}", b in "[a-d가-긯]{0,6}") {
             let near = Near::new(&a, 2).expect("it is short");
             let exact = distance::edits(&keys::heard(&a), &keys::heard(&b), 2);
-            prop_assert_eq!(near.matches(&b), exact.is_some());
+            prop_assert_eq!(accepts(&near, &b), exact.is_some());
         }
     }
 }

@@ -9,6 +9,7 @@ use tantivy::schema::Field;
 use tantivy_fst::Automaton;
 use tantivy_fst::automaton::AlwaysMatch;
 
+use super::automaton::accepts;
 use super::initial::{Initials, Length};
 use super::near::Near;
 use crate::error::Error;
@@ -90,7 +91,7 @@ impl Words<'_> {
         };
         let written = self.matching(&near)?;
         let mut known: Vec<Known> = written.into_iter().map(written_word).collect();
-        known.extend(self.borrowed(|spelling| near.matches(spelling))?);
+        known.extend(self.borrowed(&near)?);
         Ok(known)
     }
 
@@ -103,7 +104,7 @@ impl Words<'_> {
                 .into_iter()
                 .map(written_word)
                 .collect();
-            known.extend(self.borrowed(|spelling| automaton.matches(spelling))?);
+            known.extend(self.borrowed(&automaton)?);
             if !known.is_empty() {
                 return Ok(known);
             }
@@ -112,10 +113,10 @@ impl Words<'_> {
     }
 
     /// Spellings that no note has, of concepts that some note names.
-    fn borrowed(&self, fits: impl Fn(&str) -> bool) -> Result<Vec<Known>, Error> {
+    fn borrowed(&self, automaton: &impl Automaton) -> Result<Vec<Known>, Error> {
         let mut borrowed: Vec<Known> = Vec::new();
         for (word, name) in self.searcher.analyzer().spellings() {
-            if !fits(&word) || self.units(&word)? > 0 {
+            if !accepts(automaton, &word) || self.units(&word)? > 0 {
                 continue;
             }
             let units = self.with(self.fields.terms, &name)?;
