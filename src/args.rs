@@ -1,6 +1,7 @@
 //! The command line described once: help, completions and man page come from here.
 
 mod asking;
+mod settings;
 mod signs;
 mod upkeep;
 mod values;
@@ -13,6 +14,9 @@ use clap::builder::styling::AnsiColor;
 use clap::{Args, Parser, Subcommand};
 
 pub(crate) use asking::{ListArgs, OpenArgs, SearchArgs, ShowArgs, WhyArgs};
+pub(crate) use settings::{
+    CacheAction, CacheArgs, ClearCacheArgs, ConfigAction, ConfigArgs, ListCacheArgs, ShowConfigArgs,
+};
 pub(crate) use signs::parted;
 pub(crate) use upkeep::{CompletionsArgs, IndexArgs, ManArgs, SplitArgs, StatusArgs, TokensArgs};
 pub(crate) use values::{ColorChoice, Format, KindChoice, SortChoice};
@@ -77,6 +81,16 @@ pub(crate) struct PlaceArgs {
     )]
     pub(crate) notes: Vec<PathBuf>,
 
+    /// Notes that the config file names in `[collections.NAME]`; repeat it for several
+    #[arg(
+        short = 'c',
+        long = "collection",
+        global = true,
+        value_name = "NAME",
+        help_heading = "Global options"
+    )]
+    pub(crate) collections: Vec<String>,
+
     /// Folder of the index, outside the notes [default: one for each set of notes in your cache]
     #[arg(
         long,
@@ -99,6 +113,8 @@ pub(crate) enum Command {
     Tokens(TokensArgs),
     Status(StatusArgs),
     Words(WordsArgs),
+    Config(ConfigArgs),
+    Cache(CacheArgs),
     Completions(CompletionsArgs),
     Man(ManArgs),
 }
@@ -148,7 +164,11 @@ pub(crate) struct ShapeArgs {
 /// Whether the index is brought up to date first.
 #[derive(Debug, Clone, Default, Args)]
 pub(crate) struct RefreshArgs {
-    /// Trust the index as it is; do not look for changed notes
+    /// Trust the index as it is; do not look for changed notes (undone by `--refresh`)
     #[arg(long)]
     pub(crate) no_refresh: bool,
+
+    /// Look for changed notes, although the config file says `refresh = false`
+    #[arg(long, hide = true, overrides_with = "no_refresh")]
+    pub(crate) refresh: bool,
 }

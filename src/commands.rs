@@ -2,13 +2,16 @@
 
 mod absence;
 mod beside;
+mod cache;
 mod columns;
+mod config;
 mod desk;
 mod index;
 mod list;
 mod man;
 mod open;
 mod opened;
+mod origins;
 mod own_words;
 mod search;
 mod show;
@@ -41,6 +44,8 @@ pub(crate) fn run(cli: Cli, reporter: &Reporter) -> anyhow::Result<Ending> {
         Command::Tokens(args) => tokens::run(args, &Desk::open(&cli, reporter)?),
         Command::Status(args) => status::run(args, &Desk::open(&cli, reporter)?),
         Command::Words(args) => words::run(args, &Desk::open(&cli, reporter)?),
+        Command::Config(args) => config::run(args, &cli, reporter),
+        Command::Cache(args) => cache::run(args, &Desk::open(&cli, reporter)?),
     }
 }
 
@@ -69,6 +74,8 @@ impl Command {
             Command::Tokens(args) => args.shape.format,
             Command::Status(args) => args.shape.format,
             Command::Words(args) => args.action.format(),
+            Command::Config(args) => args.action.format(),
+            Command::Cache(args) => args.action.format(),
             Command::Open(_) | Command::Completions(_) | Command::Man(_) => None,
         }
     }

@@ -1,5 +1,8 @@
 //! The config file: found, read and checked. Knows nothing of flags.
 
+pub(crate) mod keys;
+
+use std::collections::BTreeMap;
 use std::env;
 use std::fs;
 use std::io;
@@ -10,7 +13,7 @@ use mundap_index::splitter::{Form, FormChoices};
 use mundap_index::{FormRule, FormRules};
 use serde::Deserialize;
 
-use crate::args::ColorChoice;
+use crate::args::{ColorChoice, Format, SortChoice};
 use crate::failure::{Failure, reason};
 use crate::render::safe;
 
@@ -25,11 +28,46 @@ pub(crate) struct Config {
     pub(crate) index: Option<PathBuf>,
     /// When to colour, where no flag says so.
     pub(crate) color: Option<ColorChoice>,
+    /// Output format on a terminal, of the commands that have it.
+    pub(crate) format: Option<Format>,
+    /// Hits of a ranked search; 0 for no limit.
+    pub(crate) limit: Option<usize>,
+    /// Order of a ranked search's hits.
+    pub(crate) sort: Option<SortChoice>,
+    /// Whether equal answers, and headings above them, are one hit.
+    pub(crate) fold: Option<bool>,
+    /// Whether a query that matches nothing is widened.
+    pub(crate) widen: Option<bool>,
+    /// Whether the index is brought up to date first.
+    pub(crate) refresh: Option<bool>,
     /// Editor of `open`, where neither VISUAL nor EDITOR is set.
     pub(crate) editor: Option<String>,
+    /// Sets of notes by name.
+    #[serde(default)]
+    pub(crate) collections: BTreeMap<String, Collection>,
+    /// Words that stand for others, by name.
+    #[serde(default)]
+    pub(crate) aliases: BTreeMap<String, Alias>,
     /// Forms that ask, or never do, in the notes of a pattern; checked.
     #[serde(default)]
     forms: Vec<Forms>,
+}
+
+/// Notes that are searched together.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Collection {
+    pub(crate) notes: Vec<PathBuf>,
+    /// Folder of their index; one in the cache folder where it is not named.
+    pub(crate) index: Option<PathBuf>,
+}
+
+/// Words of a command line, as one text with a shell's quotes or one by one.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+pub(crate) enum Alias {
+    Line(String),
+    Words(Vec<String>),
 }
 
 #[derive(Debug, Deserialize)]
@@ -75,6 +113,12 @@ impl TryFrom<String> for Name {
 }
 
 impl Config {
+    /// The notes that the file calls so.
+    pub(crate) fn collection(&self, name: &str) -> Result<&Collection, Failure> {
+        let found = self.collections.get(name);
+        found.ok_or_else(|| unknown_collection(name, self))
+    }
+
     /// What the user says about forms, in the order of the file.
     pub(crate) fn form_rules(&self) -> Result<FormRules, Failure> {
         let names = |names: &[Name]| names.iter().map(|name| name.0.clone()).collect();
@@ -90,20 +134,40 @@ impl Config {
     }
 }
 
-/// Reads `MUNDAP_CONFIG`, else `mundap/config.toml` of the user's config folder, if there is one.
-pub(crate) fn read() -> Result<Config, Failure> {
-    if let Some(path) = variable("MUNDAP_CONFIG") {
-        return read_file(Path::new(&path));
-    }
-    let Some(folder) = config_folder() else {
-        return Ok(Config::default());
+fn unknown_collection(name: &str, config: &Config) -> Failure {
+    let message = format!("no collection is called `{name}`");
+    let known = || config.collections.keys().map(String::as_str);
+    let quoted: Vec<String> = known().map(|name| format!("`{name}`")).collect();
+    let hint = match keys::nearest(name, known()) {
+        Some(meant) => format!("the nearest is `{meant}`; `mundap config show` lists them"),
+        None if quoted.is_empty() => {
+            format!("`[collections.{name}]` with `notes = […]` in the config file makes one")
+        }
+        None => format!("there are {}", quoted.join(", ")),
     };
-    let path = folder.join("mundap/config.toml");
-    if path.exists() {
-        read_file(&path)
-    } else {
-        Ok(Config::default())
+    Failure::new("collection", message).hint(hint)
+}
+
+/// Reads the config file, if there is one.
+pub(crate) fn read() -> Result<Config, Failure> {
+    match existing_file() {
+        Some(path) => read_file(&path),
+        None => Ok(Config::default()),
     }
+}
+
+/// The config file, where there is one; one that was named counts as there.
+pub(crate) fn existing_file() -> Option<PathBuf> {
+    let path = file()?;
+    (variable("MUNDAP_CONFIG").is_some() || path.exists()).then_some(path)
+}
+
+/// `MUNDAP_CONFIG`, else `mundap/config.toml` of the user's config folder; it need not exist.
+pub(crate) fn file() -> Option<PathBuf> {
+    if let Some(path) = variable("MUNDAP_CONFIG") {
+        return Some(PathBuf::from(path));
+    }
+    Some(config_folder()?.join("mundap/config.toml"))
 }
 
 /// The file of the user's words: `MUNDAP_WORDS`, else `words.toml` beside the config file.
@@ -140,28 +204,37 @@ pub(crate) fn expand_home(path: &Path) -> PathBuf {
 }
 
 fn read_file(path: &Path) -> Result<Config, Failure> {
-    let text = fs::read_to_string(path).map_err(|error| unreadable(path, &error))?;
-    let mut config = parse(&text, path)?;
+    let mut config = parse(&text_of(path)?, path)?;
     let folder = path.parent().unwrap_or(Path::new(""));
     let settle = |entry: &PathBuf| folder.join(expand_home(entry));
     config.notes = config.notes.iter().map(settle).collect();
     config.index = config.index.as_ref().map(settle);
+    for collection in config.collections.values_mut() {
+        collection.notes = collection.notes.iter().map(settle).collect();
+        collection.index = collection.index.as_ref().map(settle);
+    }
     Ok(config)
+}
+
+pub(crate) fn text_of(path: &Path) -> Result<String, Failure> {
+    fs::read_to_string(path).map_err(|error| unreadable(path, &error))
 }
 
 fn parse(text: &str, path: &Path) -> Result<Config, Failure> {
     toml::from_str(text).map_err(|error| {
-        let line = error
-            .span()
-            .map_or(1, |span| text[..span.start].matches('\n').count() + 1);
+        let line = error.span().map_or(1, |span| line_at(text, span.start));
+        let (what, hint) = keys::mistake(error.message());
         let message = format!(
-            "cannot read `{}`: line {line}: {}",
-            safe::path_text(path),
-            error.message()
+            "cannot read `{}`: line {line}: {what}",
+            safe::path_text(path)
         );
-        Failure::new("config", message)
-            .hint("the keys are `notes`, `index`, `color`, `editor` and `[[forms]]`")
+        Failure::new("config", message).hint(hint)
     })
+}
+
+/// The line of a byte of a text, 1-based.
+pub(crate) fn line_at(text: &str, at: usize) -> usize {
+    text[..at].matches('\n').count() + 1
 }
 
 fn unreadable(path: &Path, error: &io::Error) -> Failure {

@@ -1,5 +1,6 @@
 //! The command line: words in, text out, an exit code. Knows no tantivy and no lindera.
 
+mod aliases;
 mod args;
 mod commands;
 mod config;
@@ -15,8 +16,7 @@ mod usage;
 use std::panic::{self, AssertUnwindSafe};
 use std::process::ExitCode;
 
-use clap::Parser;
-
+use aliases::Refused;
 use args::Cli;
 use failure::{Ending, Manner, Reporter, is_closed_pipe};
 
@@ -33,9 +33,10 @@ fn main() -> ExitCode {
     // Without a handler Ctrl-C ends the process all the same, only with another code.
     let _ = ctrlc::set_handler(|| std::process::exit(INTERRUPTED));
     panic::set_hook(Box::new(crash::remember));
-    match Cli::try_parse_from(args::parted(std::env::args_os().collect())) {
+    match aliases::understood(std::env::args_os().collect()) {
         Ok(cli) => run(cli),
-        Err(refusal) => ExitCode::from(usage::tell(&refusal)),
+        Err(Refused::Usage(refusal)) => ExitCode::from(usage::tell(&refusal)),
+        Err(Refused::Alias(failure)) => ExitCode::from(usage::fail(&failure)),
     }
 }
 

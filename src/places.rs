@@ -7,7 +7,7 @@ use std::path::{Component, Path, PathBuf};
 use etcetera::BaseStrategy;
 
 use crate::args::PlaceArgs;
-use crate::config::{Config, expand_home, variable};
+use crate::config::{Collection, Config, expand_home, variable};
 use crate::failure::{Failure, reason};
 use crate::render::safe;
 
@@ -35,11 +35,12 @@ impl Places {
                 format!("cannot tell the current folder: {}", reason(&error)),
             )
         })?;
-        let roots = typed_roots(args, config)
+        let collections = collections(args, config)?;
+        let roots = typed_roots(args, config, &collections)
             .into_iter()
             .map(open_root)
             .collect::<Result<Vec<_>, _>>()?;
-        let (index, cache) = match named_index(args, config) {
+        let (index, cache) = match named_index(args, config, &collections) {
             Some(named) => (apart(absolute(&current.join(named)), &roots)?, None),
             None => {
                 let cache = cache_folder()?;
@@ -95,7 +96,22 @@ impl Places {
     }
 }
 
-fn typed_roots(args: &PlaceArgs, config: &Config) -> Vec<PathBuf> {
+/// The collections that were asked for.
+fn collections<'c>(args: &PlaceArgs, config: &'c Config) -> Result<Vec<&'c Collection>, Failure> {
+    if !args.collections.is_empty() && !args.notes.is_empty() {
+        let message = "`--collection` and `--notes` both say which notes are meant";
+        let hint = "give the one or the other; `--collection` may be repeated";
+        return Err(Failure::new("usage", message).hint(hint));
+    }
+    let named = args.collections.iter();
+    named.map(|name| config.collection(name)).collect()
+}
+
+fn typed_roots(args: &PlaceArgs, config: &Config, collections: &[&Collection]) -> Vec<PathBuf> {
+    if !collections.is_empty() {
+        let notes = collections.iter().flat_map(|collection| &collection.notes);
+        return notes.cloned().collect();
+    }
     if !args.notes.is_empty() {
         return args.notes.clone();
     }
@@ -126,12 +142,18 @@ fn open_root(typed: PathBuf) -> Result<Root, Failure> {
     }
 }
 
-fn named_index(args: &PlaceArgs, config: &Config) -> Option<PathBuf> {
+/// The config file's `index` is for the notes that it names, and a collection's for that alone.
+fn named_index(args: &PlaceArgs, config: &Config, collections: &[&Collection]) -> Option<PathBuf> {
     let from_environment = || variable("MUNDAP_INDEX").map(|path| expand_home(Path::new(&path)));
+    let from_config = || match collections {
+        [] => config.index.clone(),
+        [only] => only.index.clone(),
+        _ => None,
+    };
     args.index
         .clone()
         .or_else(from_environment)
-        .or_else(|| config.index.clone())
+        .or_else(from_config)
 }
 
 /// Free of links and `..`, also where its end does not exist yet.
@@ -178,7 +200,7 @@ fn apart(index: PathBuf, roots: &[Root]) -> Result<PathBuf, Failure> {
 }
 
 /// A relative one would be another folder wherever one stands, perhaps among the notes.
-fn cache_folder() -> Result<PathBuf, Failure> {
+pub(crate) fn cache_folder() -> Result<PathBuf, Failure> {
     let folders = etcetera::choose_base_strategy().ok();
     let cache = folders.map(|folders| folders.cache_dir());
     let cache = cache.filter(|cache| cache.is_absolute());

@@ -1,6 +1,7 @@
 //! Results as text: one file a format. Knows no index; what it shows is an `Item`.
 
 mod by_line;
+mod caches;
 mod holdings;
 mod item;
 pub(crate) mod json;
@@ -11,6 +12,7 @@ mod pretty;
 mod reasons;
 pub(crate) mod safe;
 mod separated;
+mod settings;
 mod table;
 mod terms;
 mod verdicts;
@@ -21,11 +23,13 @@ use std::io::{self, Write};
 use crate::args::Format;
 use crate::terminal::{Paint, Stream};
 
+pub(crate) use caches::{CacheRow, caches};
 pub(crate) use holdings::{Holdings, Refresh, refreshed, status};
 pub(crate) use item::{Above, Also, Found, Item, Listing, Relaxed};
 pub(crate) use layout::cut;
 pub(crate) use marks::Marked;
 pub(crate) use reasons::{AskedTerm, Reasons, reasons};
+pub(crate) use settings::{Origin, Setting, settings};
 pub(crate) use terms::{TermRow, terms};
 pub(crate) use verdicts::{Verdict, verdicts};
 pub(crate) use words::{SuggestedWord, WordRow, suggestions, words};

@@ -29,6 +29,16 @@ pub(crate) fn tell(refusal: &clap::Error) -> u8 {
     }
 }
 
+/// Tells what is wrong before a command is known, and gives the exit code.
+pub(crate) fn fail(failure: &Failure) -> u8 {
+    let manner = match wants_json(std::env::args_os()) {
+        true => Manner::Json,
+        false => Manner::Text,
+    };
+    Reporter::new(manner).failure(failure);
+    super::FAILED
+}
+
 fn asked_nothing() -> bool {
     std::env::args_os().len() < 2
 }

@@ -252,9 +252,14 @@ pub(crate) fn is_sealed(commit: &[u8]) -> bool {
     seal::unseal(commit).is_some()
 }
 
+/// Where the commit of an index stands.
+pub(crate) fn commit_file(folder: &Path) -> PathBuf {
+    folder.join(INDEX_FOLDER).join(COMMIT_FILE)
+}
+
 /// Time since the last commit; nothing where there is none or the clock was turned back.
 pub(crate) fn age(folder: &Path, now: SystemTime) -> Option<Duration> {
-    let commit = fs::symlink_metadata(folder.join(INDEX_FOLDER).join(COMMIT_FILE)).ok()?;
+    let commit = fs::symlink_metadata(commit_file(folder)).ok()?;
     now.duration_since(commit.modified().ok()?).ok()
 }
 

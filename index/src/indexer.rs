@@ -4,6 +4,7 @@ mod abandoned;
 mod bodies;
 mod document;
 mod documents;
+mod kept;
 mod lock;
 mod look;
 mod own_text;
@@ -34,6 +35,7 @@ use lock::Wait;
 use look::Look;
 
 pub use abandoned::remove_abandoned;
+pub use kept::{Cleared, KeptIndex, clear_index, kept_indexes};
 pub use look::Glance;
 pub use report::{Outdated, Report, Skipped};
 

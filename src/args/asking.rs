@@ -73,13 +73,22 @@ pub(crate) struct SearchArgs {
     #[arg(long)]
     pub(crate) with_answer: bool,
 
-    /// Show every unit: fold neither equal answers nor headings into the text below them
+    /// Show every unit: fold neither equal answers nor headings into the text below them (undone by
+    /// `--fold`)
     #[arg(long)]
     pub(crate) no_fold: bool,
 
-    /// Never widen a query that matches nothing
+    /// Fold, although the config file says `fold = false`
+    #[arg(long, hide = true, overrides_with = "no_fold")]
+    pub(crate) fold: bool,
+
+    /// Never widen a query that matches nothing (undone by `--widen`)
     #[arg(long)]
     pub(crate) exact: bool,
+
+    /// Widen, although the config file says `widen = false`
+    #[arg(long, hide = true, overrides_with = "exact")]
+    pub(crate) widen: bool,
 
     #[command(flatten)]
     pub(crate) shape: ShapeArgs,

@@ -8,8 +8,9 @@ use super::Cli;
 
 /// The words of the command line, those of a `search` that only look like flags behind `--`.
 ///
-/// `search 캐시 -세션` leaves out 세션. A word counts as a flag where its first letter is one, and
-/// the first word of the query cannot begin so.
+/// `search 캐시 -세션` leaves out 세션. A word counts as a flag where all its letters are (`-q0`), or
+/// where the rest is a number for the first (`-n5`); so `redis -cluster` leaves out cluster. The
+/// first word of the query cannot begin with `-`.
 pub(crate) fn parted(words: Vec<OsString>) -> Vec<OsString> {
     let is_short = |word: &OsString| {
         let bytes = word.as_encoded_bytes();
@@ -50,15 +51,24 @@ pub(crate) fn parted(words: Vec<OsString>) -> Vec<OsString> {
     kept
 }
 
-/// Whether a word is meant as a flag: `--…`, or a dash and the letter of one.
+/// Whether a word is meant as a flag: `--…`, or a dash and the letters of some, or a number behind one.
 fn is_flag(search: &Command, word: &OsStr) -> bool {
     let text = word.to_string_lossy();
     if text.starts_with("--") {
         return true;
     }
-    let letter = text.chars().nth(1);
-    let mut known = search.get_arguments().filter_map(|arg| arg.get_short());
-    letter.is_some_and(|letter| known.any(|short| short == letter))
+    let known: Vec<char> = search
+        .get_arguments()
+        .filter_map(|arg| arg.get_short())
+        .collect();
+    let mut letters = text.strip_prefix('-').unwrap_or_default().chars();
+    let is_known = letters.next().is_some_and(|letter| known.contains(&letter));
+    let rest = letters.as_str();
+    let is_number = rest
+        .trim_start_matches('=')
+        .bytes()
+        .all(|byte| byte.is_ascii_digit());
+    is_known && (is_number || rest.chars().all(|letter| known.contains(&letter)))
 }
 
 /// Whether the next word is this flag's value.
@@ -93,12 +103,17 @@ mod tests {
             "mundap search redis x -- -session",
         );
         check("mundap search 락 -- -데드락", "mundap search 락 -- -데드락");
+        check(
+            "mundap search redis -cluster -null",
+            "mundap search redis -- -cluster -null",
+        );
     }
 
     #[test]
     fn flags_stay_flags() {
         for line in [
             "mundap search 락 -n5 -q",
+            "mundap search 락 -c work -q0",
             "mundap search 락 --formt json",
             "mundap search -세션",
             "mundap search 락 --tag -x",

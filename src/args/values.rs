@@ -16,7 +16,8 @@ pub(crate) enum ColorChoice {
 }
 
 /// What the output looks like.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub(crate) enum Format {
     /// For reading: question, place, wrapped excerpt
     Pretty,
@@ -55,7 +56,8 @@ impl Format {
 }
 
 /// Order of results.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub(crate) enum SortChoice {
     /// Best first
     Score,

@@ -4,7 +4,7 @@ use std::io::{self, BufWriter, Write};
 
 use clap::ValueEnum;
 
-use crate::args::{Cli, ColorChoice, Command, Format, PlaceArgs, ShapeArgs};
+use crate::args::{Cli, ColorChoice, Command, Format, PlaceArgs, RefreshArgs, ShapeArgs};
 use crate::config::{self, Config};
 use crate::failure::{Ending, Failure, Reporter};
 use crate::places::Places;
@@ -45,7 +45,7 @@ impl<'a> Desk<'a> {
     /// How results are to look, from the flags and the kind of stdout.
     pub(super) fn look(&self, shape: &ShapeArgs) -> Result<Look, Failure> {
         let usual = match self.stdout {
-            Stream::Terminal if !shape.null => Format::Pretty,
+            Stream::Terminal if !shape.null => self.config.format.unwrap_or(Format::Pretty),
             _ => Format::Plain,
         };
         let format = shape.format.unwrap_or(usual);
@@ -68,16 +68,27 @@ impl<'a> Desk<'a> {
     }
 
     /// As `look`, for commands that have only some of the formats.
+    ///
+    /// One that the config file wants and the command does not have is passed over.
     pub(super) fn look_in(&self, shape: &ShapeArgs, formats: &[Format]) -> Result<Look, Failure> {
         let look = self.look(shape)?;
         if formats.contains(&look.format) {
             return Ok(look);
+        }
+        if shape.format.is_none() {
+            let format = Format::Pretty;
+            return Ok(Look { format, ..look });
         }
         let names = formats
             .iter()
             .filter_map(|format| Some(format.to_possible_value()?.get_name().to_owned()));
         let hint = format!("it has {}", names.collect::<Vec<_>>().join(", "));
         Err(Failure::new("usage", "this command does not have that format").hint(hint))
+    }
+
+    /// Whether the index is brought up to date first.
+    pub(super) fn refreshes(&self, args: &RefreshArgs) -> bool {
+        !args.no_refresh && (args.refresh || self.config.refresh.unwrap_or(true))
     }
 
     /// Ends the phase under way and begins another.

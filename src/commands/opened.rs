@@ -71,12 +71,12 @@ pub(super) fn open<'a>(
         places,
         looking: RefCell::new(looking),
         is_complete: Cell::new(true),
-        repair: Cell::new(match refresh_args.no_refresh {
-            true => Repair::Forbidden,
-            false => Repair::Allowed,
+        repair: Cell::new(match desk.refreshes(refresh_args) {
+            false => Repair::Forbidden,
+            true => Repair::Allowed,
         }),
     };
-    if refresh_args.no_refresh {
+    if !desk.refreshes(refresh_args) {
         let snapshot = snapshot.map_err(|error| explained(error, &places))?;
         desk.begin(Phase::Analyser);
         let analyzer = loading.analyzer()?;

@@ -146,7 +146,11 @@ impl Search<'_> {
 
     fn request<'q>(&self, query: &'q Query) -> Request<'q> {
         let args = self.args;
-        let usual_limit = if args.all { 0 } else { USUAL_LIMIT };
+        let config = &self.desk.config;
+        let usual_limit = match args.all {
+            true => 0,
+            false => config.limit.unwrap_or(USUAL_LIMIT),
+        };
         Request {
             query,
             mode: if args.all { Mode::Every } else { Mode::Ranked },
@@ -154,18 +158,16 @@ impl Search<'_> {
             sort: sort(args.sort.unwrap_or(if args.all {
                 SortChoice::Path
             } else {
-                SortChoice::Score
+                config.sort.unwrap_or(SortChoice::Score)
             })),
             scope: units::scope(&args.filter, args.kind),
-            folding: if args.no_fold || args.all {
-                Folding::Off
-            } else {
-                Folding::On
+            folding: match config.fold.unwrap_or(true) || args.fold {
+                true if !args.no_fold && !args.all => Folding::On,
+                _ => Folding::Off,
             },
-            widening: if args.exact {
-                Widening::Forbidden
-            } else {
-                Widening::Allowed
+            widening: match config.widen.unwrap_or(true) || args.widen {
+                true if !args.exact => Widening::Allowed,
+                _ => Widening::Forbidden,
             },
             excerpt_columns: self.excerpt_columns,
         }

@@ -77,8 +77,8 @@ fn a_mistake_in_the_config_file_is_told_with_its_line() {
     vault.check("search Redis", expect![[r#"
         exit 2
         -- stderr
-        error: cannot read `HOME/.config/mundap/config.toml`: line 2: unknown field `note`, expected one of `notes`, `index`, `color`, `editor`, `forms`
-        hint: the keys are `notes`, `index`, `color`, `editor` and `[[forms]]`
+        error: cannot read `HOME/.config/mundap/config.toml`: line 2: there is no key `note` here
+        hint: the nearest is `notes`; `mundap config show` lists the keys, and `mundap config path` names the file
     "#]]);
 }
 

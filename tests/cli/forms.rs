@@ -148,7 +148,7 @@ fn what_is_no_form_is_told_with_those_that_are() {
         exit 2
         -- stderr
         error: cannot read `HOME/.config/mundap/config.toml`: line 3: `h7` is no form of lines; forms are `h1` to `h6`, `toggle`, `bold`, `label`, `typed`, `text`, `number`, `number2` …, `bullet`, `bullet2` …, and each with `quoted` before it
-        hint: the keys are `notes`, `index`, `color`, `editor` and `[[forms]]`
+        hint: `mundap config show` lists the keys, and `mundap config path` names the file
     "#]]);
 }
 
@@ -163,6 +163,6 @@ fn what_is_no_pattern_is_told() {
         exit 2
         -- stderr
         error: cannot read `HOME/.config/mundap/config.toml`: line 2: `면접/[a` is not a path pattern: unclosed character class; missing ']'
-        hint: the keys are `notes`, `index`, `color`, `editor` and `[[forms]]`
+        hint: `mundap config show` lists the keys, and `mundap config path` names the file
     "#]]);
 }

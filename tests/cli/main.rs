@@ -1,6 +1,7 @@
 //! The built binary from outside: what it prints on both streams, and its exit code.
 
 mod asked;
+mod cache;
 mod cells;
 mod changes;
 mod company;
@@ -22,6 +23,7 @@ mod open;
 #[cfg(unix)]
 mod rights;
 mod search;
+mod settings;
 mod split;
 mod streams;
 mod timings;
