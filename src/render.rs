@@ -8,6 +8,8 @@ pub(crate) mod json;
 mod layout;
 mod markdown;
 mod marks;
+mod page;
+mod palette;
 mod pretty;
 mod reasons;
 pub(crate) mod safe;

@@ -32,4 +32,5 @@ pub mod words;
 pub use error::Error;
 pub use forms::{FormRule, FormRules};
 pub use path_text::shown as shown_path;
+pub use reader::{TagFound, TagKind, Tags, image_words};
 pub use snapshot::Snapshot;

@@ -2,12 +2,12 @@
 
 use std::io::{self, Write};
 
-use anstyle::{AnsiColor, Effects, Style};
+use anstyle::{Effects, Style};
 
 use crate::terminal::Paint;
 
 use super::marks::Marked;
-use super::{Above, Item, Listing, Look, layout, safe};
+use super::{Above, Item, Listing, Look, layout, page, palette, safe};
 
 /// Excerpts stand below their question, a step to the right.
 const INDENT: &str = "  ";
@@ -51,14 +51,13 @@ impl Styles {
                 matched: plain,
             };
         }
-        let matched = AnsiColor::Red.on_default() | Effects::BOLD;
         Styles {
-            question: plain | Effects::BOLD,
-            place: AnsiColor::Blue.on_default(),
-            dim: plain | Effects::DIMMED,
-            missing: AnsiColor::Yellow.on_default(),
-            match_in_question: matched,
-            matched,
+            question: palette::HEADING,
+            place: palette::PLACE,
+            dim: palette::ASIDE,
+            missing: palette::LACKING,
+            match_in_question: palette::MATCHED,
+            matched: palette::MATCHED,
         }
     }
 }
@@ -95,18 +94,30 @@ pub(super) fn query(out: &mut dyn Write, listing: &Listing, look: &Look) -> io::
     writeln!(out, "{style}{}{style:#}\n", safe::line(query))
 }
 
-/// Writes one whole unit.
+/// Writes one whole unit, its answer laid out.
 pub(super) fn unit(out: &mut dyn Write, item: &Item, look: &Look) -> io::Result<()> {
-    let styles = Styles::of(look.paint);
-    head(out, item, &styles, look.columns.min(READABLE_COLUMNS))?;
-    match item.answer.as_deref().map(str::trim_end) {
-        None | Some("") => Ok(()),
-        Some(answer) => writeln!(
-            out,
-            "\n{}",
-            safe::block(answer.trim_start_matches(['\r', '\n']))
-        ),
+    let columns = look.columns.min(READABLE_COLUMNS);
+    head(out, item, &Styles::of(look.paint), columns)?;
+    let answer = item.answer.as_deref().unwrap_or_default();
+    let marks = match &item.found {
+        Some(found) => page::marks(answer, &found.matched),
+        None => Vec::new(),
+    };
+    let lines = page::page(answer, &marks, columns);
+    if !lines.is_empty() {
+        writeln!(out)?;
     }
+    lines.iter().try_for_each(|line| page_line(out, line, look))
+}
+
+fn page_line(out: &mut dyn Write, line: &page::Line, look: &Look) -> io::Result<()> {
+    for span in &line.spans {
+        match look.paint {
+            Paint::Color => write!(out, "{0}{1}{0:#}", span.style, span.text)?,
+            Paint::Mono => write!(out, "{}", span.text)?,
+        }
+    }
+    writeln!(out)
 }
 
 fn head(out: &mut dyn Write, item: &Item, styles: &Styles, columns: usize) -> io::Result<()> {
