@@ -1,6 +1,7 @@
 //! Answers queries from an index: ranked hits, lists, single units. Knows no note file and prints nothing.
 
 mod answers;
+mod begun;
 mod collect;
 mod combine;
 mod compile;
@@ -15,6 +16,7 @@ mod listed;
 mod marks;
 mod meant;
 mod missing;
+mod note;
 mod order;
 mod paste;
 mod run;
@@ -24,8 +26,10 @@ mod speller;
 mod statistics;
 mod stored;
 mod typed;
+mod typing;
 mod unknown;
 mod weights;
+mod wholes;
 mod why;
 mod widening;
 
@@ -122,6 +126,8 @@ pub struct Scope {
     pub tags: Vec<String>,
     /// Path patterns, one of which its note must match: globs, or parts of the path.
     pub paths: Vec<String>,
+    /// Headings, all of which must stand above it; their words count, not their order.
+    pub headings: Vec<String>,
     /// The kind of unit.
     pub kind: Option<Kind>,
     /// Whether it is a question that is answered, or one that is not.

@@ -41,6 +41,11 @@ impl Snapshot {
         self.state.roll.check_is_of(roots, &self.folder)
     }
 
+    /// Tells this commit of the index from every other.
+    pub fn commit(&self) -> u64 {
+        self.state.commit
+    }
+
     pub(crate) fn folder(&self) -> &Path {
         &self.folder
     }

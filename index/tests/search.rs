@@ -6,6 +6,7 @@ mod asked {
     mod paste;
     mod plain;
     mod slips;
+    mod typing;
 }
 mod vault;
 

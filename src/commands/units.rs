@@ -84,6 +84,7 @@ pub(super) fn scope(filter: &FilterArgs, kind: KindChoice) -> Scope {
     Scope {
         tags: filter.tags.clone(),
         paths: filter.paths.clone(),
+        headings: Vec::new(),
         kind: match kind {
             KindChoice::Question => Some(Kind::Question),
             KindChoice::Section => Some(Kind::Section),

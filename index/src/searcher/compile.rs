@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use compact_str::CompactString;
 use tantivy::Term as EngineTerm;
-use tantivy::query::{AllQuery, EmptyQuery, PhraseQuery, TermQuery, TermSetQuery};
+use tantivy::query::{AllQuery, EmptyQuery, PhraseQuery, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption};
 
 use super::Kin;
 use super::Mode;
+use super::begun::Wholes;
 use super::combine::{Boxed, all_but, any, nothing};
 use super::expand::Expansion;
 use super::run::{Form, Run, pick};
@@ -74,6 +75,8 @@ pub(super) struct Compiler<'s> {
     pub(super) plain: Option<&'s PlainWords>,
     /// Whether sister forms are looked for too.
     pub(super) kin: Kin,
+    /// What a word may become that is still being typed.
+    pub(super) begun: Option<&'s Wholes>,
 }
 
 impl Compiler<'_> {
@@ -94,7 +97,7 @@ impl Compiler<'_> {
     }
 
     /// What the group demands; `None` where it asks for nothing.
-    fn gate(&self, group: &Group) -> Result<Option<Boxed>, Error> {
+    pub(super) fn gate(&self, group: &Group) -> Result<Option<Boxed>, Error> {
         let mut alternatives = Vec::new();
         for sequence in &group.alternatives {
             alternatives.extend(self.gate_sequence(sequence)?);
@@ -309,20 +312,6 @@ impl Compiler<'_> {
         ranges
             .filter_map(|range| self.syllables(run, &range))
             .collect()
-    }
-
-    pub(super) fn prefix(&self, stem: &str, part: Option<Part>) -> Result<Boxed, Error> {
-        let fields = match part {
-            None => vec![self.fields.terms, self.fields.words],
-            Some(Part::Question) => vec![self.fields.question],
-            Some(Part::Answer) => return self.answers_beginning(stem),
-            Some(Part::Heading) => vec![self.fields.heading],
-        };
-        let mut terms = Vec::new();
-        for field in fields {
-            terms.extend(self.expansion.terms_beginning(field, stem)?);
-        }
-        Ok(Box::new(TermSetQuery::new(terms)))
     }
 
     /// A filter as a query that does not score.

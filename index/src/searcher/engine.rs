@@ -32,7 +32,7 @@ use crate::id::ID_DIGITS;
 use crate::manifest::Roll;
 use crate::path_pattern::PathPattern;
 use crate::plain::PlainWords;
-use crate::query::{Answered, Filter, Query};
+use crate::query::{Answered, Atom, Filter, Part, Query};
 use crate::schema::{self, Fields, Record};
 use crate::snapshot::Snapshot;
 
@@ -108,8 +108,16 @@ impl Searcher {
 
     /// Runs a request without widening it.
     pub(super) fn search_as_asked(&self, request: &Request<'_>) -> Result<Outcome, Error> {
-        let compiled = self.compile(request)?;
-        let mut found = self.run(&compiled, &request.scope)?;
+        self.search_compiled(request, &self.compile(request)?)
+    }
+
+    /// Runs what a request was compiled to.
+    pub(super) fn search_compiled(
+        &self,
+        request: &Request<'_>,
+        compiled: &Compiled,
+    ) -> Result<Outcome, Error> {
+        let mut found = self.run(compiled, &request.scope)?;
         let total = found.len();
         let is_ranked = request.sort == Sort::Score && request.mode == Mode::Ranked;
         if is_ranked {
@@ -119,9 +127,9 @@ impl Searcher {
         }
         let mut leads = self.leads(&found, request)?;
         self.sort(&mut leads, request.sort, request.mode);
-        truncate(&mut leads, request.limit);
+        leads.truncate(request.limit.unwrap_or(usize::MAX));
         Ok(Outcome {
-            hits: self.hits(leads, &compiled, request.excerpt_columns)?,
+            hits: self.hits(leads, compiled, request.excerpt_columns)?,
             total,
             relaxed: None,
             meant: None,
@@ -202,8 +210,14 @@ impl Searcher {
 
     /// Whether any unit has the term.
     pub(super) fn has_term(&self, term: &str) -> Result<bool, Error> {
+        Ok(self.units_with_term(term)? > 0)
+    }
+
+    /// How many units have the term.
+    pub(super) fn units_with_term(&self, term: &str) -> Result<u32, Error> {
         let term = EngineTerm::from_field_text(self.fields.terms, term);
-        Ok(self.statistics().doc_freq(&term)? > 0)
+        let units = self.statistics().doc_freq(&term)?;
+        Ok(u32::try_from(units).unwrap_or(u32::MAX))
     }
 
     /// How many units have the terms of a text side by side, with particles between them or not.
@@ -250,6 +264,7 @@ impl Searcher {
             weights: self.weights,
             plain: (mode == Mode::Ranked).then_some(&self.plain),
             kin: Kin::Met,
+            begun: None,
         }
     }
 
@@ -263,7 +278,7 @@ impl Searcher {
         }
     }
 
-    fn expansion(&self) -> Expansion<'_> {
+    pub(super) fn expansion(&self) -> Expansion<'_> {
         Expansion {
             engine: &self.engine,
             roll: &self.roll,
@@ -301,15 +316,14 @@ impl Searcher {
             paths.push(self.expansion().notes_at(&PathPattern::new(pattern)?));
         }
         gates.extend(combine::any(paths));
+        for heading in &scope.headings {
+            gates.extend(compiler.strict(&Atom::Phrase(heading.clone()), Some(Part::Heading))?);
+        }
         if let Some(kind) = scope.kind {
             gates.push(compiler.filter(&Filter::Kind(kind))?);
         }
         if let Some(answered) = scope.answered {
-            let answered = if answered {
-                Answered::Yes
-            } else {
-                Answered::No
-            };
+            let answered = [Answered::No, Answered::Yes][usize::from(answered)];
             gates.push(compiler.filter(&Filter::Answered(answered))?);
         }
         Ok(gates)
@@ -384,11 +398,5 @@ fn window(limit: usize, folding: Folding) -> usize {
     match folding {
         Folding::On => limit.saturating_mul(2).saturating_add(16),
         Folding::Off => limit,
-    }
-}
-
-fn truncate<T>(items: &mut Vec<T>, limit: Option<usize>) {
-    if let Some(limit) = limit {
-        items.truncate(limit);
     }
 }

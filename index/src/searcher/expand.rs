@@ -1,6 +1,7 @@
 //! Looks up in the index what a pattern stands for: word beginnings, paths, tags, dates. Knows no score.
 
-use std::ops::{Bound, RangeBounds};
+use std::collections::HashMap;
+use std::ops::{Bound, Range, RangeBounds};
 use std::path::Path;
 
 use tantivy::query::TermSetQuery;
@@ -47,6 +48,31 @@ impl Expansion<'_> {
         terms.sort_unstable();
         terms.dedup();
         Ok(terms)
+    }
+
+    /// Words of a field within a range, and how many units have each, deleted ones among them.
+    pub(super) fn words_within(
+        &self,
+        field: Field,
+        range: &Range<String>,
+    ) -> Result<HashMap<String, u32>, Error> {
+        let mut words = HashMap::new();
+        for segment in self.engine.segment_readers() {
+            let inverted = segment.inverted_index(field)?;
+            let terms = inverted.terms().range().ge(&range.start).lt(&range.end);
+            let mut stream = terms.into_stream().map_err(engine_failed)?;
+            while stream.advance() {
+                let units = stream.value().doc_freq;
+                let Ok(word) = str::from_utf8(stream.key()) else {
+                    continue;
+                };
+                match words.get_mut(word) {
+                    Some(known) => *known += units,
+                    None => drop(words.insert(word.to_owned(), units)),
+                }
+            }
+        }
+        Ok(words)
     }
 
     /// Units of the notes whose path below its root fits the pattern.

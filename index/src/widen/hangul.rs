@@ -99,6 +99,40 @@ pub(crate) fn take_apart(c: char) -> Option<(char, char, Option<char>)> {
     Some((initial, vowel, last.map(|at| FINALS[at as usize])))
 }
 
+/// First and last of the syllables with that initial consonant.
+pub(crate) fn beginning_with(initial: char) -> Option<(char, char)> {
+    let first = FIRST_SYLLABLE + position(&INITIALS, initial)? * VOWEL_COUNT * FINAL_COUNT;
+    let last = first + VOWEL_COUNT * FINAL_COUNT - 1;
+    char::from_u32(first).zip(char::from_u32(last))
+}
+
+/// First and last of the syllables that one more final consonant may make of this one.
+///
+/// `None` where its final consonant takes no other.
+pub(crate) fn grown(c: char) -> Option<(char, char)> {
+    let (_, _, last) = take_apart(c)?;
+    let more = match last {
+        None => FINAL_COUNT - 1,
+        Some('ㄱ' | 'ㄴ') => 2,
+        Some('ㄹ') => 7,
+        Some('ㅂ') => 1,
+        Some(_) => return None,
+    };
+    Some((c, char::from_u32(u32::from(c) + more)?))
+}
+
+/// A syllable without its last consonant, which a vowel behind it would take along: 닭 → 달, ㄱ.
+pub(crate) fn parted(c: char) -> Option<(char, char)> {
+    let (_, _, Some(last)) = take_apart(c)? else {
+        return None;
+    };
+    let pair = PAIRS.iter().find(|(whole, _)| *whole == last);
+    let (stays, moves) = pair.map_or((None, last), |(_, [first, second])| (Some(*first), *second));
+    let kept = stays.map_or(Some(0), |stays| Some(position(&FINALS, stays)? + 1))?;
+    let open = u32::from(c) - position(&FINALS, last)? - 1;
+    Some((char::from_u32(open + kept)?, moves))
+}
+
 /// Puts typed letters together as an input method does; what fits no syllable stays a letter.
 pub(crate) fn compose(letters: &[char]) -> String {
     let mut text = String::new();

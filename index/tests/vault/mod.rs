@@ -186,6 +186,32 @@ impl Vault {
         );
     }
 
+    /// Places of the hits of a query that is still being typed, after how it was read otherwise.
+    pub(crate) fn typed(&self, query: &str) -> Vec<String> {
+        let searcher = self.searcher();
+        let query = Query::parse(query);
+        let request = request(&query, Mode::Ranked, Widening::Allowed);
+        let outcome = searcher.search_while_typing(&request).unwrap();
+        let read = outcome.relaxed.map(|relaxed| format!("{}", relaxed.how));
+        let hits = outcome.hits.iter();
+        let places = hits.map(|hit| self.place(&hit.unit.path, hit.unit.line));
+        read.into_iter().chain(places).collect()
+    }
+
+    /// Lines of a note's units.
+    pub(crate) fn lines_of(&self, note: &str) -> Vec<usize> {
+        let units = self.searcher().units_of(&self.notes().join(note)).unwrap();
+        units.iter().map(|unit| unit.line).collect()
+    }
+
+    /// How many units stand below that heading.
+    pub(crate) fn below(&self, heading: &str) -> usize {
+        let query = Query::parse("");
+        let mut request = request(&query, Mode::Ranked, Widening::Allowed);
+        request.scope.headings = vec![heading.to_owned()];
+        self.searcher().search(&request).unwrap().total
+    }
+
     fn show(&self, outcome: &Outcome, expected: Expect) {
         let mut shown = String::new();
         if let Some(relaxed) = &outcome.relaxed {
@@ -240,8 +266,13 @@ fn marked(text: &str, highlights: &[std::ops::Range<usize>]) -> String {
 }
 
 fn ask(searcher: &Searcher, query: &str, mode: Mode, widening: Widening) -> Outcome {
-    let request = Request {
-        query: &Query::parse(query),
+    let query = &Query::parse(query);
+    searcher.search(&request(query, mode, widening)).unwrap()
+}
+
+fn request(query: &Query, mode: Mode, widening: Widening) -> Request<'_> {
+    Request {
+        query,
         mode,
         limit: None,
         sort: Sort::Score,
@@ -249,6 +280,5 @@ fn ask(searcher: &Searcher, query: &str, mode: Mode, widening: Widening) -> Outc
         folding: Folding::On,
         widening,
         excerpt_columns: EXCERPT_COLUMNS,
-    };
-    searcher.search(&request).unwrap()
+    }
 }
