@@ -41,7 +41,7 @@ use self::segment::{Morpheme, Segmenter};
 pub use self::tag::Tag;
 
 /// Counts up whenever the same text may yield other terms than before.
-const VERSION: u32 = 5;
+const VERSION: u32 = 6;
 
 /// The version of the analysis and of the vocabulary that it knows.
 pub(crate) fn version() -> String {

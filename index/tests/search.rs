@@ -3,6 +3,7 @@
 mod asked {
     mod answers;
     mod kin;
+    mod names;
     mod paste;
     mod plain;
     mod slips;

@@ -40,7 +40,7 @@ fn check(ground: &Ground, state: usize, how: &str, tally: &mut Tally) {
 fn a_kill_at_any_time_loses_nothing() {
     let (ground, chance, mut tally) = stage("kills by time");
     ground.answers("i");
-    for round in 1..=times(20, 500) {
+    for round in 1..=times(20, 600) {
         let state = round % STATES;
         ground.change(state);
         let mut command = ground.command(&["search", "락", "--index", "../i"]);
@@ -64,7 +64,7 @@ fn a_kill_at_any_system_call_loses_nothing() {
     }
     let (ground, chance, mut tally) = stage("kills by call");
     ground.answers("i");
-    for round in 1..=times(20, 500) {
+    for round in 1..=times(20, 600) {
         let state = round % STATES;
         ground.change(state);
         let (calls, most) = *chance.pick(&CALLS);
@@ -77,6 +77,6 @@ fn a_kill_at_any_system_call_loses_nothing() {
         check(&ground, state, &format!("{calls} {nth}"), &mut tally);
     }
     let killed = tally.counted("killed");
-    assert!(killed > times(20, 500) / 4, "only {killed} were killed");
+    assert!(killed > times(20, 600) / 4, "only {killed} were killed");
     tally.close("kills by call");
 }

@@ -57,6 +57,11 @@ pub(super) struct Concept<'v> {
 }
 
 impl Concept<'_> {
+    /// Whether the spelling means the concept wherever it stands.
+    pub(super) fn is_sure(&self) -> bool {
+        self.certainty == Certainty::Sure
+    }
+
     /// Whether a space may stand at every byte of the key that has its bit in `spaces`.
     pub(super) fn allows(&self, spaces: u128) -> bool {
         spaces & !self.breaks == 0

@@ -5,7 +5,8 @@ use compact_str::CompactString;
 use super::chunk::Chunk;
 use super::concept::{Certainty, Concept, Vocabulary};
 use super::key::{bit, squeeze};
-use super::slot::{Slot, Whole};
+use super::slot::{Slot, Whole, slot};
+use super::tag::Tag;
 use super::{Role, Term, Via, Writer};
 
 /// The most words that a spelling of the vocabulary has.
@@ -19,10 +20,18 @@ pub(super) fn write(
     writer: &mut Writer,
 ) {
     let keys = Keys::new(&chunk.text, slots);
+    // The slots before this one are covered by a concept that is sure.
+    let mut covered = 0;
     for (nth, slot) in slots.iter().enumerate() {
         writer.next_term += u32::from(slot.begins_sentence);
         let first = writer.analysis.terms.len();
         let found = keys.concepts_at(slots, nth, vocabulary);
+        if let Some((_, last)) = found.several.filter(|(concept, _)| concept.is_sure()) {
+            covered = covered.max(last + 1);
+        }
+        let noun = found.of_verb.filter(|_| nth < covered);
+        let as_noun = noun.map(|_| noun_of(&chunk.text, slot));
+        let slot = as_noun.as_ref().unwrap_or(slot);
         if let Some((concept, last)) = found.several {
             write_concept(chunk, slot, concept, slots[last].end, writer);
         }
@@ -30,7 +39,7 @@ pub(super) fn write(
         for whole in wholes().filter(|whole| !is_within(whole, slot)) {
             write_whole(chunk, whole, slot, vocabulary, writer);
         }
-        write_slot(chunk, slot, found.single, writer);
+        write_slot(chunk, slot, found.single.or(noun), writer);
         for whole in wholes().filter(|whole| is_within(whole, slot)) {
             write_whole(chunk, whole, slot, vocabulary, writer);
         }
@@ -38,6 +47,16 @@ pub(super) fn write(
         writer.analysis.terms[first..].sort_by_key(|term| term.start);
         writer.next_term += 1;
     }
+}
+
+/// The noun that the dictionary took for a verb: 빈 before a noun for the form of 비다.
+fn noun_of(text: &str, verb: &Slot) -> Slot {
+    slot(
+        text[verb.start..verb.end].into(),
+        verb.start,
+        verb.end,
+        Tag::Nng,
+    )
 }
 
 /// Whether a name is no longer than the slot that it begins with.
@@ -52,9 +71,7 @@ fn write_whole(
     vocabulary: &Vocabulary,
     writer: &mut Writer,
 ) {
-    let concept = vocabulary
-        .find(&whole.text)
-        .filter(|found| found.certainty == Certainty::Sure);
+    let concept = vocabulary.find(&whole.text).filter(Concept::is_sure);
     let text = concept.map_or_else(|| whole.text.clone(), |found| found.name.into());
     let via = if concept.is_some() {
         Via::Concept
@@ -85,6 +102,8 @@ enum Joint {
     Tight,
     /// A space or a hyphen stands between.
     Spaced,
+    /// The particle of the genitive and a space stand between.
+    Genitive,
 }
 
 /// The concepts that begin at a slot.
@@ -92,6 +111,8 @@ enum Joint {
 struct Found<'v> {
     /// That of the slot alone.
     single: Option<Concept<'v>>,
+    /// That of a slot that is a verb, where it is no verb.
+    of_verb: Option<Concept<'v>>,
     /// The longest of several slots, and the last of them.
     several: Option<(Concept<'v>, usize)>,
 }
@@ -135,12 +156,15 @@ impl Keys {
             let Some(last) = marks.iter().position(|mark| mark.end == end) else {
                 continue;
             };
-            if !concept.allows(spaces(&marks[..=last])) {
+            let marks = &marks[..=last];
+            if !concept.allows(spaces(marks)) || is_broken(concept, marks) {
                 continue;
             }
             if last == 0 {
-                let stands_alone = !is_letters(&slots[nth]) && !slots[nth].tag.is_verbal();
-                found.single = Some(concept).filter(|_| stands_alone);
+                match slots[nth].tag.is_verbal() {
+                    true => found.of_verb = Some(concept),
+                    false => found.single = Some(concept).filter(|_| !is_letters(&slots[nth])),
+                }
             } else if found
                 .several
                 .is_none_or(|(longest, _)| longest.key_bytes <= concept.key_bytes)
@@ -159,7 +183,7 @@ fn is_letters(slot: &Slot) -> bool {
 
 /// Whether a slot may be part of a concept's name.
 ///
-/// A verb may: the dictionary takes 빈 before a noun for the form of 비다 (`스프링 빈 생명주기`).
+/// A verb may: it can be a noun in truth (`스프링 빈 생명주기`).
 fn names(slot: &Slot) -> bool {
     slot.via != Via::Address
 }
@@ -171,13 +195,20 @@ fn joint(text: &str, before: &Slot, slot: &Slot) -> Joint {
     match text.get(before.end..slot.start) {
         Some("") => Joint::Tight,
         Some(" " | "-" | "_") => Joint::Spaced,
+        Some("의 ") => Joint::Genitive,
         _ => Joint::Apart,
     }
 }
 
+/// A genitive parts a name that is one word: `자바의 스크립트` are scripts of Java.
+fn is_broken(concept: Concept<'_>, marks: &[Mark]) -> bool {
+    let mut joints = marks[1..].iter().map(|mark| mark.joint);
+    !concept.name.contains(' ') && joints.any(|joint| joint == Joint::Genitive)
+}
+
 /// The bytes of the joined key before which a space stands in the text.
 fn spaces(marks: &[Mark]) -> u128 {
-    let spaced = marks[1..].iter().filter(|mark| mark.joint == Joint::Spaced);
+    let spaced = marks[1..].iter().filter(|mark| mark.joint != Joint::Tight);
     spaced.fold(0, |bits, mark| bits | bit(mark.start - marks[0].start))
 }
 
@@ -207,7 +238,7 @@ fn write_concept(
 fn write_slot(chunk: &Chunk<'_>, slot: &Slot, single: Option<Concept<'_>>, writer: &mut Writer) {
     let range = (slot.start, slot.end);
     match single {
-        Some(concept) if concept.certainty == Certainty::Sure => {
+        Some(concept) if concept.is_sure() => {
             let via = if concept.name == slot.text {
                 slot.via
             } else {

@@ -115,6 +115,32 @@ fn addresses_are_not_words() {
 }
 
 #[test]
+fn the_genitive_parts_no_concept_and_a_verb_in_one_is_a_noun() {
+    check(
+        &[
+            "스프링 빈의 생명주기",
+            "빈 생명주기",
+            "빈 배열",
+            "자바의 스크립트",
+        ],
+        &expect![[r#"
+            스프링 빈의 생명주기
+              terms: 0:spring bean/NNG 0:spring/NNG 1:bean lifecycle/NNG 1:빈/NNG 1:~bean/NNG~ 2:lifecycle/NNG
+              words: 스프링 [빈의] 빈 생명주기
+            빈 생명주기
+              terms: 0:bean lifecycle/NNG 0:빈/NNG 0:~bean/NNG~ 1:lifecycle/NNG
+              words: [빈] 비 생명주기
+            빈 배열
+              terms: 0:비다/VV 1:배열/NNG 1:~array/NNG~
+              words: [빈] 비 배열
+            자바의 스크립트
+              terms: 0:java/NNG 1:script/NNG
+              words: [자바의] 자바 스크립트
+        "#]],
+    );
+}
+
+#[test]
 fn spellings_of_a_concept_are_one_term() {
     check(
         &[
