@@ -33,7 +33,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
         at: 0,
         open: 0,
         partners: partners(text),
-        spent: Vec::new(),
+        quotes: Quotes::default(),
         tokens: Vec::new(),
     };
     while lexer.step() {}
@@ -46,8 +46,7 @@ struct Lexer<'q> {
     open: usize,
     /// Offsets of the brackets that have a partner, ascending.
     partners: Vec<usize>,
-    /// Closing quotes known not to come any more: keeps the search for them linear.
-    spent: Vec<char>,
+    quotes: Quotes,
     tokens: Vec<Token<'q>>,
 }
 
@@ -111,7 +110,7 @@ impl<'q> Lexer<'q> {
             return false;
         }
         let value = &rest[name.len() + 1..];
-        let first = match self.between_quotes(value) {
+        let first = match self.quotes.of(value) {
             Some((quoted, _)) => quoted,
             None => &value[..self.word_bytes(value)],
         };
@@ -134,30 +133,10 @@ impl<'q> Lexer<'q> {
     }
 
     fn quoted(&mut self) -> bool {
-        match self.between_quotes(self.rest()) {
+        match self.quotes.of(self.rest()) {
             Some((quoted, length)) => self.push(Token::Quoted(quoted), length),
             None => false,
         }
-    }
-
-    /// What stands between the quotes with which the rest of the text begins, and the bytes of all.
-    fn between_quotes(&mut self, rest: &'q str) -> Option<(&'q str, usize)> {
-        let (open, close) = match rest.chars().next() {
-            Some('"') => ('"', '"'),
-            Some('“') => ('“', '”'),
-            _ => return None,
-        };
-        let inside = &rest[open.len_utf8()..];
-        if self.spent.contains(&close) {
-            return None;
-        }
-        let Some(end) = inside.find(close) else {
-            self.spent.push(close);
-            return None;
-        };
-        let quoted = &inside[..end];
-        let length = open.len_utf8() + end + close.len_utf8();
-        (!quoted.trim().is_empty()).then_some((quoted, length))
     }
 
     fn word(&mut self) {
@@ -188,14 +167,22 @@ pub(super) fn begins_atom(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '"' | '“' | '(' | '@' | '.')
 }
 
-/// Offsets of brackets that open an atom and have a partner.
+/// Offsets of brackets that open an atom and have a partner; those between quotes are text.
 fn partners(text: &str) -> Vec<usize> {
     let mut open = Vec::new();
     let mut paired = Vec::new();
     let mut before = ' ';
+    let mut quotes = Quotes::default();
+    let mut quoted_until = 0;
     for (at, c) in text.char_indices() {
         let opens = before.is_whitespace() || matches!(before, '(' | '+' | '-' | ':');
-        if c == '(' {
+        before = c;
+        if at < quoted_until {
+            continue;
+        }
+        if opens && let Some((_, length)) = quotes.of(&text[at..]) {
+            quoted_until = at + length;
+        } else if c == '(' {
             open.push(opens.then_some(at));
         } else if c == ')'
             && let Some(Some(start)) = open.pop()
@@ -203,8 +190,36 @@ fn partners(text: &str) -> Vec<usize> {
         {
             paired.extend([start, at]);
         }
-        before = c;
     }
     paired.sort_unstable();
     paired
+}
+
+/// Finds what stands between quotes, in linear time over a whole text.
+#[derive(Default)]
+struct Quotes {
+    /// Closing quotes known not to come any more.
+    spent: Vec<char>,
+}
+
+impl Quotes {
+    /// What stands between the quotes with which the rest of a text begins, and the bytes of all.
+    fn of<'q>(&mut self, rest: &'q str) -> Option<(&'q str, usize)> {
+        let (open, close) = match rest.chars().next() {
+            Some('"') => ('"', '"'),
+            Some('“') => ('“', '”'),
+            _ => return None,
+        };
+        if self.spent.contains(&close) {
+            return None;
+        }
+        let inside = &rest[open.len_utf8()..];
+        let Some(end) = inside.find(close) else {
+            self.spent.push(close);
+            return None;
+        };
+        let quoted = &inside[..end];
+        let length = open.len_utf8() + end + close.len_utf8();
+        (!quoted.trim().is_empty()).then_some((quoted, length))
+    }
 }
