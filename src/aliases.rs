@@ -70,10 +70,7 @@ fn circle(seen: &[String]) -> Failure {
 }
 
 fn meant(name: &str, alias: &Alias) -> Result<Vec<String>, Failure> {
-    let words = match alias {
-        Alias::Line(line) => shlex::split(line).unwrap_or_default(),
-        Alias::Words(words) => words.clone(),
-    };
+    let words = alias.words();
     if words.is_empty() {
         let message = format!("the alias `{name}` stands for no words, or a quote in it is open");
         let hint = "give it a command, such as `list --unanswered`";

@@ -11,14 +11,15 @@ use std::path::PathBuf;
 
 use clap::builder::Styles;
 use clap::builder::styling::AnsiColor;
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueHint};
 
 pub(crate) use asking::{ListArgs, OpenArgs, SearchArgs, ShowArgs, WhyArgs};
 pub(crate) use settings::{
     CacheAction, CacheArgs, ClearCacheArgs, ConfigAction, ConfigArgs, ListCacheArgs, ShowConfigArgs,
 };
 pub(crate) use signs::parted;
-pub(crate) use upkeep::{CompletionsArgs, IndexArgs, ManArgs, SplitArgs, StatusArgs, TokensArgs};
+pub(crate) use upkeep::{CompleteArgs, CompletionsArgs, IndexArgs, ManArgs};
+pub(crate) use upkeep::{SplitArgs, StatusArgs, TokensArgs};
 pub(crate) use values::{ColorChoice, Format, KindChoice, SortChoice};
 pub(crate) use words::{
     AddWordArgs, ListWordsArgs, RemoveWordArgs, SuggestWordsArgs, WordsAction, WordsArgs,
@@ -77,6 +78,7 @@ pub(crate) struct PlaceArgs {
         long,
         global = true,
         value_name = "DIR",
+        value_hint = ValueHint::DirPath,
         help_heading = "Global options"
     )]
     pub(crate) notes: Vec<PathBuf>,
@@ -96,6 +98,7 @@ pub(crate) struct PlaceArgs {
         long,
         global = true,
         value_name = "DIR",
+        value_hint = ValueHint::DirPath,
         help_heading = "Global options"
     )]
     pub(crate) index: Option<PathBuf>,
@@ -116,6 +119,8 @@ pub(crate) enum Command {
     Config(ConfigArgs),
     Cache(CacheArgs),
     Completions(CompletionsArgs),
+    #[command(name = "__complete", hide = true)]
+    Complete(CompleteArgs),
     Man(ManArgs),
 }
 

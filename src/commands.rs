@@ -3,7 +3,9 @@
 mod absence;
 mod beside;
 mod cache;
+mod candidates;
 mod columns;
+mod complete;
 mod config;
 mod desk;
 mod index;
@@ -23,6 +25,7 @@ mod why;
 mod words;
 
 use clap::CommandFactory;
+use clap_complete::Shell;
 
 use crate::args::{Cli, Command, CompletionsArgs, Format};
 use crate::failure::{Ending, Reporter};
@@ -33,6 +36,7 @@ use desk::Desk;
 pub(crate) fn run(cli: Cli, reporter: &Reporter) -> anyhow::Result<Ending> {
     match &cli.command {
         Command::Completions(args) => completions(args),
+        Command::Complete(args) => complete::run(args),
         Command::Man(args) => man::run(args),
         Command::Search(args) => search::run(args, &Desk::open(&cli, reporter)?),
         Command::Index(args) => index::run(args, &Desk::open(&cli, reporter)?),
@@ -76,13 +80,23 @@ impl Command {
             Command::Words(args) => args.action.format(),
             Command::Config(args) => args.action.format(),
             Command::Cache(args) => args.action.format(),
-            Command::Open(_) | Command::Completions(_) | Command::Man(_) => None,
+            Command::Open(_) | Command::Completions(_) | Command::Complete(_) | Command::Man(_) => {
+                None
+            }
         }
     }
 }
 
+/// The shells that most people have ask mundap itself; the others get what clap can say beforehand.
 fn completions(args: &CompletionsArgs) -> anyhow::Result<Ending> {
-    let mut script = Vec::new();
-    clap_complete::generate(args.shell, &mut Cli::command(), "mundap", &mut script);
-    desk::print(&script)
+    match args.shell {
+        Shell::Bash => desk::print(include_bytes!("shells/mundap.bash")),
+        Shell::Zsh => desk::print(include_bytes!("shells/mundap.zsh")),
+        Shell::Fish => desk::print(include_bytes!("shells/mundap.fish")),
+        other => {
+            let mut script = Vec::new();
+            clap_complete::generate(other, &mut Cli::command(), "mundap", &mut script);
+            desk::print(&script)
+        }
+    }
 }

@@ -112,6 +112,16 @@ impl TryFrom<String> for Name {
     }
 }
 
+impl Alias {
+    /// Its words; none where it is empty or a quote in it is open.
+    pub(crate) fn words(&self) -> Vec<String> {
+        match self {
+            Alias::Line(line) => shlex::split(line).unwrap_or_default(),
+            Alias::Words(words) => words.clone(),
+        }
+    }
+}
+
 impl Config {
     /// The notes that the file calls so.
     pub(crate) fn collection(&self, name: &str) -> Result<&Collection, Failure> {

@@ -11,6 +11,7 @@ mod expand;
 mod fold;
 mod headed;
 mod hits;
+mod ids;
 mod kin;
 mod listed;
 mod marks;

@@ -7,6 +7,7 @@ use tantivy::Searcher as EngineSearcher;
 
 use crate::error::Error;
 use crate::folder::{self, Commit, State};
+use crate::schema::schema;
 
 /// A committed state of an index; cloning it copies nothing.
 #[derive(Clone)]
@@ -44,6 +45,24 @@ impl Snapshot {
     /// Tells this commit of the index from every other.
     pub fn commit(&self) -> u64 {
         self.state.commit
+    }
+
+    /// The tags that units carry, in lower case and in the order of the alphabet.
+    ///
+    /// # Errors
+    /// When the engine fails.
+    pub fn tags(&self) -> Result<Vec<String>, Error> {
+        let failed = |error: std::io::Error| Error::Engine(error.to_string());
+        let engine = self.open()?;
+        let mut tags = std::collections::BTreeSet::new();
+        for segment in engine.segment_readers() {
+            let inverted = segment.inverted_index(schema().1.tag)?;
+            let mut stream = inverted.terms().stream().map_err(failed)?;
+            while stream.advance() {
+                tags.insert(String::from_utf8_lossy(stream.key()).into_owned());
+            }
+        }
+        Ok(tags.into_iter().collect())
     }
 
     pub(crate) fn folder(&self) -> &Path {

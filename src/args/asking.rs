@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::{Args, ValueHint};
 
 use super::{FilterArgs, KindChoice, RefreshArgs, ShapeArgs, SortChoice};
 
@@ -51,7 +51,7 @@ pub(crate) struct SearchArgs {
     pub(crate) all: bool,
 
     /// Run one search for each line of FILE (`-` reads standard input)
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) queries: Option<PathBuf>,
 
     /// Show at most N hits; 0 for no limit [default: 10, with --all no limit]

@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::{Args, ValueHint};
 
 use super::ShapeArgs;
 
@@ -34,7 +34,7 @@ pub(crate) struct IndexArgs {
   mundap split --format jsonl *.md | jq -r 'select(.kind == \"question\") | .question'")]
 pub(crate) struct SplitArgs {
     /// Notes to divide (`-` reads standard input)
-    #[arg(required = true, value_name = "FILE")]
+    #[arg(required = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) files: Vec<PathBuf>,
 
     /// Tell of every line that might be a question whether it is one, and which facts decided
@@ -77,6 +77,8 @@ pub(crate) struct StatusArgs {
 }
 
 /// Print a completion script for your shell
+///
+/// In bash, zsh and fish it asks mundap, and so knows tags, collections, aliases and ids.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   mundap completions bash > ~/.local/share/bash-completion/completions/mundap
@@ -86,6 +88,14 @@ pub(crate) struct CompletionsArgs {
     /// Which shell
     #[arg(value_enum)]
     pub(crate) shell: clap_complete::Shell,
+}
+
+/// What may stand where the cursor is; the scripts of `completions` ask so
+#[derive(Debug, Args)]
+pub(crate) struct CompleteArgs {
+    /// The word under the cursor, then those before it, without the program's name
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+    pub(crate) words: Vec<OsString>,
 }
 
 /// Print the manual page

@@ -159,14 +159,18 @@ fn open_tells_the_editor_the_line() {
 
 #[test]
 fn completions_know_the_commands() {
-    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+    let check = |shell: &str, word: &str| {
         let output = Vault::new(&[]).run(&format!("completions {shell}"));
         assert_eq!(output.status.code(), Some(0));
-        assert!(
-            String::from_utf8_lossy(&output.stdout).contains("vimgrep"),
-            "{shell}"
-        );
+        let script = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert!(script.contains(word), "{shell}");
+    };
+    // These ask the program while one types.
+    for shell in ["bash", "zsh", "fish"] {
+        check(shell, "__complete");
     }
+    check("powershell", "vimgrep");
+    check("elvish", "vimgrep");
 }
 
 #[test]

@@ -5,6 +5,7 @@ mod cache;
 mod cells;
 mod changes;
 mod company;
+mod completions;
 mod config;
 mod damage;
 mod errors;

@@ -170,6 +170,10 @@ impl Searcher {
         &self.engine
     }
 
+    pub(super) fn roll(&self) -> &Roll {
+        &self.roll
+    }
+
     pub(super) fn weights(&self) -> &Weights {
         &self.weights
     }
