@@ -1,6 +1,7 @@
 //! The command line described once: help, completions and man page come from here.
 
 mod asking;
+mod practice;
 mod settings;
 mod signs;
 mod upkeep;
@@ -14,6 +15,7 @@ use clap::builder::styling::AnsiColor;
 use clap::{Args, Parser, Subcommand, ValueHint};
 
 pub(crate) use asking::{ListArgs, OpenArgs, SearchArgs, ShowArgs, WhyArgs};
+pub(crate) use practice::StatsArgs;
 pub(crate) use settings::{
     CacheAction, CacheArgs, ClearCacheArgs, ConfigAction, ConfigArgs, ListCacheArgs, ShowConfigArgs,
 };
@@ -115,6 +117,7 @@ pub(crate) enum Command {
     Split(SplitArgs),
     Tokens(TokensArgs),
     Status(StatusArgs),
+    Stats(StatsArgs),
     Words(WordsArgs),
     Config(ConfigArgs),
     Cache(CacheArgs),

@@ -18,6 +18,7 @@ mod own_words;
 mod search;
 mod show;
 mod split;
+mod stats;
 mod status;
 mod tokens;
 mod units;
@@ -47,6 +48,7 @@ pub(crate) fn run(cli: Cli, reporter: &Reporter) -> anyhow::Result<Ending> {
         Command::Split(args) => split::run(args, &Desk::open(&cli, reporter)?),
         Command::Tokens(args) => tokens::run(args, &Desk::open(&cli, reporter)?),
         Command::Status(args) => status::run(args, &Desk::open(&cli, reporter)?),
+        Command::Stats(args) => stats::run(args, &Desk::open(&cli, reporter)?),
         Command::Words(args) => words::run(args, &Desk::open(&cli, reporter)?),
         Command::Config(args) => config::run(args, &cli, reporter),
         Command::Cache(args) => cache::run(args, &Desk::open(&cli, reporter)?),
@@ -62,6 +64,7 @@ impl Command {
             Command::List(args) => args.shape.quiet,
             Command::Show(args) => args.shape.quiet,
             Command::Why(args) => args.shape.quiet,
+            Command::Stats(args) => args.shape.quiet,
             _ => false,
         }
     }
@@ -77,6 +80,7 @@ impl Command {
             Command::Split(args) => args.shape.format,
             Command::Tokens(args) => args.shape.format,
             Command::Status(args) => args.shape.format,
+            Command::Stats(args) => args.shape.format,
             Command::Words(args) => args.action.format(),
             Command::Config(args) => args.action.format(),
             Command::Cache(args) => args.action.format(),

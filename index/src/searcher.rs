@@ -5,6 +5,7 @@ mod begun;
 mod collect;
 mod combine;
 mod compile;
+mod dates;
 mod emphasis;
 mod engine;
 mod expand;
@@ -43,6 +44,7 @@ use crate::query::Query;
 use crate::snapshot::Snapshot;
 use crate::splitter::Kind;
 
+pub use dates::NoteDays;
 pub use engine::Searcher;
 pub use unknown::UnknownWord;
 pub use weights::Weights;

@@ -128,7 +128,7 @@ fn bash_shows_what_is_offered() {
             assert_eq!(shown, want, "{words:?}");
         }
     };
-    check(&["mundap", "sta"], "status\n");
+    check(&["mundap", "statu"], "status\n");
     check(&["mundap", "search", "-c", ""], "work\n잡담\n");
     check(
         &["mundap", "search", "--format", "=", "js"],

@@ -26,6 +26,7 @@ mod rights;
 mod search;
 mod settings;
 mod split;
+mod stats;
 mod streams;
 mod timings;
 #[cfg(unix)]

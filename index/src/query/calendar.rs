@@ -114,7 +114,7 @@ fn ago_from(today: Day, ago: &str) -> Option<Day> {
 
 impl Day {
     /// The day so many days after 1970-01-01, by Howard Hinnant's `civil_from_days`.
-    fn from_days(days: i64) -> Day {
+    pub fn from_days(days: i64) -> Day {
         let days = days + 719_468;
         let era = days.div_euclid(146_097);
         let day_of_era = days.rem_euclid(146_097);

@@ -170,10 +170,6 @@ impl Searcher {
         &self.engine
     }
 
-    pub(super) fn roll(&self) -> &Roll {
-        &self.roll
-    }
-
     pub(super) fn weights(&self) -> &Weights {
         &self.weights
     }
@@ -371,11 +367,6 @@ impl Searcher {
             hits.push(Hit { also, above, ..hit });
         }
         Ok(hits)
-    }
-
-    fn modified_ns(&self, note: &Path) -> i64 {
-        let known = self.roll.find(note);
-        known.map_or(0, |known| known.modified_ns())
     }
 
     fn sort(&self, leads: &mut [Lead], sort: Sort, mode: Mode) {

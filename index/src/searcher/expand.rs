@@ -16,7 +16,7 @@ use crate::path_text;
 use crate::query::Day;
 use crate::schema::Fields;
 
-const SECONDS_PER_DAY: i64 = 86_400;
+pub(super) const SECONDS_PER_DAY: i64 = 86_400;
 
 /// Looks patterns up in one state of an index.
 #[derive(Clone, Copy)]
@@ -116,7 +116,7 @@ impl Expansion<'_> {
 }
 
 /// The day of a note: from its front matter, else its name, else its file.
-fn day_of(path: &Path, known: Known<'_>) -> i64 {
+pub(super) fn day_of(path: &Path, known: Known<'_>) -> i64 {
     let dated = match known.outcome() {
         Some(Outcome::Indexed(contents)) => contents.date,
         _ => None,
