@@ -234,14 +234,17 @@ fn brackets_inside_words_are_text() {
 
 #[test]
 fn brackets_between_quotes_are_text() {
-    check("(redis OR \"a (b\") 장애 \"c) d\"", expect![[r#"
+    check(
+        "(redis OR \"a (b\") 장애 \"c) d\"",
+        expect![[r#"
         group
           words redis
           or
           phrase a (b
         words 장애
         phrase c) d
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]

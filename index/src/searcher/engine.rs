@@ -121,7 +121,9 @@ impl Searcher {
         let total = found.len();
         let is_ranked = request.sort == Sort::Score && request.mode == Mode::Ranked;
         if is_ranked {
-            let limit = request.limit.map(|limit| window(limit, request.folding));
+            let limit = request
+                .limit
+                .map(|limit| order::window(limit, request.folding));
             let index = (&self.engine, &*self.roll, self.fields);
             order::best_first(&mut found, limit, index)?;
         }
@@ -333,7 +335,7 @@ impl Searcher {
     fn leads(&self, found: &[Found], request: &Request<'_>) -> Result<Vec<Lead>, Error> {
         let is_ranked = request.sort == Sort::Score && request.mode == Mode::Ranked;
         let wanted = request.limit.filter(|_| is_ranked);
-        let wanted = wanted.map_or(found.len(), |limit| window(limit, request.folding));
+        let wanted = wanted.map_or(found.len(), |limit| order::window(limit, request.folding));
         let best = &found[..wanted.min(found.len())];
         let mut candidates = stored::candidates(&self.engine, best)?;
         if is_ranked {
@@ -385,13 +387,5 @@ impl Searcher {
                 leads.sort_by_cached_key(|lead| Reverse(self.modified_ns(&lead.candidate.path)));
             }
         }
-    }
-}
-
-/// How many of the best are loaded, so that enough are left once versions are folded.
-fn window(limit: usize, folding: Folding) -> usize {
-    match folding {
-        Folding::On => limit.saturating_mul(2).saturating_add(16),
-        Folding::Off => limit,
     }
 }

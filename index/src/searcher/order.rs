@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocAddress, DocSet, Searcher as EngineSearcher, TERMINATED};
 
+use super::Folding;
 use super::stored::{self, Candidate};
 use crate::error::Error;
 use crate::manifest::Roll;
@@ -27,6 +28,14 @@ type Index<'i> = (&'i EngineSearcher, &'i Roll, Fields);
 /// The score without the digits that mean nothing.
 pub(super) fn rounded(score: f32) -> f32 {
     (score / GRAIN).round() * GRAIN
+}
+
+/// How many of the best are loaded, so that enough are left once versions are folded.
+pub(super) fn window(limit: usize, folding: Folding) -> usize {
+    match folding {
+        Folding::On => limit.saturating_mul(2).saturating_add(16),
+        Folding::Off => limit,
+    }
 }
 
 /// Sorts units best first; of those with the same score the first by place stand among the first

@@ -45,6 +45,12 @@ impl Searcher {
             if outcome.total > 0 {
                 return Ok(outcome);
             }
+            // The word is there, only not under these conditions.
+            let query = &Query::parse(&format!("{}{}", begun.before, wholes.best));
+            return self.search(&Request {
+                query,
+                ..request.clone()
+            });
         }
         if request.query.text().ends_with(begun.stem.as_str()) {
             return self.search(request);

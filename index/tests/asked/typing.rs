@@ -76,6 +76,7 @@ fn a_whole_word_goes_before_one_that_begins_so() {
 fn slips_are_guessed_at_only_where_no_word_begins_so() {
     assert_ne!(vault().typed("redi")[0], "spelling");
     assert_eq!(vault().typed("kubernetis")[0], "spelling");
+    assert_eq!(vault().typed("is:unanswered kub"), [""; 0]);
     assert_eq!(vault().typed("kubernetis 컨테")[0], "spelling");
 }
 
