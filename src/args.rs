@@ -2,6 +2,7 @@
 
 mod asking;
 mod practice;
+mod screen;
 mod settings;
 mod signs;
 mod upkeep;
@@ -16,6 +17,7 @@ use clap::{Args, Parser, Subcommand, ValueHint};
 
 pub(crate) use asking::{ListArgs, OpenArgs, SearchArgs, ShowArgs, WhyArgs};
 pub(crate) use practice::StatsArgs;
+pub(crate) use screen::{PrintChoice, ShellChoice, ShellInitArgs, UiArgs};
 pub(crate) use settings::{
     CacheAction, CacheArgs, ClearCacheArgs, ConfigAction, ConfigArgs, ListCacheArgs, ShowConfigArgs,
 };
@@ -43,6 +45,7 @@ const STYLES: Styles = Styles::styled()
     version,
     styles = STYLES,
     after_help = "Examples:
+  mundap                                  the live screen: search as you type
   mundap search 트랜잭션 격리 수준
   mundap search --notes ~/TIL 'what did I say about Redis'
   mundap list --unanswered
@@ -121,6 +124,8 @@ pub(crate) enum Command {
     Words(WordsArgs),
     Config(ConfigArgs),
     Cache(CacheArgs),
+    Ui(UiArgs),
+    ShellInit(ShellInitArgs),
     Completions(CompletionsArgs),
     #[command(name = "__complete", hide = true)]
     Complete(CompleteArgs),

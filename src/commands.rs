@@ -16,11 +16,13 @@ mod opened;
 mod origins;
 mod own_words;
 mod search;
+mod shell_init;
 mod show;
 mod split;
 mod stats;
 mod status;
 mod tokens;
+mod ui;
 mod units;
 mod why;
 mod words;
@@ -52,6 +54,8 @@ pub(crate) fn run(cli: Cli, reporter: &Reporter) -> anyhow::Result<Ending> {
         Command::Words(args) => words::run(args, &Desk::open(&cli, reporter)?),
         Command::Config(args) => config::run(args, &cli, reporter),
         Command::Cache(args) => cache::run(args, &Desk::open(&cli, reporter)?),
+        Command::Ui(args) => ui::run(args, &Desk::open(&cli, reporter)?),
+        Command::ShellInit(args) => shell_init::run(args),
     }
 }
 
@@ -87,6 +91,7 @@ impl Command {
             Command::Open(_) | Command::Completions(_) | Command::Complete(_) | Command::Man(_) => {
                 None
             }
+            Command::Ui(_) | Command::ShellInit(_) => None,
         }
     }
 }

@@ -24,6 +24,8 @@ const HINT: Style = AnsiColor::Cyan.on_default().bold();
 pub(crate) enum Ending {
     Found,
     Nothing,
+    /// By Ctrl-C.
+    Interrupted,
 }
 
 impl Ending {

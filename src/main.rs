@@ -9,10 +9,12 @@ mod failure;
 mod places;
 mod progress;
 mod render;
+mod screen;
 mod terminal;
 mod timings;
 mod usage;
 
+use std::ffi::OsString;
 use std::panic::{self, AssertUnwindSafe};
 use std::process::ExitCode;
 
@@ -27,17 +29,32 @@ const NOTHING: u8 = 1;
 /// An error, also where only some notes could not be read.
 const FAILED: u8 = 2;
 /// Ctrl-C, as shells count it.
-const INTERRUPTED: i32 = 130;
+const INTERRUPTED: u8 = 130;
 
 fn main() -> ExitCode {
     // Without a handler Ctrl-C ends the process all the same, only with another code.
-    let _ = ctrlc::set_handler(|| std::process::exit(INTERRUPTED));
+    let _ = ctrlc::set_handler(|| {
+        // An editor that the screen has opened is asked, not the screen.
+        if !screen::stage::is_lent() {
+            screen::stage::give_back();
+            std::process::exit(INTERRUPTED.into())
+        }
+    });
     panic::set_hook(Box::new(crash::remember));
-    match aliases::understood(std::env::args_os().collect()) {
+    match aliases::understood(words()) {
         Ok(cli) => run(cli),
         Err(Refused::Usage(refusal)) => ExitCode::from(usage::tell(&refusal)),
         Err(Refused::Alias(failure)) => ExitCode::from(usage::fail(&failure)),
     }
+}
+
+/// The words of the command line; without any on a terminal, the live screen is meant.
+fn words() -> Vec<OsString> {
+    let mut words: Vec<OsString> = std::env::args_os().collect();
+    if words.len() == 1 && terminal::is_interactive() {
+        words.push("ui".into());
+    }
+    words
 }
 
 fn run(cli: Cli) -> ExitCode {
@@ -53,6 +70,7 @@ fn run(cli: Cli) -> ExitCode {
         // The reader of our output has what it wanted, so nothing failed.
         Err(error) if is_closed_pipe(&error) => return ExitCode::from(FOUND),
         Err(error) => reporter.error(&error),
+        Ok(Ending::Interrupted) => return ExitCode::from(INTERRUPTED),
         Ok(Ending::Nothing) if !reporter.has_failed() => return ExitCode::from(NOTHING),
         Ok(_) => {}
     }

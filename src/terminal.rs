@@ -48,6 +48,12 @@ pub(crate) fn paint(choice: ColorChoice, stream: Stream) -> Paint {
     decide(choice, stream, |name| env::var(name).ok())
 }
 
+/// Whether a person sits at both ends, at a terminal that can be drawn on.
+pub(crate) fn is_interactive() -> bool {
+    let is_dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
+    !is_dumb && io::stdin().is_terminal() && io::stdout().is_terminal()
+}
+
 /// Columns to lay out for: the terminal's, else `COLUMNS`, else 80.
 pub(crate) fn columns(stdout: Stream) -> usize {
     let told = match stdout {

@@ -10,7 +10,7 @@ use crate::failure::{Ending, Failure, Reporter};
 use crate::places::Places;
 use crate::progress::Notices;
 use crate::render::{Cells, Look};
-use crate::terminal::{self, Stream};
+use crate::terminal::{self, Paint, Stream};
 use crate::timings::Phase;
 
 /// Settings of one run, read once.
@@ -22,6 +22,7 @@ pub(super) struct Desk<'a> {
     stdout: Stream,
     color: ColorChoice,
     places: &'a PlaceArgs,
+    is_timed: bool,
 }
 
 impl<'a> Desk<'a> {
@@ -35,11 +36,22 @@ impl<'a> Desk<'a> {
             stderr: Stream::stderr(),
             stdout: Stream::stdout(),
             places: &cli.places,
+            is_timed: cli.timings,
         })
     }
 
     pub(super) fn places(&self) -> Result<Places, Failure> {
         Places::settle(self.places, &self.config)
+    }
+
+    /// Whether the user wants to hear how long things took.
+    pub(super) fn is_timed(&self) -> bool {
+        self.is_timed
+    }
+
+    /// Whether the live screen has colours; it is on a terminal, wherever stdout goes.
+    pub(super) fn screen_paint(&self) -> Paint {
+        terminal::paint(self.color, Stream::Terminal)
     }
 
     /// How results are to look, from the flags and the kind of stdout.

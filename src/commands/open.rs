@@ -40,6 +40,11 @@ fn editor(config: &Config) -> Result<Vec<String>, Failure> {
     }
 }
 
+/// The note, as it is shown, in the user's editor at that line.
+pub(super) fn edit_at(config: &Config, note: &Path, line: usize) -> Result<(), Failure> {
+    edit(&editor(config)?, &as_argument(note), line)
+}
+
 fn edit(editor: &[String], note: &Path, line: usize) -> Result<(), Failure> {
     let (program, own) = editor
         .split_first()

@@ -46,7 +46,7 @@ enum Repair {
 const SHARED_TRIES: usize = 8;
 
 /// A search does not wait where the index cannot be written, and is not mended.
-const PATIENCE: Care = Care {
+pub(super) const PATIENCE: Care = Care {
     trust: Trust::Stamps,
     patience: Patience::Short,
     reading: Reading::Changed,

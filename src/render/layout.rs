@@ -63,7 +63,7 @@ fn line_end(text: &str, start: usize, columns: usize) -> usize {
 }
 
 /// Bytes of the longest beginning that is at most `columns` wide.
-fn fitting(text: &str, columns: usize) -> usize {
+pub(crate) fn fitting(text: &str, columns: usize) -> usize {
     let mut used = 0;
     for (at, grapheme) in text.grapheme_indices(true) {
         used += width(grapheme);

@@ -1,0 +1,10 @@
+//! Drives the live screen through a pseudo-terminal: keys in, what the terminal shows out.
+
+#![cfg(unix)]
+
+mod chance;
+mod ends;
+mod keys;
+mod looks;
+mod shells;
+mod stage;
