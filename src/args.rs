@@ -16,13 +16,13 @@ use clap::builder::styling::AnsiColor;
 use clap::{Args, Parser, Subcommand, ValueHint};
 
 pub(crate) use asking::{ListArgs, OpenArgs, SearchArgs, ShowArgs, WhyArgs};
-pub(crate) use practice::StatsArgs;
+pub(crate) use practice::{DeckChoice, QuizArgs, StatsArgs};
 pub(crate) use screen::{PrintChoice, ShellChoice, ShellInitArgs, UiArgs};
 pub(crate) use settings::{
     CacheAction, CacheArgs, ClearCacheArgs, ConfigAction, ConfigArgs, ListCacheArgs, ShowConfigArgs,
 };
 pub(crate) use signs::parted;
-pub(crate) use upkeep::{CompleteArgs, CompletionsArgs, IndexArgs, ManArgs};
+pub(crate) use upkeep::{CompleteArgs, CompletionsArgs, IndexArgs, ManArgs, McpArgs};
 pub(crate) use upkeep::{SplitArgs, StatusArgs, TokensArgs};
 pub(crate) use values::{ColorChoice, Format, KindChoice, SortChoice};
 pub(crate) use words::{
@@ -121,11 +121,13 @@ pub(crate) enum Command {
     Tokens(TokensArgs),
     Status(StatusArgs),
     Stats(StatsArgs),
+    Quiz(QuizArgs),
     Words(WordsArgs),
     Config(ConfigArgs),
     Cache(CacheArgs),
     Ui(UiArgs),
     ShellInit(ShellInitArgs),
+    Mcp(McpArgs),
     Completions(CompletionsArgs),
     #[command(name = "__complete", hide = true)]
     Complete(CompleteArgs),

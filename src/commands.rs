@@ -1,6 +1,7 @@
 //! One file a command, and what they share: settings, output, the opened index.
 
 mod absence;
+mod answering;
 mod beside;
 mod cache;
 mod candidates;
@@ -11,10 +12,12 @@ mod desk;
 mod index;
 mod list;
 mod man;
+mod mcp;
 mod open;
 mod opened;
 mod origins;
 mod own_words;
+mod quiz;
 mod search;
 mod shell_init;
 mod show;
@@ -50,7 +53,9 @@ pub(crate) fn run(cli: Cli, reporter: &Reporter) -> anyhow::Result<Ending> {
         Command::Split(args) => split::run(args, &Desk::open(&cli, reporter)?),
         Command::Tokens(args) => tokens::run(args, &Desk::open(&cli, reporter)?),
         Command::Status(args) => status::run(args, &Desk::open(&cli, reporter)?),
+        Command::Mcp(_) => mcp::run(&Desk::open(&cli, reporter)?),
         Command::Stats(args) => stats::run(args, &Desk::open(&cli, reporter)?),
+        Command::Quiz(args) => quiz::run(args, &Desk::open(&cli, reporter)?),
         Command::Words(args) => words::run(args, &Desk::open(&cli, reporter)?),
         Command::Config(args) => config::run(args, &cli, reporter),
         Command::Cache(args) => cache::run(args, &Desk::open(&cli, reporter)?),
@@ -69,6 +74,7 @@ impl Command {
             Command::Show(args) => args.shape.quiet,
             Command::Why(args) => args.shape.quiet,
             Command::Stats(args) => args.shape.quiet,
+            Command::Quiz(args) => args.shape.quiet,
             _ => false,
         }
     }
@@ -85,13 +91,18 @@ impl Command {
             Command::Tokens(args) => args.shape.format,
             Command::Status(args) => args.shape.format,
             Command::Stats(args) => args.shape.format,
+            Command::Quiz(args) => args.shape.format,
             Command::Words(args) => args.action.format(),
             Command::Config(args) => args.action.format(),
             Command::Cache(args) => args.action.format(),
-            Command::Open(_) | Command::Completions(_) | Command::Complete(_) | Command::Man(_) => {
-                None
-            }
-            Command::Ui(_) | Command::ShellInit(_) => None,
+            // A server says by its own protocol what is wrong with a call.
+            Command::Open(_)
+            | Command::Mcp(_)
+            | Command::Ui(_)
+            | Command::ShellInit(_)
+            | Command::Completions(_)
+            | Command::Complete(_)
+            | Command::Man(_) => None,
         }
     }
 }

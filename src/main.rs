@@ -7,6 +7,7 @@ mod config;
 mod crash;
 mod failure;
 mod places;
+mod practice;
 mod progress;
 mod render;
 mod screen;

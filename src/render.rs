@@ -1,5 +1,6 @@
 //! Results as text: one file a format. Knows no index; what it shows is an `Item`.
 
+mod anki;
 mod by_line;
 mod caches;
 mod holdings;
@@ -11,6 +12,8 @@ mod marks;
 pub(crate) mod page;
 pub(crate) mod palette;
 mod pretty;
+mod quiz;
+mod quotation;
 mod reasons;
 pub(crate) mod safe;
 mod separated;
@@ -26,11 +29,14 @@ use std::io::{self, Write};
 use crate::args::Format;
 use crate::terminal::{Paint, Stream};
 
+pub(crate) use anki::anki;
 pub(crate) use caches::{CacheRow, caches};
 pub(crate) use holdings::{Holdings, Refresh, refreshed, status};
 pub(crate) use item::{Above, Also, Found, Item, Listing, Relaxed};
 pub(crate) use layout::{cut, cut_front, fitting, width, wrap};
 pub(crate) use marks::{Marked, Piece};
+pub(crate) use quiz::{Progress, Tally, answer, aside, question, span, tally};
+pub(crate) use quotation::{NOTICE, Quotation};
 pub(crate) use reasons::{AskedTerm, Reasons, reasons};
 pub(crate) use settings::{Origin, Setting, settings};
 pub(crate) use stats::{Repeated, Share, Stale, Stats, stats};

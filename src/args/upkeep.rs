@@ -76,6 +76,17 @@ pub(crate) struct StatusArgs {
     pub(crate) shape: ShapeArgs,
 }
 
+/// Serve the notes to a language model, by the Model Context Protocol over standard input and output
+///
+/// Four tools: `search` (the whole query language, filters, pages), `show` (units by id),
+/// `list_unanswered` and `explain`. The notes' folders are those of the start and nothing is written
+/// but the index. Answers are bounded, have the fields of the JSON formats, and mark the text of notes
+/// as a quotation that is no instruction.
+#[derive(Debug, Args)]
+#[command(after_help = "Example, in a client's configuration:
+  {\"mcpServers\": {\"notes\": {\"command\": \"mundap\", \"args\": [\"mcp\", \"--notes\", \"/home/me/TIL\"]}}}")]
+pub(crate) struct McpArgs {}
+
 /// Print a completion script for your shell
 ///
 /// In bash, zsh and fish it asks mundap, and so knows tags, collections, aliases and ids.

@@ -1,5 +1,7 @@
 //! The index, brought up to date and opened. Tells what could not be read.
 
+mod again;
+
 use std::cell::{Cell, RefCell};
 use std::io::ErrorKind;
 use std::path::Path;
@@ -31,6 +33,8 @@ pub(super) struct Opened<'a> {
     looking: RefCell<Option<Looking>>,
     is_complete: Cell<bool>,
     repair: Cell<Repair>,
+    /// What was told of the last look at the notes.
+    told: Cell<Option<again::Remarks>>,
 }
 
 /// What may be done about an index that turns out to be broken.
@@ -71,6 +75,7 @@ pub(super) fn open<'a>(
         places,
         looking: RefCell::new(looking),
         is_complete: Cell::new(true),
+        told: Cell::new(None),
         repair: Cell::new(match desk.refreshes(refresh_args) {
             false => Repair::Forbidden,
             true => Repair::Allowed,
@@ -172,8 +177,7 @@ impl Opened<'_> {
 
     /// Brings the index up to date and opens it.
     ///
-    /// Between the two, another command may have given a shared folder to its own notes, or a
-    /// writer may have damaged it: then once more.
+    /// Once more, where another gave a shared folder to its own notes between the two, or damaged it.
     fn bring_up_to_date(&self, care: Care, glance: Option<Glance>) -> Result<Report, Failure> {
         let mut glance = glance;
         let mut tries = 1..=SHARED_TRIES;
@@ -204,7 +208,14 @@ impl Opened<'_> {
 
     fn tell(&self, report: &Report) {
         self.is_complete.set(report.skipped.is_empty());
-        tell(self.desk, &self.places, report);
+        let remarks = (
+            report.skipped.len(),
+            report.notes,
+            report.outdated.is_some(),
+        );
+        if self.told.replace(Some(remarks)) != Some(remarks) {
+            tell(self.desk, &self.places, report);
+        }
     }
 
     /// That of the index that was open until now, or another one.

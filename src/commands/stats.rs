@@ -12,6 +12,7 @@ use mundap_index::searcher::{
 use crate::args::{Format, KindChoice, StatsArgs};
 use crate::failure::Ending;
 use crate::places::Places;
+use crate::practice::spoken;
 use crate::render::{self, Item, Repeated, Share, Stale, Stats};
 use crate::terminal::Stream;
 
@@ -192,23 +193,11 @@ fn repeated(asked: Vec<Asked>, places: &Places) -> Vec<Repeated> {
     repeated
 }
 
-/// What is left of a question where only its letters and digits count.
-pub(super) fn spoken(question: &str) -> String {
-    let letters = question.chars().filter(|c| c.is_alphanumeric());
-    letters.flat_map(char::to_lowercase).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use std::path::PathBuf;
 
     use super::*;
-
-    #[test]
-    fn signs_spaces_and_case_make_no_other_question() {
-        assert_eq!(spoken("TCP와 UDP의 차이는?"), spoken("tcp와 udp의  차이는"));
-        assert_ne!(spoken("TCP란?"), spoken("UDP란?"));
-    }
 
     #[test]
     fn a_folder_is_the_first_below_the_notes() {

@@ -31,7 +31,7 @@ pub(super) fn run(args: &WhyArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
     Ok(Ending::of_count(usize::from(is_found)))
 }
 
-fn reasons(query: &str, why: Why, places: &crate::places::Places) -> Reasons {
+pub(super) fn reasons(query: &str, why: Why, places: &crate::places::Places) -> Reasons {
     Reasons {
         query: query.to_owned(),
         found: why.found,

@@ -110,6 +110,13 @@ pub(super) fn unit(out: &mut dyn Write, item: &Item, look: &Look) -> io::Result<
     lines.iter().try_for_each(|line| page_line(out, line, look))
 }
 
+/// Writes an answer without its question.
+pub(super) fn answer(out: &mut dyn Write, markdown: &str, look: &Look) -> io::Result<()> {
+    let columns = look.columns.min(READABLE_COLUMNS);
+    let lines = page::page(markdown, &[], columns);
+    lines.iter().try_for_each(|line| page_line(out, line, look))
+}
+
 fn page_line(out: &mut dyn Write, line: &page::Line, look: &Look) -> io::Result<()> {
     for span in &line.spans {
         match look.paint {

@@ -17,10 +17,12 @@ mod honest;
 mod hostile;
 mod index_folder;
 mod list;
+mod mcp;
 #[cfg(unix)]
 mod names;
 #[cfg(unix)]
 mod open;
+mod quiz;
 #[cfg(unix)]
 mod rights;
 mod search;
