@@ -7,6 +7,7 @@ mod settings;
 mod signs;
 mod upkeep;
 mod values;
+mod view;
 mod words;
 
 use std::path::PathBuf;
@@ -25,6 +26,7 @@ pub(crate) use signs::parted;
 pub(crate) use upkeep::{CompleteArgs, CompletionsArgs, IndexArgs, ManArgs, McpArgs};
 pub(crate) use upkeep::{SplitArgs, StatusArgs, TokensArgs};
 pub(crate) use values::{ColorChoice, Format, KindChoice, SortChoice};
+pub(crate) use view::ViewArgs;
 pub(crate) use words::{
     AddWordArgs, ListWordsArgs, RemoveWordArgs, SuggestWordsArgs, WordsAction, WordsArgs,
 };

@@ -6,6 +6,8 @@ mod commands;
 mod config;
 mod crash;
 mod failure;
+mod links;
+mod pager;
 mod places;
 mod practice;
 mod progress;
@@ -35,8 +37,8 @@ const INTERRUPTED: u8 = 130;
 fn main() -> ExitCode {
     // Without a handler Ctrl-C ends the process all the same, only with another code.
     let _ = ctrlc::set_handler(|| {
-        // An editor that the screen has opened is asked, not the screen.
-        if !screen::stage::is_lent() {
+        // An editor that the screen has opened is asked, and so is a pager: neither of them is we.
+        if !screen::stage::is_lent() && !pager::is_open() {
             screen::stage::give_back();
             std::process::exit(INTERRUPTED.into())
         }

@@ -27,6 +27,7 @@ mod words;
 use std::io::{self, Write};
 
 use crate::args::Format;
+use crate::links::Links;
 use crate::terminal::{Paint, Stream};
 
 pub(crate) use anki::anki;
@@ -37,6 +38,7 @@ pub(crate) use layout::{cut, cut_front, fitting, width, wrap};
 pub(crate) use marks::{Marked, Piece};
 pub(crate) use quiz::{Progress, Tally, answer, aside, question, span, tally};
 pub(crate) use quotation::{NOTICE, Quotation};
+pub(crate) use page::marks;
 pub(crate) use reasons::{AskedTerm, Reasons, reasons};
 pub(crate) use settings::{Origin, Setting, settings};
 pub(crate) use stats::{Repeated, Share, Stale, Stats, stats};
@@ -45,16 +47,25 @@ pub(crate) use verdicts::{Verdict, verdicts};
 pub(crate) use words::{SuggestedWord, WordRow, suggestions, words};
 
 /// How results are to look.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(crate) struct Look {
     pub(crate) format: Format,
     pub(crate) paint: Paint,
     pub(crate) stdout: Stream,
     /// Display columns to lay out for; a Hangul syllable takes two.
     pub(crate) columns: usize,
+    pub(crate) numbers: Numbers,
+    pub(crate) links: Links,
     /// The byte that ends a result in formats of one line each.
     pub(crate) end: u8,
     pub(crate) cells: Cells,
+}
+
+/// Whether results bear the numbers by which later commands know them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Numbers {
+    Shown,
+    Hidden,
 }
 
 /// What becomes of cells that a spreadsheet would take for formulas.
@@ -95,6 +106,24 @@ pub(crate) fn unit(out: &mut dyn Write, item: &Item, look: &Look) -> io::Result<
         Format::Markdown => markdown::unit(out, item),
         _ => listing(out, &Listing::of_items(vec![item.clone()]), look),
     }
+}
+
+/// Writes units, whole, one behind the other.
+pub(crate) fn units(out: &mut dyn Write, items: &[Item], look: &Look) -> io::Result<()> {
+    let is_of_many = !matches!(
+        look.format,
+        Format::Pretty | Format::Plain | Format::Markdown
+    );
+    if is_of_many && items.len() > 1 {
+        return listing(out, &Listing::of_items(items.to_vec()), look);
+    }
+    for (number, item) in items.iter().enumerate() {
+        if number > 0 {
+            writeln!(out)?;
+        }
+        unit(out, item, look)?;
+    }
+    Ok(())
 }
 
 /// Writes what many searches found, in the order of their queries.

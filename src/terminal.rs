@@ -67,6 +67,22 @@ pub(crate) fn columns(stdout: Stream) -> usize {
         .max(LEAST_COLUMNS)
 }
 
+/// Rows of a terminal that output may fill beside the prompt and a summary; none where none is told.
+pub(crate) fn rows(stdout: Stream) -> Option<usize> {
+    /// The prompt, a blank line and the summary.
+    const TAKEN: usize = 3;
+    let (_, height) = match stdout {
+        Stream::Terminal => terminal_size::terminal_size()?,
+        Stream::Other => return None,
+    };
+    Some(usize::from(height.0).saturating_sub(TAKEN).max(1))
+}
+
+/// Whether the terminal says that it can do nothing.
+pub(crate) fn is_dumb() -> bool {
+    env::var("TERM").is_ok_and(|term| term == "dumb")
+}
+
 fn decide(choice: ColorChoice, stream: Stream, variable: impl Fn(&str) -> Option<String>) -> Paint {
     let set = |name| variable(name).is_some_and(|value| !value.is_empty());
     let forced = variable("CLICOLOR_FORCE").is_some_and(|value| !value.is_empty() && value != "0");

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueHint};
 
-use super::{FilterArgs, KindChoice, RefreshArgs, ShapeArgs, SortChoice};
+use super::{FilterArgs, KindChoice, RefreshArgs, ShapeArgs, SortChoice, ViewArgs};
 
 /// Find the questions and answers that match, best first
 ///
@@ -94,6 +94,9 @@ pub(crate) struct SearchArgs {
     pub(crate) shape: ShapeArgs,
 
     #[command(flatten)]
+    pub(crate) view: ViewArgs,
+
+    #[command(flatten)]
     pub(crate) refresh: RefreshArgs,
 }
 
@@ -125,17 +128,36 @@ pub(crate) struct ListArgs {
     pub(crate) shape: ShapeArgs,
 
     #[command(flatten)]
+    pub(crate) view: ViewArgs,
+
+    #[command(flatten)]
     pub(crate) refresh: RefreshArgs,
 }
 
-/// Show one question with its whole answer
+/// Show questions with their whole answers
+///
+/// On a terminal the answer is laid out to the window, and the words are marked that this
+/// terminal's last search met.
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  mundap show 3fa9c01b2e
+  mundap show 3fa9 db/lock.md:12      the beginning of an id; whatever stands on that line
+  mundap show 1 3                     results of the last list of this terminal
+  mundap show --raw 1 > answer.md")]
 pub(crate) struct ShowArgs {
-    /// The unit's id, as `search` and `list` print it
-    pub(crate) id: String,
+    /// Ids or their beginnings, numbers of the last list of this terminal, or `path:line`
+    #[arg(id = "ids", required = true, value_name = "UNIT")]
+    pub(crate) units: Vec<String>,
+
+    /// The lines as they stand in the note, byte for byte
+    #[arg(long, conflicts_with = "format")]
+    pub(crate) raw: bool,
 
     #[command(flatten)]
     pub(crate) shape: ShapeArgs,
+
+    #[command(flatten)]
+    pub(crate) view: ViewArgs,
 
     #[command(flatten)]
     pub(crate) refresh: RefreshArgs,
@@ -143,12 +165,14 @@ pub(crate) struct ShowArgs {
 
 /// Open the note in your editor, at the question's line
 ///
-/// The editor is $VISUAL, else $EDITOR, else `editor` of the config file. Vi and its kin, Emacs,
-/// nano, VS Code, Sublime Text, Helix, Zed and the JetBrains editors are told the line.
+/// A query opens its best hit. The editor is $VISUAL, else $EDITOR, else `editor` of the config
+/// file, else vi. Vi and its kin, Emacs, nano, micro, Kakoune, Helix, Zed, Sublime Text, VS Code with
+/// its forks and the JetBrains editors are told the line; `obsidian` opens the note in Obsidian.
 #[derive(Debug, Args)]
 pub(crate) struct OpenArgs {
-    /// The unit's id, as `search` and `list` print it
-    pub(crate) id: String,
+    /// An id or its beginning, a number of the last list of this terminal, `path:line`, or a query
+    #[arg(id = "ids", required = true, value_name = "UNIT|QUERY")]
+    pub(crate) query: Vec<OsString>,
 
     #[command(flatten)]
     pub(crate) refresh: RefreshArgs,
@@ -165,11 +189,15 @@ pub(crate) struct WhyArgs {
     /// The query, quoted as one word
     pub(crate) query: OsString,
 
-    /// The unit's id, as `search` and `list` print it
+    /// An id or its beginning, a number of the last list of this terminal, or `path:line`
+    #[arg(value_name = "UNIT")]
     pub(crate) id: String,
 
     #[command(flatten)]
     pub(crate) shape: ShapeArgs,
+
+    #[command(flatten)]
+    pub(crate) view: ViewArgs,
 
     #[command(flatten)]
     pub(crate) refresh: RefreshArgs,

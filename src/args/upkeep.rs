@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueHint};
 
-use super::ShapeArgs;
+use super::{ShapeArgs, ViewArgs};
 
 /// Build the index, or bring it up to date
 ///
@@ -53,6 +53,9 @@ pub(crate) struct SplitArgs {
 
     #[command(flatten)]
     pub(crate) shape: ShapeArgs,
+
+    #[command(flatten)]
+    pub(crate) view: ViewArgs,
 }
 
 /// Show the terms of a text, one a line

@@ -4,14 +4,18 @@ use std::io::{self, BufWriter, Write};
 
 use clap::ValueEnum;
 
-use crate::args::{Cli, ColorChoice, Command, Format, PlaceArgs, RefreshArgs, ShapeArgs};
-use crate::config::{self, Config};
-use crate::failure::{Ending, Failure, Reporter};
+use crate::args::{Cli, ColorChoice, Command, Format, PlaceArgs, RefreshArgs, ShapeArgs, ViewArgs};
+use crate::config::{self, Config, variable};
+use crate::failure::{Ending, Failure, Reporter, is_closed_pipe};
+use crate::links::Links;
+use crate::pager::{self, Paged, Paging};
 use crate::places::Places;
 use crate::progress::Notices;
-use crate::render::{Cells, Look};
+use crate::render::{Cells, Listing, Look, Numbers};
 use crate::terminal::{self, Paint, Stream};
 use crate::timings::Phase;
+
+use super::recall;
 
 /// Settings of one run, read once.
 pub(super) struct Desk<'a> {
@@ -19,7 +23,7 @@ pub(super) struct Desk<'a> {
     pub(super) config: Config,
     pub(super) notices: Notices,
     stderr: Stream,
-    stdout: Stream,
+    pub(super) stdout: Stream,
     color: ColorChoice,
     places: &'a PlaceArgs,
     is_timed: bool,
@@ -54,6 +58,14 @@ impl<'a> Desk<'a> {
         terminal::paint(self.color, Stream::Terminal)
     }
 
+    /// Those of an earlier list, unless the command line names others.
+    pub(super) fn places_as_recalled(&self, recalled: &PlaceArgs) -> Result<Places, Failure> {
+        let named = self.places;
+        let names_none =
+            named.notes.is_empty() && named.collections.is_empty() && named.index.is_none();
+        Places::settle(if names_none { recalled } else { named }, &self.config)
+    }
+
     /// How results are to look, from the flags and the kind of stdout.
     pub(super) fn look(&self, shape: &ShapeArgs) -> Result<Look, Failure> {
         let usual = match self.stdout {
@@ -71,6 +83,8 @@ impl<'a> Desk<'a> {
             paint: terminal::paint(self.color, self.stdout),
             stdout: self.stdout,
             columns: terminal::columns(self.stdout),
+            numbers: Numbers::Hidden,
+            links: Links::default(),
             end: if shape.null { b'\0' } else { b'\n' },
             cells: match shape.raw_cells {
                 true => Cells::Raw,
@@ -101,6 +115,62 @@ impl<'a> Desk<'a> {
     /// Whether the index is brought up to date first.
     pub(super) fn refreshes(&self, args: &RefreshArgs) -> bool {
         !args.no_refresh && (args.refresh || self.config.refresh.unwrap_or(true))
+    }
+
+    /// With links, where stdout is a terminal that takes them.
+    pub(super) fn linked(&self, look: Look, view: &ViewArgs) -> Look {
+        match self.stdout {
+            Stream::Terminal => Look {
+                links: Links::of(view.hyperlink_format.as_ref()),
+                ..look
+            },
+            Stream::Other => look,
+        }
+    }
+
+    /// As `write`, for output that people read: what does not fit the window goes through a pager.
+    pub(super) fn read(
+        &self,
+        (shape, view): (&ShapeArgs, &ViewArgs),
+        write: impl FnOnce(&mut dyn Write) -> anyhow::Result<()>,
+    ) -> anyhow::Result<()> {
+        let rows = match view.paging.unwrap_or_default() {
+            Paging::Never => None,
+            Paging::Always => Some(0),
+            Paging::Auto => terminal::rows(self.stdout).filter(|_| !terminal::is_dumb()),
+        };
+        let rows = rows.filter(|_| self.stdout == Stream::Terminal && !shape.quiet);
+        let command = rows.and_then(|_| pager::command());
+        let (Some(rows), Some(command)) = (rows, command) else {
+            return self.write(shape, write);
+        };
+        self.begin(Phase::Write);
+        let mut out = Paged::new(&command, rows);
+        match write(&mut out) {
+            Ok(()) => Ok(out.finish()?),
+            // Whoever closed the pager has read enough.
+            Err(error) if is_closed_pipe(&error) => Ok(()),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// With numbers before the results, where later commands of this terminal can know them.
+    pub(super) fn numbered(&self, look: Look, shape: &ShapeArgs) -> Look {
+        let is_named = variable("MUNDAP_TERMINAL").is_some();
+        let is_read = self.stdout == Stream::Terminal || is_named;
+        let is_shown = look.format == Format::Pretty && is_read && !shape.quiet;
+        let numbers = match is_shown && recall::is_known() {
+            true => Numbers::Shown,
+            false => Numbers::Hidden,
+        };
+        Look { numbers, ..look }
+    }
+
+    /// Keeps a list whose results bear numbers.
+    pub(super) fn keep(&self, listing: &Listing, look: &Look, places: &Places) {
+        if look.numbers == Numbers::Shown {
+            recall::keep(listing, places);
+        }
     }
 
     /// Ends the phase under way and begins another.

@@ -42,6 +42,10 @@ pub(super) fn run(args: &ListArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
         complete: opened.is_complete()?,
         ..Listing::default()
     };
-    desk.write(&args.shape, |out| Ok(render::listing(out, &listed, &look)?))?;
+    let look = desk.linked(desk.numbered(look, &args.shape), &args.view);
+    desk.read((&args.shape, &args.view), |out| {
+        Ok(render::listing(out, &listed, &look)?)
+    })?;
+    desk.keep(&listed, &look, &opened.places);
     Ok(Ending::of_count(listed.total))
 }

@@ -1,26 +1,74 @@
 //! `open`: the note in the user's editor, at the question's line.
 
 use std::env;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+
+use mundap_index::query::Query;
+use mundap_index::searcher::{Folding, Mode, Request, Scope, Sort, UnitRecord, Widening};
 
 use crate::args::OpenArgs;
 use crate::config::Config;
 use crate::failure::{Ending, Failure, reason};
 
+use super::absence::brief;
 use super::desk::Desk;
-use super::{opened, show};
+use super::editors;
+use super::opened::{self, Opened};
+use super::pointed::{self, Pointer};
+use super::recall;
+use super::search::joined;
 
 pub(super) fn run(args: &OpenArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
-    let editor = editor(&desk.config)?;
-    let opened = opened::open(desk, &args.refresh)?;
-    let Some(unit) = show::find(&opened, &args.id, desk)? else {
+    // Before anything is searched: who has no editor is told at once.
+    editor(&desk.config)?;
+    let recall = recall::last();
+    let query = joined(&args.query);
+    let pointer = Some(Pointer::of(&query)).filter(Pointer::is_sure);
+    let places = || pointed::places(pointer.as_slice(), recall.as_ref(), desk);
+    let opened = opened::open_at(desk, &args.refresh, places)?;
+    let unit = match &pointer {
+        Some(pointer) => pointed::find(&opened, pointer, recall.as_ref(), desk)?,
+        None => best(&query, &opened, desk)?,
+    };
+    let Some(unit) = unit else {
         return Ok(Ending::Nothing);
     };
-    let note = as_argument(&opened.places.shown(&unit.path));
-    edit(&editor, &note, unit.line)?;
+    edit_at(&desk.config, &opened.places.shown(&unit.path), unit.line)?;
     Ok(Ending::Found)
 }
+
+/// The best hit of a query; says which one it is, or that there is none.
+fn best(query: &str, opened: &Opened<'_>, desk: &Desk<'_>) -> Result<Option<UnitRecord>, Failure> {
+    let parsed = Query::parse(query);
+    let request = Request {
+        query: &parsed,
+        mode: Mode::Ranked,
+        limit: Some(1),
+        sort: Sort::Score,
+        scope: Scope::default(),
+        folding: Folding::On,
+        widening: Widening::Allowed,
+        excerpt_columns: 0,
+    };
+    let outcome = opened.ask(|searcher| searcher.search(&request))?;
+    let hit = outcome
+        .hits
+        .into_iter()
+        .next()
+        .filter(|_| !parsed.is_empty());
+    if hit.is_none() {
+        let message = format!("nothing found for `{}`", brief(query));
+        let hint = "`mundap search` tells which words no note has";
+        desk.reporter
+            .absence(&Failure::new("nothing-found", message).hint(hint));
+    }
+    Ok(hit.map(|hit| hit.unit))
+}
+
+/// What POSIX systems have where nobody has chosen.
+const USUAL_EDITOR: &str = "vi";
 
 /// The editor's program and its own arguments.
 fn editor(config: &Config) -> Result<Vec<String>, Failure> {
@@ -29,9 +77,7 @@ fn editor(config: &Config) -> Result<Vec<String>, Failure> {
         .or_else(|| set("EDITOR"))
         .or_else(|| config.editor.clone());
     let hint = "set VISUAL or EDITOR, such as `export EDITOR=vim`, or `editor` in the config file";
-    let Some(named) = named else {
-        return Err(Failure::new("editor", "no editor is known").hint(hint));
-    };
+    let named = named.unwrap_or_else(|| USUAL_EDITOR.to_owned());
     match shlex::split(&named) {
         Some(words) if !words.is_empty() => Ok(words),
         _ => Err(
@@ -42,17 +88,22 @@ fn editor(config: &Config) -> Result<Vec<String>, Failure> {
 
 /// The note, as it is shown, in the user's editor at that line.
 pub(super) fn edit_at(config: &Config, note: &Path, line: usize) -> Result<(), Failure> {
-    edit(&editor(config)?, &as_argument(note), line)
+    let editor = editor(config)?;
+    if editors::name(&editor[0]) == "obsidian" {
+        // A note that is gone by now is Obsidian's to tell.
+        let whole = note.canonicalize().unwrap_or_else(|_| note.to_owned());
+        let address = editors::obsidian(&whole);
+        return run_editor(&[editors::OPENER.to_owned()], vec![address.into()]);
+    }
+    let place = editors::place(&editor[0], &as_argument(note), line);
+    run_editor(&editor, place)
 }
 
-fn edit(editor: &[String], note: &Path, line: usize) -> Result<(), Failure> {
+fn run_editor(editor: &[String], place: Vec<OsString>) -> Result<(), Failure> {
     let (program, own) = editor
         .split_first()
         .expect("an editor has at least one word");
-    let status = Command::new(program)
-        .args(own)
-        .args(place(program, note, line))
-        .status();
+    let status = Command::new(program).args(own).args(place).status();
     let hint = "VISUAL, EDITOR or `editor` in the config file name the editor";
     match status {
         Ok(status) if status.success() => Ok(()),
@@ -74,55 +125,9 @@ fn as_argument(note: &Path) -> PathBuf {
     Path::new(".").join(note)
 }
 
-/// How an editor is told the line; one that is not known here only gets the note.
-fn place(program: &str, note: &Path, line: usize) -> Vec<std::ffi::OsString> {
-    let name = Path::new(program)
-        .file_stem()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .to_lowercase();
-    let mut with_line = note.as_os_str().to_owned();
-    with_line.push(format!(":{line}"));
-    let note = note.as_os_str().to_owned();
-    match name.as_str() {
-        "vi" | "vim" | "nvim" | "gvim" | "view" | "ex" => {
-            vec![format!("+{line}").into(), "--".into(), note]
-        }
-        "nano" | "pico" | "emacs" | "emacsclient" | "kak" | "micro" | "joe" | "ne" | "mg"
-        | "jed" | "ed" => vec![format!("+{line}").into(), note],
-        "code" | "code-insiders" | "codium" | "vscodium" | "cursor" | "windsurf" => {
-            vec!["--goto".into(), with_line]
-        }
-        "subl" | "sublime_text" | "hx" | "helix" | "zed" | "zeditor" => vec![with_line],
-        "idea" | "pycharm" | "webstorm" | "goland" | "clion" | "rustrover" | "phpstorm"
-        | "rubymine" | "mate" => {
-            vec!["--line".into(), line.to_string().into(), note]
-        }
-        _ => vec![note],
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn check(program: &str, want: &[&str]) {
-        assert_eq!(
-            place(program, Path::new("노트/a b.md"), 7),
-            want,
-            "{program}"
-        );
-    }
-
-    #[test]
-    fn editors_are_told_the_line_in_their_own_way() {
-        check("/usr/bin/vim", &["+7", "--", "노트/a b.md"]);
-        check("nano", &["+7", "노트/a b.md"]);
-        check("code", &["--goto", "노트/a b.md:7"]);
-        check("hx", &["노트/a b.md:7"]);
-        check("idea", &["--line", "7", "노트/a b.md"]);
-        check("my-editor", &["노트/a b.md"]);
-    }
 
     #[test]
     fn a_path_for_a_program_begins_with_a_point_or_at_the_root() {

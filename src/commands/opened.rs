@@ -61,8 +61,17 @@ pub(super) fn open<'a>(
     desk: &'a Desk<'a>,
     refresh_args: &RefreshArgs,
 ) -> anyhow::Result<Opened<'a>> {
+    open_at(desk, refresh_args, || desk.places())
+}
+
+/// As `open`, for notes that are told otherwise.
+pub(super) fn open_at<'a>(
+    desk: &'a Desk<'a>,
+    refresh_args: &RefreshArgs,
+    places: impl FnOnce() -> Result<Places, Failure>,
+) -> anyhow::Result<Opened<'a>> {
     let loading = Loading::start();
-    let places = desk.places()?;
+    let places = places()?;
     desk.begin(Phase::Open);
     let snapshot = Snapshot::read(places.index());
     let snapshot = snapshot.and_then(|snapshot| {

@@ -57,9 +57,12 @@ impl Search<'_> {
     fn one(&self, query: &str, look: &Look, began: Instant) -> anyhow::Result<Ending> {
         let mut found = self.ask(query)?;
         found.took = began.elapsed();
-        self.desk.write(&self.args.shape, |out| {
+        let look = self.desk.numbered(look.clone(), &self.args.shape);
+        let look = &self.desk.linked(look, &self.args.view);
+        self.desk.read((&self.args.shape, &self.args.view), |out| {
             Ok(render::listing(out, &found, look)?)
         })?;
+        self.desk.keep(&found, look, &self.opened.places);
         if look.format == Format::Pretty || found.items.is_empty() {
             let gap = if found.items.is_empty() { "" } else { "\n" };
             let summary = format!("{gap}{}", self.summary(&found));

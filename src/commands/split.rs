@@ -32,7 +32,9 @@ pub(super) fn run(args: &SplitArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
         complete: !desk.reporter.has_failed(),
         ..Listing::of_items(items)
     };
-    desk.write(&args.shape, |out| Ok(render::listing(out, &split, &look)?))?;
+    desk.read((&args.shape, &args.view), |out| {
+        Ok(render::listing(out, &split, &look)?)
+    })?;
     Ok(Ending::of_count(split.total))
 }
 
@@ -42,7 +44,9 @@ fn explain(args: &SplitArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
     let found: Vec<Verdict> = texts(args, desk)
         .flat_map(|(file, text)| verdicts(file, &text, &forms))
         .collect();
-    desk.write(&args.shape, |out| Ok(render::verdicts(out, &found, &look)?))?;
+    desk.read((&args.shape, &args.view), |out| {
+        Ok(render::verdicts(out, &found, &look)?)
+    })?;
     Ok(Ending::of_count(found.len()))
 }
 

@@ -6,7 +6,7 @@ use mundap_index::splitter::Kind;
 
 use crate::args::{FilterArgs, KindChoice};
 use crate::places::Places;
-use crate::render::{Above, Also, Found, Item, Marked};
+use crate::render::{self, Above, Also, Found, Item, Marked};
 
 /// Whether items carry the whole answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +30,25 @@ pub(super) fn item(unit: UnitRecord, answers: Answers, places: &Places) -> Item 
         tags: unit.tags,
         title: unit.title,
         found: None,
+    }
+}
+
+/// The unit with the words marked that a query met in it.
+pub(super) fn with_met(item: Item, met: Vec<String>) -> Item {
+    if met.is_empty() {
+        return item;
+    }
+    let found = Found {
+        question: Marked {
+            marks: render::marks(&item.question, &met),
+            text: item.question.clone(),
+        },
+        matched: met,
+        ..Found::default()
+    };
+    Item {
+        found: Some(found),
+        ..item
     }
 }
 

@@ -8,24 +8,33 @@ use crate::failure::Ending;
 use crate::render::{self, AskedTerm, Reasons, Relaxed};
 
 use super::desk::Desk;
+use super::opened;
+use super::pointed::{self, Pointer};
+use super::recall;
 use super::units::{self, Answers};
-use super::{opened, show};
 
 const FORMATS: [Format; 4] = [Format::Pretty, Format::Plain, Format::Json, Format::Jsonl];
 
 pub(super) fn run(args: &WhyArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
     let look = desk.look_in(&args.shape, &FORMATS)?;
-    let opened = opened::open(desk, &args.refresh)?;
+    let recall = recall::last();
+    let pointer = Pointer::of(&args.id);
+    let pointers = std::slice::from_ref(&pointer);
+    let places = || pointed::places(pointers, recall.as_ref(), desk);
+    let opened = opened::open_at(desk, &args.refresh, places)?;
     let query = args.query.to_string_lossy();
-    let (parsed, id) = (Query::parse(&query), args.id.to_ascii_lowercase());
-    let why = opened.ask(|searcher| searcher.why(&parsed, &id))?;
+    let parsed = Query::parse(&query);
+    let Some(unit) = pointed::find(&opened, &pointer, recall.as_ref(), desk)? else {
+        return Ok(Ending::Nothing);
+    };
+    let why = opened.ask(|searcher| searcher.why(&parsed, &unit.id))?;
     let Some(why) = why else {
-        show::tell_unknown(&args.id, desk);
+        pointed::tell_unknown(&unit.id, desk);
         return Ok(Ending::Nothing);
     };
     let is_found = why.found || why.mentioned;
     let reasons = reasons(&query, why, &opened.places);
-    desk.write(&args.shape, |out| {
+    desk.read((&args.shape, &args.view), |out| {
         Ok(render::reasons(out, &reasons, &look)?)
     })?;
     Ok(Ending::of_count(usize::from(is_found)))

@@ -45,9 +45,11 @@ impl WordsAction {
 
 fn add(args: &AddWordArgs) -> anyhow::Result<Ending> {
     let path = file()?;
+    // Whoever writes `=` before the spellings may write it before the word, too.
     let spelling = |typed: &String| typed.strip_prefix('=').unwrap_or(typed).to_owned();
+    let term = spelling(&args.term);
     let spellings: Vec<String> = args.spellings.iter().map(spelling).collect();
-    let added = words::change(&path, |list| list.add(&args.term, &spellings));
+    let added = words::change(&path, |list| list.add(&term, &spellings));
     added.map_err(unusable)?.map_err(refused)?;
     Ok(Ending::Found)
 }

@@ -4,17 +4,30 @@ use std::collections::HashSet;
 use std::io::{self, Write};
 use std::path::Path;
 
-use crate::terminal::Stream;
+use anstyle::Style;
 
-use super::{Item, Listing, Look, safe};
+use crate::terminal::{Paint, Stream};
+
+use super::{Item, Listing, Look, palette, safe};
 
 /// `path:line: question`.
 pub(super) fn plain(out: &mut dyn Write, listing: &Listing, look: &Look) -> io::Result<()> {
     for item in &listing.items {
-        write!(out, "{}: {}", item.place(), safe::line(&item.question))?;
+        match look.paint {
+            Paint::Mono => write!(out, "{}: {}", item.place(), safe::line(&item.question))?,
+            Paint::Color => colored(out, item)?,
+        }
         out.write_all(&[look.end])?;
     }
     Ok(())
+}
+
+fn colored(out: &mut dyn Write, item: &Item) -> io::Result<()> {
+    let question = item.marked_question();
+    let whole = 0..question.text.len();
+    let question = question.painted(whole, Style::new(), palette::MATCHED);
+    let place = palette::PLACE;
+    write!(out, "{place}{}{place:#}: {question}", item.place())
 }
 
 /// Every note's path once, in the order of the units.

@@ -35,6 +35,15 @@ pub(crate) fn cut_front(text: &str, columns: usize) -> String {
     format!("…{}", &text[start..])
 }
 
+/// The text, or its beginning, `…` and its end where it is wider than `columns`; the end has more.
+pub(crate) fn cut_middle(text: &str, columns: usize) -> String {
+    if width(text) <= columns {
+        return text.to_owned();
+    }
+    let beginning = &text[..fitting(text, columns.saturating_sub(1) / 3)];
+    format!("{beginning}{}", cut_front(text, columns - width(beginning)))
+}
+
 /// Byte ranges of the lines that a text takes when wrapped at spaces.
 ///
 /// A word wider than a line is broken between graphemes. Ranges are ascending and leave out only the
@@ -107,6 +116,13 @@ mod tests {
     }
 
     #[test]
+    fn long_paths_lose_their_middle() {
+        let path = "데이터베이스/트랜잭션/락.md:3";
+        assert_eq!(cut_middle(path, 18), "데이…잭션/락.md:3");
+        assert_eq!(cut_middle(path, 40), path);
+    }
+
+    #[test]
     fn decomposed_syllables_stay_whole() {
         let decomposed = "\u{1112}\u{1161}\u{11ab}\u{1112}\u{1161}\u{11ab}";
         assert_eq!(cut(decomposed, 3), "\u{1112}\u{1161}\u{11ab}…");
@@ -148,6 +164,7 @@ mod tests {
         #[test]
         fn cuts_fit(text in "(?s).{0,40}", columns in 1_usize..30) {
             assert!(width(&cut(&text, columns)) <= columns.max(1));
+            assert!(width(&cut_middle(&text, columns)) <= columns.max(1));
             assert!(width(&cut_front(&text, columns)) <= columns.max(1));
         }
     }

@@ -124,6 +124,8 @@ mod tests {
         };
         let listing_of = Listing::of_items(questions.iter().map(item).collect());
         let look = Look {
+            numbers: super::super::Numbers::Hidden,
+            links: crate::links::Links::default(),
             format: Format::Table,
             paint: Paint::Mono,
             stdout: Stream::Other,

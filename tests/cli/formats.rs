@@ -42,7 +42,7 @@ fn pretty_marks_what_matched() {
     expect![[r#"
         exit 0
         -- stdout
-        ESC[1mESC[38;5;160mRedisESC[0mESC[1m를 왜 썼나요?ESC[0m
+        ESC[38;5;243mESC[0mESC[1mESC[38;5;160mRedisESC[0mESC[1m를 왜 썼나요?ESC[0m
           ESC[38;5;31mcache.md:3ESC[0m  ESC[38;5;243m캐시ESC[0m  ESC[38;5;243m<unit-id_>ESC[0m
           조회가 느려서 ESC[1mESC[38;5;160m레디스ESC[0m에 5분 동안 담아 두었습니다.
     "#]]

@@ -148,13 +148,6 @@ fn open_tells_the_editor_the_line() {
         error: the editor `false` failed: exit status: 1
     "#]]
     .assert_eq(&opened("VISUAL", "false"));
-    expect![[r#"
-        exit 2
-        -- stderr
-        error: no editor is known
-        hint: set VISUAL or EDITOR, such as `export EDITOR=vim`, or `editor` in the config file
-    "#]]
-    .assert_eq(&opened("OTHER", ""));
 }
 
 #[test]

@@ -24,6 +24,8 @@ mod names;
 mod open;
 mod quiz;
 #[cfg(unix)]
+mod pointing;
+#[cfg(unix)]
 mod rights;
 mod search;
 mod settings;

@@ -81,3 +81,65 @@ fn a_single_note_named_by_itself_is_no_option_either() {
     let told = arguments(&vault, "vim", "./-c.md");
     assert_eq!(told, ["+3", "--", "./-c.md"]);
 }
+
+/// What a stand-in of that name is told for line 3, the note being `a b.md`.
+fn told(vault: &Vault, variables: &[(&str, &str)], stand_in: &str) -> Vec<String> {
+    let folder = vault.home().join("programs");
+    fs::create_dir_all(&folder).expect("the folder is the vault's own");
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cli/editor.sh");
+    symlink(script, folder.join(stand_in)).expect("there is one of each");
+    let mut command = vault.command("open 'a b.md:3'");
+    let command = command.env("PATH", &folder).envs(variables.iter().copied());
+    let output = command.output().expect("the program was built");
+    assert_eq!(output.status.code(), Some(0), "{}", vault.told(&output));
+    let printed = String::from_utf8_lossy(&output.stdout).into_owned();
+    printed.lines().map(str::to_owned).collect()
+}
+
+#[test]
+fn every_editor_is_told_the_line_in_its_own_way() {
+    let vault = Vault::new(&[("a b.md", NOTE)]);
+    let ways: [(&str, &[&str]); 6] = [
+        ("vim nvim gvim mvim view ex", &["+3", "--", "./a b.md"]),
+        (
+            "nano emacs emacsclient kak micro joe mg gedit",
+            &["+3", "./a b.md"],
+        ),
+        (
+            "code code-insiders codium vscodium cursor windsurf trae kiro positron",
+            &["--goto", "./a b.md:3"],
+        ),
+        ("hx helix zed zeditor subl sublime_text", &["./a b.md:3"]),
+        (
+            "idea idea.sh pycharm webstorm goland clion rustrover phpstorm rubymine rider studio kate",
+            &["--line", "3", "./a b.md"],
+        ),
+        ("my-editor", &["./a b.md"]),
+    ];
+    for (editors, want) in ways {
+        for editor in editors.split(' ') {
+            assert_eq!(
+                told(&vault, &[("EDITOR", editor)], editor),
+                want,
+                "{editor}"
+            );
+        }
+    }
+}
+
+#[test]
+fn vi_is_the_editor_where_nobody_names_one() {
+    let vault = Vault::new(&[("a b.md", NOTE)]);
+    assert_eq!(told(&vault, &[], "vi"), ["+3", "--", "./a b.md"]);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn obsidian_is_given_an_address() {
+    let vault = Vault::new(&[("a b.md", NOTE)]);
+    vault.write_home("config.toml", b"editor = \"obsidian\"\n");
+    let config = vault.home().join("config.toml").display().to_string();
+    let told = told(&vault, &[("MUNDAP_CONFIG", &config)], "xdg-open");
+    let folder = vault.notes().display().to_string();
+    assert_eq!(told, [format!("obsidian://open?path={folder}/a%20b.md")]);
+}
