@@ -38,7 +38,9 @@ use watcher::{Nudge, Watcher};
 
 /// How long a key is waited for while nothing else is expected.
 const IDLE: Duration = Duration::from_millis(100);
-/// The same while a search is under way.
+/// For what is there already; nothing is looked for in no time at all.
+const NEXT: Duration = Duration::from_micros(200);
+/// As `IDLE` while a search is under way.
 const BUSY: Duration = Duration::from_millis(1);
 /// A search is not waited for any longer.
 const SETTLING: Duration = Duration::from_secs(2);
@@ -156,7 +158,7 @@ impl Show<'_> {
             is_stale = self.arrive();
             let is_busy = self.is_looking || self.answered < self.asked;
             let pause = match is_stale {
-                true => Duration::ZERO,
+                true => NEXT,
                 false if is_busy => BUSY,
                 false => IDLE,
             };
@@ -183,7 +185,7 @@ impl Show<'_> {
             if let Some(end) = self.perform(deed)? {
                 return Ok(Some(end));
             }
-            if !event::poll(Duration::ZERO)? {
+            if !event::poll(NEXT)? {
                 return Ok(None);
             }
         }

@@ -4,6 +4,7 @@ use std::fs::{File, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 use ratatui::backend::CrosstermBackend;
 use ratatui::crossterm::cursor::Show;
@@ -50,9 +51,18 @@ static TAKEN: Mutex<Option<Target>> = Mutex::new(None);
 /// Whether another program has the terminal for now.
 static LENT: AtomicBool = AtomicBool::new(false);
 
-/// Whether the terminal is lent, so that Ctrl-C is meant for the program that has it.
+/// When another program gave the terminal back.
+static RETURNED: Mutex<Option<Instant>> = Mutex::new(None);
+
+/// An interrupt within this time may have been sent before: threads hear of it late.
+const LATE: Duration = Duration::from_secs(1);
+
+/// Whether the terminal is lent, or was just now, so that Ctrl-C is meant for the program that had it.
+///
+/// While the screen itself has it, Ctrl-C is a key.
 pub(crate) fn is_lent() -> bool {
-    LENT.load(Ordering::SeqCst)
+    let returned = RETURNED.lock().unwrap_or_else(PoisonError::into_inner);
+    LENT.load(Ordering::SeqCst) || returned.is_some_and(|at| at.elapsed() < LATE)
 }
 
 impl Stage {
@@ -93,6 +103,7 @@ impl Stage {
         LENT.store(true, Ordering::SeqCst);
         give_back();
         let result = something();
+        *RETURNED.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
         LENT.store(false, Ordering::SeqCst);
         if let Some(target) = target {
             take(target)?;
