@@ -1,10 +1,9 @@
 //! The index, brought up to date and opened. Tells what could not be read.
 
 mod again;
+mod explained;
 
 use std::cell::{Cell, RefCell};
-use std::io::ErrorKind;
-use std::path::Path;
 
 use mundap_index::analysis::Analyzer;
 use mundap_index::indexer::{
@@ -14,7 +13,7 @@ use mundap_index::searcher::Searcher;
 use mundap_index::{Error, Snapshot};
 
 use crate::args::RefreshArgs;
-use crate::failure::{Failure, reason};
+use crate::failure::Failure;
 use crate::places::{self, Places};
 use crate::progress::Meter;
 use crate::render::safe;
@@ -23,6 +22,7 @@ use crate::timings::Phase;
 use super::beside::{Loading, Looking};
 use super::desk::Desk;
 use super::own_words;
+pub(super) use explained::explained;
 
 /// An index that can be asked.
 pub(super) struct Opened<'a> {
@@ -314,86 +314,6 @@ fn as_it_was(outdated: &Outdated) -> Failure {
             format!("cannot write the index: {reason}; the answer is from before the last changes"),
         )
         .hint("name a folder that can be written with `--index DIR` or MUNDAP_INDEX"),
-    }
-}
-
-/// The library's error with a kind and a remedy.
-pub(super) fn explained(error: Error, places: &Places) -> Failure {
-    let message = error.to_string();
-    match error {
-        Error::NoIndex { .. } => Failure::new("no-index", message)
-            .hint("`mundap index` builds it; so does any search without `--no-refresh`"),
-        Error::Glob { .. } => {
-            Failure::new("usage", message).hint("a pattern looks like `db/**` or `*.txt`")
-        }
-        Error::Foreign { path, .. } => {
-            Failure::new("index-folder", message).hint(in_the_way(&path))
-        }
-        Error::Damaged { .. } => {
-            Failure::new("index", message).hint("`mundap index` builds it anew from the notes")
-        }
-        Error::Io {
-            operation,
-            path,
-            source,
-        } => {
-            let why = reason(&source);
-            let message = format!("cannot {operation} `{}`: {why}", safe::path_text(&path));
-            let (kind, hint) = refusal(source.kind());
-            Failure::new(kind, message).hint(hint)
-        }
-        Error::OtherNotes { roots, .. } => {
-            let roots: Vec<_> = roots.iter().map(|root| safe::path(root)).collect();
-            Failure::new(
-                "other-notes",
-                format!("{message}: `{}`", roots.join("`, `")),
-            )
-            .hint("`mundap index` gives it to these; a folder for each is `--index DIR`")
-        }
-        _ => Failure::new("index", message).hint(format!(
-            "the index is only a cache: delete `{}` and try again",
-            safe::path_text(places.index())
-        )),
-    }
-}
-
-/// What to do about something in an index's folder that mundap did not make.
-fn in_the_way(path: &Path) -> String {
-    const OTHER: &str = "name an empty or a new folder with `--index DIR` or MUNDAP_INDEX";
-    let kind = path.symlink_metadata().map(|metadata| metadata.file_type());
-    match kind {
-        Ok(kind) if kind.is_symlink() => format!(
-            "nothing was changed; mundap writes through no symbolic link: remove `{}` if you do not \
-             need it (what it leads to stays), or {OTHER}",
-            safe::path_text(path)
-        ),
-        Ok(kind) if !kind.is_file() && !kind.is_dir() => format!(
-            "nothing was changed; a file of the index's stood in the place of `{}`: remove it, or {OTHER}",
-            safe::path_text(path)
-        ),
-        _ => format!("nothing was changed; {OTHER}"),
-    }
-}
-
-/// A kind and a remedy for what the system refused.
-fn refusal(kind: ErrorKind) -> (&'static str, &'static str) {
-    match kind {
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => (
-            "disk-full",
-            "make room, or name a folder on another disk with `--index DIR` or MUNDAP_INDEX",
-        ),
-        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => (
-            "read-only",
-            "name a folder that can be written with `--index DIR` or MUNDAP_INDEX",
-        ),
-        ErrorKind::WouldBlock | ErrorKind::OutOfMemory => (
-            "no-threads",
-            "the system gives no more threads or memory: end other programs, or raise `ulimit`",
-        ),
-        _ => (
-            "index",
-            "name a folder that can be written with `--index DIR` or MUNDAP_INDEX",
-        ),
     }
 }
 

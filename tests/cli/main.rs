@@ -22,9 +22,9 @@ mod mcp;
 mod names;
 #[cfg(unix)]
 mod open;
-mod quiz;
 #[cfg(unix)]
 mod pointing;
+mod quiz;
 #[cfg(unix)]
 mod rights;
 mod search;

@@ -324,7 +324,7 @@ fn reasons_of(
     let structured = as_json(|out| render::reasons(out, &reasons, look))?;
     let plain = Look {
         format: crate::args::Format::Plain,
-        ..*look
+        ..look.clone()
     };
     let mut told = Vec::new();
     render::reasons(&mut told, &reasons, &plain)?;
