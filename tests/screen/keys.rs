@@ -40,8 +40,7 @@ fn the_cursor_stands_behind_what_is_typed_however_wide_it_is() {
     screen.until("> 캐시a");
     assert_eq!(screen.cursor(), (0, 7));
     screen.send("\x1b[D\x1b[D");
-    screen.read_for(std::time::Duration::from_millis(200));
-    assert_eq!(screen.cursor(), (0, 4));
+    screen.until_cursor((0, 4));
     screen.send("\x7f");
     screen.until("> 시a");
     assert_eq!(screen.cursor(), (0, 2));

@@ -173,6 +173,16 @@ impl Terminal {
         }
     }
 
+    /// Waits for the cursor at that row and column, from 0.
+    pub(crate) fn until_cursor(&mut self, place: (u16, u16)) {
+        let began = std::time::Instant::now();
+        while self.cursor() != place {
+            self.read_for(PAUSE);
+            let is_late = began.elapsed() > PATIENCE;
+            assert!(!is_late, "the cursor is at {:?}", self.cursor());
+        }
+    }
+
     /// Reads what is written within that time; tells whether anything was.
     pub(crate) fn read_for(&mut self, time: Duration) -> bool {
         let Ok(first) = self.bytes.recv_timeout(time) else {
