@@ -15,6 +15,8 @@ use serde::Deserialize;
 
 use crate::args::{ColorChoice, Format, SortChoice};
 use crate::failure::{Failure, reason};
+use crate::links::LinkFormat;
+use crate::pager::Paging;
 use crate::render::safe;
 
 /// What a user may write into the config file; all of it is optional.
@@ -40,6 +42,10 @@ pub(crate) struct Config {
     pub(crate) widen: Option<bool>,
     /// Whether the index is brought up to date first.
     pub(crate) refresh: Option<bool>,
+    /// When long output is read in a pager, where no flag says so.
+    pub(crate) paging: Option<Paging>,
+    /// Links to the notes on a terminal, where no flag says so.
+    pub(crate) hyperlink_format: Option<LinkFormat>,
     /// Editor of `open`, where neither VISUAL nor EDITOR is set.
     pub(crate) editor: Option<String>,
     /// Sets of notes by name.

@@ -8,8 +8,17 @@ use std::str::FromStr;
 ///
 /// `{path}` is the note's absolute path, percent-encoded; `{line}` and `{column}` count from 1;
 /// `{host}` is this machine's name.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
+#[serde(try_from = "String")]
 pub(crate) struct LinkFormat(String);
+
+impl TryFrom<String> for LinkFormat {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<LinkFormat, String> {
+        text.parse()
+    }
+}
 
 /// Templates by name.
 const NAMED: [(&str, &str); 20] = [

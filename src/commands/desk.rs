@@ -121,7 +121,11 @@ impl<'a> Desk<'a> {
     pub(super) fn linked(&self, look: Look, view: &ViewArgs) -> Look {
         match self.stdout {
             Stream::Terminal => Look {
-                links: Links::of(view.hyperlink_format.as_ref()),
+                links: Links::of(
+                    view.hyperlink_format
+                        .as_ref()
+                        .or(self.config.hyperlink_format.as_ref()),
+                ),
                 ..look
             },
             Stream::Other => look,
@@ -134,7 +138,7 @@ impl<'a> Desk<'a> {
         (shape, view): (&ShapeArgs, &ViewArgs),
         write: impl FnOnce(&mut dyn Write) -> anyhow::Result<()>,
     ) -> anyhow::Result<()> {
-        let rows = match view.paging.unwrap_or_default() {
+        let rows = match view.paging.or(self.config.paging).unwrap_or_default() {
             Paging::Never => None,
             Paging::Always => Some(0),
             Paging::Auto => terminal::rows(self.stdout).filter(|_| !terminal::is_dumb()),

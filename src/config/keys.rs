@@ -16,7 +16,7 @@ pub(crate) struct Key {
 }
 
 /// Every key that has one value, in the order of the file.
-pub(crate) const KEYS: [Key; 10] = [
+pub(crate) const KEYS: [Key; 12] = [
     Key {
         name: "notes",
         about: "Folders of notes, relative to this file's folder; without them, the current folder",
@@ -89,6 +89,23 @@ pub(crate) const KEYS: [Key; 10] = [
         variables: &[],
         example: "false",
         usual: Some("true"),
+    },
+    Key {
+        name: "paging",
+        about: "When long output is read in a pager on a terminal: auto, always, never",
+        flags: "--paging",
+        variables: &[],
+        example: "\"never\"",
+        usual: Some("\"auto\""),
+    },
+    Key {
+        name: "hyperlink_format",
+        about: "Links to the notes on a terminal: none, default, file, vscode, … or a template with {path}, {line}, \
+                {column}",
+        flags: "--hyperlink-format",
+        variables: &[],
+        example: "\"vscode\"",
+        usual: None,
     },
     Key {
         name: "editor",

@@ -72,6 +72,8 @@ fn show_tells_every_value_and_where_it_comes_from() {
         fold = true  # default
         widen = true  # default
         refresh = true  # default
+        paging = "auto"  # default
+        # hyperlink_format is not set  # default
         editor = "vi"  # EDITOR
         collections.work = { notes = ["~/other"] }  # HOME/.config/mundap/config.toml:4
         aliases.oops = "list --unanswered"  # HOME/.config/mundap/config.toml:8
