@@ -38,9 +38,10 @@ use watcher::{Nudge, Watcher};
 
 /// How long a key is waited for while nothing else is expected.
 const IDLE: Duration = Duration::from_millis(100);
-/// For what is there already; nothing is looked for in no time at all.
-const NEXT: Duration = Duration::from_micros(200);
-/// As `IDLE` while a search is under way.
+/// For what is there already; nothing is looked for in no time at all. Less than a millisecond is
+/// spent in asking again and again.
+const NEXT: Duration = Duration::from_micros(50);
+/// What is under way is looked for so often.
 const BUSY: Duration = Duration::from_millis(1);
 /// A search is not waited for any longer.
 const SETTLING: Duration = Duration::from_secs(2);
@@ -157,11 +158,10 @@ impl Show<'_> {
             }
             is_stale = self.arrive();
             let is_busy = self.is_looking || self.answered < self.asked;
-            let pause = match is_stale {
-                true => NEXT,
-                false if is_busy => BUSY,
-                false => IDLE,
-            };
+            if is_busy && !is_stale {
+                std::thread::sleep(BUSY);
+            }
+            let pause = if is_busy || is_stale { NEXT } else { IDLE };
             if event::poll(pause)? {
                 is_stale = true;
                 if let Some(end) = self.take_events()? {
