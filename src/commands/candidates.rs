@@ -4,13 +4,14 @@ use clap::CommandFactory;
 use mundap_index::Snapshot;
 use mundap_index::indexer;
 use mundap_index::query::Query;
-use mundap_index::searcher::{Folding, Mode, Request, Scope, Searcher, Sort, Widening};
+use mundap_index::searcher::{Request, Scope, Searcher, Sort};
 
 use crate::args::{Cli, PlaceArgs};
 use crate::config::{self, Config};
 use crate::places::{self, Places};
 
 use super::own_words;
+use super::units;
 
 /// How many ids are offered.
 const IDS: usize = 20;
@@ -138,14 +139,9 @@ fn ids(current: &str, places: &PlaceArgs) -> Option<Vec<Candidate>> {
 fn recent(searcher: &Searcher) -> Option<Vec<mundap_index::searcher::UnitRecord>> {
     let everything = Query::parse("is:question");
     let request = Request {
-        query: &everything,
-        mode: Mode::Every,
         limit: Some(IDS),
         sort: Sort::Modified,
-        scope: Scope::default(),
-        folding: Folding::Off,
-        widening: Widening::Forbidden,
-        excerpt_columns: 0,
+        ..units::every(&everything, Scope::default())
     };
     let found = searcher.search(&request).ok()?;
     Some(found.hits.into_iter().map(|hit| hit.unit).collect())

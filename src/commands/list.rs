@@ -1,7 +1,7 @@
 //! `list`: the questions of the notes, all or those that the filters let through.
 
 use mundap_index::query::Query;
-use mundap_index::searcher::{Folding, Mode, Request, Widening};
+use mundap_index::searcher::Request;
 
 use crate::args::{ListArgs, SortChoice};
 use crate::failure::Ending;
@@ -17,18 +17,13 @@ pub(super) fn run(args: &ListArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
     let opened = opened::open(desk, &args.refresh)?;
     let everything = Query::parse("");
     let request = Request {
-        query: &everything,
-        mode: Mode::Every,
         limit: units::limit(args.limit),
         sort: sort(if args.sort == SortChoice::Score {
             SortChoice::Path
         } else {
             args.sort
         }),
-        scope: units::scope(&args.filter, args.kind),
-        folding: Folding::Off,
-        widening: Widening::Forbidden,
-        excerpt_columns: 0,
+        ..units::every(&everything, units::scope(&args.filter, args.kind))
     };
     let outcome = opened.ask(|searcher| searcher.search(&request))?;
     let items = outcome

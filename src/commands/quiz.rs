@@ -6,7 +6,6 @@ use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use mundap_index::query::Query;
-use mundap_index::searcher::{Folding, Mode, Request, Sort, Widening};
 
 use crate::args::{DeckChoice, Format, KindChoice, QuizArgs};
 use crate::failure::{Ending, Failure, reason};
@@ -69,16 +68,7 @@ pub(super) fn run(args: &QuizArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
 
 fn chosen(args: &QuizArgs, opened: &Opened<'_>) -> anyhow::Result<Vec<Item>> {
     let query = Query::parse(&joined(&args.query));
-    let request = Request {
-        query: &query,
-        mode: Mode::Every,
-        limit: None,
-        sort: Sort::Path,
-        scope: units::scope(&args.filter, KindChoice::Question),
-        folding: Folding::Off,
-        widening: Widening::Forbidden,
-        excerpt_columns: 0,
-    };
+    let request = units::every(&query, units::scope(&args.filter, KindChoice::Question));
     let found = opened.ask(|searcher| searcher.search(&request))?;
     let items = found.hits.into_iter();
     Ok(items

@@ -5,9 +5,7 @@ use std::path::{Component, Path};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use mundap_index::query::{Day, Query};
-use mundap_index::searcher::{
-    Folding, Mode, NoteDays, Request, Searcher, Sort, UnitRecord, Widening,
-};
+use mundap_index::searcher::{NoteDays, Searcher, UnitRecord};
 
 use crate::args::{Format, KindChoice, StatsArgs};
 use crate::failure::Ending;
@@ -47,16 +45,8 @@ pub(super) fn run(args: &StatsArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
 
 fn questions(args: &StatsArgs, searcher: &Searcher) -> Result<Vec<Asked>, mundap_index::Error> {
     let everything = Query::parse("");
-    let request = Request {
-        query: &everything,
-        mode: Mode::Every,
-        limit: None,
-        sort: Sort::Path,
-        scope: units::scope(&args.filter, KindChoice::Question),
-        folding: Folding::Off,
-        widening: Widening::Forbidden,
-        excerpt_columns: 0,
-    };
+    let scope = units::scope(&args.filter, KindChoice::Question);
+    let request = units::every(&everything, scope);
     let hits = searcher.search(&request)?.hits.into_iter();
     let asked = hits.map(|hit| {
         let days = searcher.days_of(&hit.unit.path);

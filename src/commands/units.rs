@@ -1,7 +1,8 @@
 //! The library's units and hits as items to show: paths as typed, kinds as words.
 
 use mundap_index::analysis::Via;
-use mundap_index::searcher::{Hit, Scope, UnitRecord};
+use mundap_index::query::Query;
+use mundap_index::searcher::{Folding, Hit, Mode, Request, Scope, Sort, UnitRecord, Widening};
 use mundap_index::splitter::Kind;
 
 use crate::args::{FilterArgs, KindChoice};
@@ -96,6 +97,20 @@ pub(super) fn kind_name(kind: Kind) -> &'static str {
 /// The rule that made a term, as a word.
 pub(super) fn via_name(via: Via) -> String {
     format!("{via:?}").to_lowercase()
+}
+
+/// Every unit that mentions the query, none cut off, in path order; without excerpts.
+pub(super) fn every(query: &Query, scope: Scope) -> Request<'_> {
+    Request {
+        query,
+        mode: Mode::Every,
+        limit: None,
+        sort: Sort::Path,
+        scope,
+        folding: Folding::Off,
+        widening: Widening::Forbidden,
+        excerpt_columns: 0,
+    }
 }
 
 /// The conditions that flags set beside the query.

@@ -135,6 +135,17 @@ fn find(
 ) -> anyhow::Result<Answer> {
     let query = Query::parse(&search.query);
     let limit = search.limit.unwrap_or(USUAL_HITS).clamp(1, MOST_HITS);
+    let scope = Scope {
+        tags: search.tags.clone(),
+        paths: search.paths.clone(),
+        kind: match search.kind.unwrap_or(KindName::Any) {
+            KindName::Question => Some(Kind::Question),
+            KindName::Section => Some(Kind::Section),
+            KindName::Any => None,
+        },
+        answered: search.answered,
+        ..Scope::default()
+    };
     let request = Request {
         mode: if search.all {
             Mode::Every
@@ -148,19 +159,9 @@ fn find(
             Folding::On
         },
         widening: Widening::Allowed,
-        scope: Scope {
-            tags: search.tags.clone(),
-            paths: search.paths.clone(),
-            kind: match search.kind.unwrap_or(KindName::Any) {
-                KindName::Question => Some(Kind::Question),
-                KindName::Section => Some(Kind::Section),
-                KindName::Any => None,
-            },
-            answered: search.answered,
-            ..Scope::default()
-        },
+        limit: Some(search.offset.saturating_add(limit)),
         excerpt_columns: EXCERPT_COLUMNS,
-        ..everything(&query, search.offset.saturating_add(limit))
+        ..units::every(&query, scope)
     };
     let page = Page {
         query: Some(&search.query),
@@ -178,15 +179,16 @@ fn unanswered(
 ) -> anyhow::Result<Answer> {
     let query = Query::parse("");
     let limit = open.limit.unwrap_or(USUAL_HITS).clamp(1, MOST_HITS);
+    let scope = Scope {
+        tags: open.tags.clone(),
+        paths: open.paths.clone(),
+        kind: Some(Kind::Question),
+        answered: Some(false),
+        ..Scope::default()
+    };
     let request = Request {
-        scope: Scope {
-            tags: open.tags.clone(),
-            paths: open.paths.clone(),
-            kind: Some(Kind::Question),
-            answered: Some(false),
-            ..Scope::default()
-        },
-        ..everything(&query, open.offset.saturating_add(limit))
+        limit: Some(open.offset.saturating_add(limit)),
+        ..units::every(&query, scope)
     };
     let page = Page {
         query: None,
@@ -194,20 +196,6 @@ fn unanswered(
         limit,
     };
     page.answer(&request, opened, look, quotation)
-}
-
-/// Every unit that mentions the query, in path order, up to some number.
-fn everything(query: &Query, limit: usize) -> Request<'_> {
-    Request {
-        query,
-        mode: Mode::Every,
-        limit: Some(limit),
-        sort: Sort::Path,
-        scope: Scope::default(),
-        folding: Folding::Off,
-        widening: Widening::Forbidden,
-        excerpt_columns: 0,
-    }
 }
 
 /// A part of what was found.
