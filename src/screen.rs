@@ -3,6 +3,7 @@
 pub(crate) mod clipboard;
 pub(crate) mod deed;
 pub(crate) mod draw;
+mod halves;
 mod help;
 pub(crate) mod history;
 pub(crate) mod keys;

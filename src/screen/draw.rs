@@ -9,6 +9,7 @@ use ratatui::widgets::Widget;
 
 use crate::render::{self, safe};
 
+use super::halves::Halves;
 use super::help;
 use super::keys::Focus;
 use super::layout::Layout;
@@ -32,6 +33,7 @@ pub(crate) struct Painter {
     /// What the page was laid out for.
     laid_out: Option<(u64, usize, u16)>,
     layout: Layout,
+    halves: Halves,
 }
 
 /// What stands at a place of the screen.
@@ -81,6 +83,7 @@ impl Painter {
         } else if drawing.screen.focus == Focus::Line && area.height > 0 {
             frame.set_cursor_position(cursor);
         }
+        self.halves.clear(frame.buffer_mut());
     }
 
     fn preview(&mut self, drawing: &mut Drawing<'_>, area: Rect, buffer: &mut Buffer) {
