@@ -2,10 +2,7 @@
 
 use crate::book::{has, recipe};
 use crate::stage::{Home, Terminal, vault};
-<<<<<<< Updated upstream
-=======
 use crate::wait::lines_of;
->>>>>>> Stashed changes
 
 /// An editor's question where it stands, answered into a file of the home folder.
 const WHERE: &str = ":call writefile([expand('%') . ':' . line('.')], $HOME . '/where')\r";
@@ -29,24 +26,14 @@ fn picks(home: &Home, mut editor: Terminal) {
     editor.until_gone("Enter choose");
     editor.until("## 데드락은 왜 생기나요?");
     editor.send(WHERE);
-<<<<<<< Updated upstream
-    editor.until_file(home, "where");
-    assert_eq!(home.read("where"), "db/트랜잭션.md:13\n");
-=======
     assert_eq!(lines_of(home, "where", &mut editor), "db/트랜잭션.md:13\n");
->>>>>>> Stashed changes
 }
 
 fn lists(home: &Home, mut editor: Terminal) {
     editor.send(":Mundap 격리 수준\r");
     editor.until("db/트랜잭션.md|6 col ");
     editor.send(WHERE);
-<<<<<<< Updated upstream
-    editor.until_file(home, "where");
-    assert_eq!(home.read("where"), "db/트랜잭션.md:6\n");
-=======
     assert_eq!(lines_of(home, "where", &mut editor), "db/트랜잭션.md:6\n");
->>>>>>> Stashed changes
     editor.send(":MundapAll 락\r");
     editor.until("db/트랜잭션.md|15 col ");
     editor.until_gone("|6 col ");

@@ -12,7 +12,4 @@ mod pickers;
 #[allow(dead_code)]
 #[path = "../screen/stage.rs"]
 mod stage;
-<<<<<<< Updated upstream
-=======
 mod wait;
->>>>>>> Stashed changes

@@ -5,10 +5,7 @@ use std::process::{Command, Stdio};
 
 use crate::book::{has, recipe, remark};
 use crate::stage::vault;
-<<<<<<< Updated upstream
-=======
 use crate::wait::lines_of;
->>>>>>> Stashed changes
 
 /// Whether this fzf knows what 0.38 brought; says where it does not.
 fn knows_become() -> bool {
@@ -45,11 +42,6 @@ fn fzf_searches_with_every_key_and_shows_the_unit() {
     let text = shell.until_gone("데드락");
     assert!(text.contains("ops/k8s.md:3: Kubernetes는 무엇을"), "{text}");
     shell.send("\r");
-<<<<<<< Updated upstream
-    shell.until_file(&home, "opened");
-    assert_eq!(home.read("opened"), "+3 ./ops/k8s.md\n");
-=======
     let opened = lines_of(&home, "opened", &mut shell);
     assert_eq!(opened, "+3 ./ops/k8s.md\n");
->>>>>>> Stashed changes
 }
