@@ -8,6 +8,7 @@ use clap::{ArgAction, CommandFactory, Parser};
 use crate::args::{self, Cli};
 use crate::config::{self, Alias, Config};
 use crate::failure::Failure;
+use crate::messages::say;
 
 /// Why a command line could not be understood.
 pub(crate) enum Refused {
@@ -61,20 +62,15 @@ fn expanded(words: Vec<OsString>, config: &Config, refusal: clap::Error) -> Resu
 
 fn circle(seen: &[String]) -> Failure {
     let way: Vec<String> = seen.iter().map(|name| format!("`{name}`")).collect();
-    let message = format!(
-        "the alias {} leads back to itself: {}",
-        way[0],
-        way.join(" → ")
-    );
-    Failure::new("alias", message).hint("mend `[aliases]`; `mundap config path` names the file")
+    let message = say!("alias-circle", name = way[0].clone(), way = way.join(" → "));
+    Failure::new("alias", message).hint(say!("alias-circle-hint"))
 }
 
 fn meant(name: &str, alias: &Alias) -> Result<Vec<String>, Failure> {
     let words = alias.words();
     if words.is_empty() {
-        let message = format!("the alias `{name}` stands for no words, or a quote in it is open");
-        let hint = "give it a command, such as `list --unanswered`";
-        return Err(Failure::new("alias", message).hint(hint));
+        let message = say!("alias-empty", name);
+        return Err(Failure::new("alias", message).hint(say!("alias-empty-hint")));
     }
     Ok(words)
 }

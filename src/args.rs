@@ -16,6 +16,8 @@ use clap::builder::Styles;
 use clap::builder::styling::AnsiColor;
 use clap::{Args, Parser, Subcommand, ValueHint};
 
+use crate::messages::Language;
+
 pub(crate) use asking::{ListArgs, OpenArgs, SearchArgs, ShowArgs, WhyArgs};
 pub(crate) use practice::{DeckChoice, QuizArgs, StatsArgs};
 pub(crate) use screen::{PrintChoice, ShellChoice, ShellInitArgs, UiArgs};
@@ -68,6 +70,16 @@ pub(crate) struct Cli {
         help_heading = "Global options"
     )]
     pub(crate) color: Option<ColorChoice>,
+
+    /// Language of messages and help [default: the system's]
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        value_name = "LANGUAGE",
+        help_heading = "Global options"
+    )]
+    pub(crate) lang: Option<Language>,
 
     /// Tell on stderr how long each phase of the command took
     #[arg(long, global = true, help_heading = "Global options")]

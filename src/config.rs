@@ -16,6 +16,7 @@ use serde::Deserialize;
 use crate::args::{ColorChoice, Format, SortChoice};
 use crate::failure::{Failure, reason};
 use crate::links::LinkFormat;
+use crate::messages::{Language, say};
 use crate::pager::Paging;
 use crate::render::safe;
 
@@ -48,6 +49,9 @@ pub(crate) struct Config {
     pub(crate) hyperlink_format: Option<LinkFormat>,
     /// Editor of `open`, where neither VISUAL nor EDITOR is set.
     pub(crate) editor: Option<String>,
+    /// Language of messages; whoever tells one reads it by `language`.
+    #[serde(rename = "lang")]
+    pub(crate) _lang: Option<Language>,
     /// Sets of notes by name.
     #[serde(default)]
     pub(crate) collections: BTreeMap<String, Collection>,
@@ -107,13 +111,13 @@ impl TryFrom<String> for Pattern {
 }
 
 impl TryFrom<String> for Name {
-    type Error = mundap_index::Error;
+    type Error = String;
 
-    fn try_from(name: String) -> Result<Name, Self::Error> {
+    fn try_from(name: String) -> Result<Name, String> {
         let name = name.trim().to_lowercase();
         match Form::is_name(&name) {
             true => Ok(Name(name)),
-            false => Err(mundap_index::Error::Form { name }),
+            false => Err(say!("bad-form", name, names = Form::NAMES)),
         }
     }
 }
@@ -151,15 +155,13 @@ impl Config {
 }
 
 fn unknown_collection(name: &str, config: &Config) -> Failure {
-    let message = format!("no collection is called `{name}`");
+    let message = say!("no-collection", name);
     let known = || config.collections.keys().map(String::as_str);
     let quoted: Vec<String> = known().map(|name| format!("`{name}`")).collect();
     let hint = match keys::nearest(name, known()) {
-        Some(meant) => format!("the nearest is `{meant}`; `mundap config show` lists them"),
-        None if quoted.is_empty() => {
-            format!("`[collections.{name}]` with `notes = […]` in the config file makes one")
-        }
-        None => format!("there are {}", quoted.join(", ")),
+        Some(meant) => say!("no-collection-nearest-hint", meant),
+        None if quoted.is_empty() => say!("no-collection-none-hint", name),
+        None => say!("there-are", names = quoted.join(", ")),
     };
     Failure::new("collection", message).hint(hint)
 }
@@ -170,6 +172,14 @@ pub(crate) fn read() -> Result<Config, Failure> {
         Some(path) => read_file(&path),
         None => Ok(Config::default()),
     }
+}
+
+/// The language that the file names, as far as it can be read: what is wrong with the file is told
+/// where it is read for all the rest.
+pub(crate) fn language() -> Option<Language> {
+    let text = fs::read_to_string(file()?).ok()?;
+    let table: toml::Table = toml::from_str(&text).ok()?;
+    table.get("lang")?.clone().try_into().ok()
 }
 
 /// The config file, where there is one; one that was named counts as there.
@@ -240,9 +250,11 @@ fn parse(text: &str, path: &Path) -> Result<Config, Failure> {
     toml::from_str(text).map_err(|error| {
         let line = error.span().map_or(1, |span| line_at(text, span.start));
         let (what, hint) = keys::mistake(error.message());
-        let message = format!(
-            "cannot read `{}`: line {line}: {what}",
-            safe::path_text(path)
+        let message = say!(
+            "cannot-read-line",
+            path = safe::path_text(path),
+            line,
+            reason = what
         );
         Failure::new("config", message).hint(hint)
     })
@@ -254,8 +266,12 @@ pub(crate) fn line_at(text: &str, at: usize) -> usize {
 }
 
 fn unreadable(path: &Path, error: &io::Error) -> Failure {
-    let message = format!("cannot read `{}`: {}", safe::path_text(path), reason(error));
-    Failure::new("config", message).hint("MUNDAP_CONFIG and the config folder name the config file")
+    let message = say!(
+        "cannot-read",
+        path = safe::path_text(path),
+        reason = reason(error)
+    );
+    Failure::new("config", message).hint(say!("config-file-hint"))
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use std::panic::PanicHookInfo;
 use std::sync::{Mutex, PoisonError};
 
 use crate::failure::Failure;
+use crate::messages::say;
 
 /// The last panic. One that was caught, over a broken index, is never told.
 static LAST: Mutex<String> = Mutex::new(String::new());
@@ -13,7 +14,7 @@ pub(crate) fn remember(panic: &PanicHookInfo<'_>) {
     let place = panic.location().map(ToString::to_string);
     let text = panic.payload().downcast_ref::<String>().map(String::as_str);
     let said = text.or_else(|| panic.payload().downcast_ref::<&str>().copied());
-    let said = said.unwrap_or("no reason was given");
+    let said = said.unwrap_or_default();
     let said = format!("{said} ({})", place.unwrap_or_default());
     *LAST.lock().unwrap_or_else(PoisonError::into_inner) = said;
 }
@@ -21,6 +22,5 @@ pub(crate) fn remember(panic: &PanicHookInfo<'_>) {
 /// The last panic as an error.
 pub(crate) fn told() -> Failure {
     let said = LAST.lock().unwrap_or_else(PoisonError::into_inner);
-    Failure::new("internal", format!("mundap failed: {said}"))
-        .hint("this is a bug; your notes are as they were")
+    Failure::new("internal", say!("internal", reason = said.as_str())).hint(say!("internal-hint"))
 }

@@ -9,6 +9,7 @@ use anstyle::{AnsiColor, Style};
 use serde::Serialize;
 
 use crate::args::Format;
+use crate::messages::{self, say};
 use crate::render::safe;
 use crate::timings::{self, Timings};
 
@@ -151,12 +152,9 @@ impl Reporter {
             .take(named)
             .for_each(|failure| self.failure(failure));
         if skipped.len() > named {
-            let rest = Failure::new(
-                "unreadable-note",
-                format!("{} more notes could not be read", skipped.len() - named),
-            )
-            .hint("`mundap status` names them all");
-            self.failure(&rest);
+            let message = say!("unreadable-more", count = skipped.len() - named);
+            let rest = Failure::new("unreadable-note", message);
+            self.failure(&rest.hint(say!("unreadable-more-hint")));
         }
     }
 
@@ -185,13 +183,18 @@ impl Reporter {
 }
 
 fn text(label: &str, failure: &Failure, style: Style, hint_style: Style) -> String {
+    let label = match label {
+        "error" => say!("error"),
+        _ => say!("warning"),
+    };
     let mut told = format!(
         "{style}{label}:{style:#} {}\n",
         safe::line(&failure.message)
     );
     if let Some(hint) = &failure.hint {
+        let label = say!("hint");
         told.push_str(&format!(
-            "{hint_style}hint:{hint_style:#} {}\n",
+            "{hint_style}{label}:{hint_style:#} {}\n",
             safe::line(hint)
         ));
     }
@@ -225,10 +228,8 @@ pub(crate) fn reason(error: &io::Error) -> String {
     let text = error.to_string();
     let text = text.split(" (os error").next().unwrap_or(&text);
     let mut chars = text.chars();
-    match chars.next() {
-        Some(first) => first.to_lowercase().chain(chars).collect(),
-        None => text.to_owned(),
-    }
+    let first = chars.next().into_iter().flat_map(char::to_lowercase);
+    messages::known(&first.chain(chars).collect::<String>())
 }
 
 /// Whether the reader of our output has gone away, as `head` does.

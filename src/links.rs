@@ -4,6 +4,8 @@ use std::env;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
+use crate::messages::say;
+
 /// What leads to a line of a note: a template, as ripgrep has it.
 ///
 /// `{path}` is the note's absolute path, percent-encoded; `{line}` and `{column}` count from 1;
@@ -79,7 +81,7 @@ impl FromStr for LinkFormat {
         }
         if !format.contains("{path}") {
             let names = NAMED.map(|(name, _)| name).join(", ");
-            return Err(format!("a template has {{path}}; names are {names}"));
+            return Err(say!("link-path", names));
         }
         let opened = format.split('{').skip(1);
         let unknown = opened
@@ -87,12 +89,10 @@ impl FromStr for LinkFormat {
             .find(|name| !VARIABLES.contains(name));
         if let Some(name) = unknown {
             let known = VARIABLES.map(|name| format!("{{{name}}}")).join(", ");
-            return Err(format!("there is no {{{name}}}, only {known}"));
+            return Err(say!("link-variable", name = format!("{{{name}}}"), known));
         }
         if !has_scheme(format) || format.contains(|c: char| !c.is_ascii_graphic()) {
-            return Err(
-                "a template begins with a scheme, such as `file://`, and has no blanks".into(),
-            );
+            return Err(say!("link-scheme"));
         }
         Ok(LinkFormat(format.to_owned()))
     }

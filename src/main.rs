@@ -7,6 +7,7 @@ mod config;
 mod crash;
 mod failure;
 mod links;
+mod messages;
 mod pager;
 mod places;
 mod practice;
@@ -44,6 +45,7 @@ fn main() -> ExitCode {
         }
     });
     panic::set_hook(Box::new(crash::remember));
+    messages::Language::preferred_by(config::language);
     match aliases::understood(words()) {
         Ok(cli) => run(cli),
         Err(Refused::Usage(refusal)) => ExitCode::from(usage::tell(&refusal)),

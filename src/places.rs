@@ -9,6 +9,7 @@ use etcetera::BaseStrategy;
 use crate::args::PlaceArgs;
 use crate::config::{Collection, Config, expand_home, variable};
 use crate::failure::{Failure, reason};
+use crate::messages::say;
 use crate::render::safe;
 
 /// The notes' folders and the index's, settled from flags, environment and config.
@@ -30,10 +31,7 @@ struct Root {
 impl Places {
     pub(crate) fn settle(args: &PlaceArgs, config: &Config) -> Result<Places, Failure> {
         let current = env::current_dir().map_err(|error| {
-            Failure::new(
-                "io",
-                format!("cannot tell the current folder: {}", reason(&error)),
-            )
+            Failure::new("io", say!("no-current-folder", reason = reason(&error)))
         })?;
         let collections = collections(args, config)?;
         let roots = typed_roots(args, config, &collections)
@@ -99,9 +97,8 @@ impl Places {
 /// The collections that were asked for.
 fn collections<'c>(args: &PlaceArgs, config: &'c Config) -> Result<Vec<&'c Collection>, Failure> {
     if !args.collections.is_empty() && !args.notes.is_empty() {
-        let message = "`--collection` and `--notes` both say which notes are meant";
-        let hint = "give the one or the other; `--collection` may be repeated";
-        return Err(Failure::new("usage", message).hint(hint));
+        return Err(Failure::new("usage", say!("collection-and-notes"))
+            .hint(say!("collection-and-notes-hint")));
     }
     let named = args.collections.iter();
     named.map(|name| config.collection(name)).collect()
@@ -130,14 +127,9 @@ fn open_root(typed: PathBuf) -> Result<Root, Failure> {
     match fs::canonicalize(&typed) {
         Ok(canonical) => Ok(Root { typed, canonical }),
         Err(error) => {
-            let message = format!(
-                "cannot open the notes `{}`: {}",
-                safe::path_text(&typed),
-                reason(&error)
-            );
-            let hint =
-                "name an existing folder with `--notes DIR`, MUNDAP_NOTES or the config file";
-            Err(Failure::new("notes-not-found", message).hint(hint))
+            let (path, reason) = (safe::path_text(&typed), reason(&error));
+            let message = say!("notes-not-found", path, reason);
+            Err(Failure::new("notes-not-found", message).hint(say!("notes-not-found-hint")))
         }
     }
 }
@@ -184,17 +176,12 @@ fn apart(index: PathBuf, roots: &[Root]) -> Result<PathBuf, Failure> {
             root.canonical.starts_with(&index),
         ) {
             (false, false) => continue,
-            (true, true) => "the notes are there".to_owned(),
-            (true, false) => format!("it lies inside the notes `{notes}`"),
-            (false, true) => format!("the notes `{notes}` lie inside it"),
+            (true, true) => say!("index-place-same"),
+            (true, false) => say!("index-place-inside", notes),
+            (false, true) => say!("index-place-around", notes),
         };
-        let message = format!(
-            "cannot keep an index in `{}`: {reason}",
-            safe::path_text(&index)
-        );
-        let hint = "name a folder apart from the notes with `--index DIR` or MUNDAP_INDEX; \
-                    with no name at all, the index is in your cache folder";
-        return Err(Failure::new("index-folder", message).hint(hint));
+        let message = say!("index-place", path = safe::path_text(&index), reason);
+        return Err(Failure::new("index-folder", message).hint(say!("index-place-hint")));
     }
     Ok(index)
 }
@@ -204,11 +191,8 @@ pub(crate) fn cache_folder() -> Result<PathBuf, Failure> {
     let folders = etcetera::choose_base_strategy().ok();
     let cache = folders.map(|folders| folders.cache_dir());
     let cache = cache.filter(|cache| cache.is_absolute());
-    let unknown = || {
-        let message = "cannot tell your cache folder: HOME names no folder from the root";
-        let hint = "name a folder for the index with `--index DIR` or MUNDAP_INDEX";
-        Failure::new("index", message).hint(hint)
-    };
+    let unknown =
+        || Failure::new("index", say!("no-cache-folder")).hint(say!("no-cache-folder-hint"));
     Ok(cache.ok_or_else(unknown)?.join("mundap"))
 }
 

@@ -6,6 +6,8 @@ use std::time::{Duration, Instant};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use mundap_index::indexer::Progress;
 
+use crate::messages::say;
+
 /// Refreshes that are done within this time show no bar.
 const PATIENCE: Duration = Duration::from_millis(250);
 
@@ -43,7 +45,7 @@ impl Meter {
             Progress::Reading { done, total } if self.is_visible() => self.draw(done, total),
             Progress::Committing => {
                 if let Some(bar) = &self.bar {
-                    bar.set_message("writing the index");
+                    bar.set_message(say!("progress-writing"));
                 }
             }
             _ => {}
@@ -54,7 +56,7 @@ impl Meter {
     fn wait(&mut self) {
         if self.notices == Notices::Shown && !self.has_waited {
             self.has_waited = true;
-            let notice = "waiting: another process is writing this index";
+            let notice = say!("progress-waiting");
             // Nobody is left to be told where stderr itself is closed.
             let _ = writeln!(io::stderr(), "{notice}");
         }
@@ -80,7 +82,9 @@ impl Drop for Meter {
 
 fn bar(total: usize) -> ProgressBar {
     let bar = ProgressBar::with_draw_target(Some(total as u64), ProgressDrawTarget::stderr());
-    let style = ProgressStyle::with_template("{msg} {wide_bar:.cyan/dim} {pos}/{len} notes {eta}");
+    let notes = say!("progress-notes");
+    let template = format!("{{msg}} {{wide_bar:.cyan/dim}} {{pos}}/{{len}} {notes} {{eta}}");
+    let style = ProgressStyle::with_template(&template);
     bar.set_style(style.expect("the template is valid").progress_chars("━━ "));
-    bar.with_message("reading notes")
+    bar.with_message(say!("progress-reading"))
 }

@@ -1,31 +1,66 @@
 //! Words that are no command line: clap's own error, a remedy, and help where nothing was asked.
 
+mod worded;
+
 use std::ffi::OsString;
 use std::io::{self, Write};
 
 use clap::CommandFactory;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use crate::args::Cli;
+use crate::args::{Cli, ColorChoice};
 use crate::failure::{Failure, Manner, Reporter};
+use crate::messages::{say, translated};
+use crate::terminal::{self, Paint};
+
+use worded::Worded;
 
 /// Tells what clap has to say and gives the exit code.
 pub(crate) fn tell(refusal: &clap::Error) -> u8 {
     match refusal.kind() {
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand if asked_nothing() => help(),
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => print(refusal),
+        ErrorKind::DisplayHelp => print_help(refusal),
+        ErrorKind::DisplayVersion => print(refusal),
         _ if wants_json(std::env::args_os()) => {
             tell_as_json(refusal);
             super::FAILED
         }
         _ => {
-            print(refusal);
-            if let Some(hint) = hint(refusal) {
-                // Nobody is left to be told where stderr itself is closed.
-                let _ = writeln!(io::stderr(), "hint: {hint}");
-            }
+            tell_as_text(refusal);
             super::FAILED
         }
+    }
+}
+
+fn tell_as_text(refusal: &clap::Error) {
+    let is_help = refusal.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
+    let Some(worded) = worded::mistake(refusal) else {
+        print(refusal);
+        if let Some(hint) = hint(refusal) {
+            // Nobody is left to be told where stderr itself is closed.
+            let _ = writeln!(io::stderr(), "hint: {hint}");
+        }
+        return;
+    };
+    let Worded {
+        message,
+        hint: similar,
+        usage,
+    } = worded;
+    if is_help && let Some(help) = worded::help(std::env::args_os().collect()) {
+        // As above.
+        let _ = write!(io::stderr(), "{help}");
+        return;
+    }
+    let mut failure = Failure::new("usage", message);
+    if let Some(hint) = hint(refusal).or(similar) {
+        failure = failure.hint(hint);
+    }
+    Reporter::new(Manner::Text).failure(&failure);
+    if let Some(usage) = usage {
+        let (label, more) = (say!("help-usage"), say!("usage-more"));
+        // As above.
+        let _ = writeln!(io::stderr(), "\n{label} {usage}\n\n{more}");
     }
 }
 
@@ -45,22 +80,40 @@ fn asked_nothing() -> bool {
 
 fn help() -> u8 {
     // A closed pipe has had enough help.
-    let _ = Cli::command().print_help();
+    let _ = translated(Cli::command()).print_help();
+    super::FOUND
+}
+
+fn print_help(refusal: &clap::Error) -> u8 {
+    let Some(help) = worded::help(std::env::args_os().collect()) else {
+        return print(refusal);
+    };
+    // As above: help that nobody reads is no error.
+    let _ = match terminal::paint(ColorChoice::Auto, terminal::Stream::stdout()) {
+        Paint::Color => write!(io::stdout(), "{}", help.ansi()),
+        Paint::Mono => write!(io::stdout(), "{help}"),
+    };
     super::FOUND
 }
 
 fn print(refusal: &clap::Error) -> u8 {
-    // As above: help that nobody reads is no error.
+    // As above.
     let _ = refusal.print();
     super::FOUND
 }
 
 fn tell_as_json(refusal: &clap::Error) {
-    let text = refusal.render().to_string();
-    let message = text.lines().next().unwrap_or_default();
-    let failure = Failure::new("usage", message.trim_start_matches("error: "));
-    let hint = hint(refusal).unwrap_or_else(|| "`mundap --help` shows how to ask".to_owned());
-    Reporter::new(Manner::Json).failure(&failure.hint(hint));
+    let (message, similar) = match worded::mistake(refusal) {
+        Some(Worded { message, hint, .. }) => (message, hint),
+        None => {
+            let text = refusal.render().to_string();
+            let message = text.lines().next().unwrap_or_default();
+            (message.trim_start_matches("error: ").to_owned(), None)
+        }
+    };
+    let hint = hint(refusal).or(similar);
+    let hint = hint.unwrap_or_else(|| say!("usage-hint"));
+    Reporter::new(Manner::Json).failure(&Failure::new("usage", message).hint(hint));
 }
 
 /// Whether the words ask for JSON, as far as words can tell that clap refused.
@@ -84,7 +137,7 @@ fn hint(refusal: &clap::Error) -> Option<String> {
     match (refusal.kind(), refusal.get(ContextKind::InvalidSubcommand)) {
         (ErrorKind::InvalidSubcommand, Some(ContextValue::String(word))) => {
             let word = shlex::try_quote(word).unwrap_or_default();
-            Some(format!("to search the notes, type `mundap search {word}`"))
+            Some(say!("search-hint", word))
         }
         _ => None,
     }

@@ -4,6 +4,7 @@ use mundap_index::query::{Doubt, Unknown};
 
 use crate::args::{KindChoice, SearchArgs};
 use crate::failure::Failure;
+use crate::messages::say;
 use crate::render::safe;
 
 /// Longer texts of a user are cut in messages, in display columns.
@@ -17,40 +18,33 @@ pub(super) fn brief(text: &str) -> String {
 /// `nothing found in` which folders, under which filters, and the next thing to try.
 pub(super) fn nothing_found(args: &SearchArgs, folders: &str, took_ms: u128) -> String {
     let filters = filters(args);
-    let under = if filters.is_empty() {
-        String::new()
-    } else {
-        format!(" under {}", filters.join(" "))
-    };
     let next = match () {
-        () if !filters.is_empty() => "try it without these",
-        () if args.exact => "try it without `--exact`",
-        () if args.all => "try it without `--all`, or with fewer words",
-        () => "try fewer words, or others; `mundap status` tells which notes were read",
+        () if !filters.is_empty() => say!("next-filters"),
+        () if args.exact => say!("next-exact"),
+        () if args.all => say!("next-all"),
+        () => say!("next-words"),
     };
-    format!("nothing found in {folders}{under} ({took_ms} ms); {next}")
+    let (took, filters) = (took_ms.to_string(), filters.join(" "));
+    match filters.is_empty() {
+        true => say!("nothing-found", folders, took, next),
+        false => say!("nothing-found-under", folders, filters, took, next),
+    }
 }
 
 /// The words that no note has, as a remark; nothing for none.
 pub(super) fn missing(words: &[String]) -> Option<String> {
     let named = words.join(", ");
-    (!words.is_empty()).then(|| format!("no note has: {}", brief(&named)))
+    (!words.is_empty()).then(|| say!("missing-words", words = brief(&named)))
 }
 
 /// A word that looks like a condition and is text.
 pub(super) fn doubted(doubt: &Doubt) -> Failure {
     let word = brief(&doubt.word);
     let (message, hint) = match doubt.unknown {
-        Unknown::Field(nearest) => (
-            format!("`{word}` is searched as text: there is no such field"),
-            format!("the nearest is `{nearest}:`; `mundap search --help` lists them"),
-        ),
+        Unknown::Field(nearest) => (say!("no-field", word), say!("no-field-hint", nearest)),
         Unknown::Value(taken) => {
             let field = doubt.word.split(':').next().unwrap_or_default();
-            (
-                format!("`{word}` is searched as text: `{field}:` has no such value"),
-                format!("it takes {taken}"),
-            )
+            (say!("no-value", word, field), say!("no-value-hint", taken))
         }
     };
     Failure::new("query", message).hint(hint)

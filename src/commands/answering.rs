@@ -4,6 +4,7 @@ use std::io::{self, BufRead, IsTerminal, Write};
 
 use console::{Key, Term};
 
+use crate::messages::say;
 use crate::practice::Grade;
 use crate::render::{self, Look};
 use crate::terminal::Stream;
@@ -34,7 +35,7 @@ impl Answering {
 
     /// Waits until the answer is wanted.
     pub(super) fn reveal(&mut self, out: &mut dyn Write, look: &Look) -> io::Result<Reply> {
-        self.hint(out, "any key shows the answer · s skips · q ends", look)?;
+        self.hint(out, &say!("quiz-reveal"), look)?;
         let typed = self.typed(out)?;
         Ok(match typed.as_deref() {
             None | Some("q") => Reply::Quit,
@@ -54,7 +55,7 @@ impl Answering {
         let choices = choices
             .map(|(grade, seconds)| {
                 let time = render::span(seconds);
-                format!("{} {} ({time})", *grade as u8, grade.name())
+                format!("{} {} ({time})", *grade as u8, grade.told())
             })
             .collect::<Vec<_>>();
         self.hint(out, &format!("{} · s · q", choices.join(" · ")), look)?;

@@ -6,6 +6,7 @@ use mundap_index::indexer::{self, Cleared, KeptIndex};
 
 use crate::args::{CacheAction, CacheArgs, ClearCacheArgs, Format, ListCacheArgs};
 use crate::failure::{Ending, Failure, reason};
+use crate::messages::say;
 use crate::places;
 use crate::render::{self, CacheRow, safe};
 
@@ -85,16 +86,15 @@ fn named(cache: &Path, name: &Path) -> PathBuf {
 
 fn clear_one(folder: &Path) -> Result<(), Failure> {
     let shown = safe::path_text(folder);
-    let failed = |why: String| Failure::new("cache", format!("cannot clear `{shown}`: {why}"));
+    let failed =
+        |reason: String| Failure::new("cache", say!("cannot-clear", path = shown.as_ref(), reason));
     match indexer::clear_index(folder) {
         Ok(Cleared::Gone) => Ok(()),
-        Ok(Cleared::Busy) => Err(failed("another `mundap` is at work on it".to_owned())
-            .hint("try again when it has ended; nothing was changed")),
-        Ok(Cleared::Foreign) => Err(failed("it is no index of mundap's".to_owned())
-            .hint("`mundap cache list` names those that are; nothing was changed")),
+        Ok(Cleared::Busy) => Err(failed(say!("clear-busy")).hint(say!("clear-busy-hint"))),
+        Ok(Cleared::Foreign) => Err(failed(say!("clear-foreign")).hint(say!("clear-foreign-hint"))),
         Err(mundap_index::Error::Io { source, .. }) => {
-            Err(failed(reason(&source)).hint("what could not be removed is still there"))
+            Err(failed(reason(&source)).hint(say!("clear-part-hint")))
         }
-        Err(error) => Err(failed(error.to_string()).hint("`mundap cache list` names the indexes")),
+        Err(error) => Err(failed(error.to_string()).hint(say!("clear-hint"))),
     }
 }

@@ -9,6 +9,7 @@ use clap::CommandFactory;
 use crate::args::{Cli, ConfigAction, ConfigArgs, Format, ShowConfigArgs};
 use crate::config::{self, keys};
 use crate::failure::{Ending, Failure, Reporter, reason};
+use crate::messages::say;
 use crate::render::{self, safe};
 
 use super::desk::{self, Desk};
@@ -39,9 +40,12 @@ fn init() -> anyhow::Result<Ending> {
     let path = file()?;
     let shown = safe::path_text(&path).into_owned();
     let unwritable = |error: std::io::Error| {
-        let message = format!("cannot write `{shown}`: {}", reason(&error));
-        Failure::new("config", message)
-            .hint("MUNDAP_CONFIG names another place for the config file")
+        let message = say!(
+            "cannot-write",
+            path = shown.as_str(),
+            reason = reason(&error)
+        );
+        Failure::new("config", message).hint(say!("config-place-hint"))
     };
     if let Some(folder) = path.parent().filter(|folder| *folder != Path::new("")) {
         fs::create_dir_all(folder).map_err(unwritable)?;
@@ -49,9 +53,10 @@ fn init() -> anyhow::Result<Ending> {
     let mut new = match File::create_new(&path) {
         Ok(new) => new,
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {
-            let message = format!("`{shown}` is there already; nothing was changed");
-            let hint = "`mundap config show` tells what it sets; move it away to begin anew";
-            return Err(Failure::new("config", message).hint(hint).into());
+            let message = say!("config-there", path = shown);
+            return Err(Failure::new("config", message)
+                .hint(say!("config-there-hint"))
+                .into());
         }
         Err(error) => return Err(unwritable(error).into()),
     };
@@ -66,11 +71,9 @@ fn show(args: &ShowConfigArgs, cli: &Cli, desk: &Desk<'_>) -> anyhow::Result<End
     let commands = Cli::command();
     for name in desk.config.aliases.keys() {
         if commands.find_subcommand(name).is_some() {
-            let message =
-                format!("the alias `{name}` is never used: mundap has a command of that name");
-            let hint = "call it something else";
+            let message = say!("alias-unused", name = name.as_str());
             desk.reporter
-                .warning(&Failure::new("alias", message).hint(hint));
+                .warning(&Failure::new("alias", message).hint(say!("alias-unused-hint")));
         }
     }
     desk.write(&args.shape, |out| {
@@ -81,7 +84,6 @@ fn show(args: &ShowConfigArgs, cli: &Cli, desk: &Desk<'_>) -> anyhow::Result<End
 
 fn file() -> Result<PathBuf, Failure> {
     config::file().ok_or_else(|| {
-        let message = "cannot tell your config folder: no home folder is known";
-        Failure::new("config", message).hint("name a config file with MUNDAP_CONFIG")
+        Failure::new("config", say!("no-config-folder")).hint(say!("no-config-folder-hint"))
     })
 }

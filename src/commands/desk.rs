@@ -8,6 +8,7 @@ use crate::args::{Cli, ColorChoice, Command, Format, PlaceArgs, RefreshArgs, Sha
 use crate::config::{self, Config, variable};
 use crate::failure::{Ending, Failure, Reporter, is_closed_pipe};
 use crate::links::Links;
+use crate::messages::say;
 use crate::pager::{self, Paged, Paging};
 use crate::places::Places;
 use crate::progress::Notices;
@@ -74,9 +75,7 @@ impl<'a> Desk<'a> {
         };
         let format = shape.format.unwrap_or(usual);
         if shape.null && !format.is_by_line() {
-            let message = "`--null` ends results of one line each, and this format has none";
-            return Err(Failure::new("usage", message)
-                .hint("use it with `--format` paths, plain, tsv or vimgrep"));
+            return Err(Failure::new("usage", say!("null-format")).hint(say!("null-format-hint")));
         }
         Ok(Look {
             format,
@@ -108,8 +107,8 @@ impl<'a> Desk<'a> {
         let names = formats
             .iter()
             .filter_map(|format| Some(format.to_possible_value()?.get_name().to_owned()));
-        let hint = format!("it has {}", names.collect::<Vec<_>>().join(", "));
-        Err(Failure::new("usage", "this command does not have that format").hint(hint))
+        let names = names.collect::<Vec<_>>().join(", ");
+        Err(Failure::new("usage", say!("no-format")).hint(say!("no-format-hint", names)))
     }
 
     /// Whether the index is brought up to date first.

@@ -4,12 +4,12 @@ use clap::CommandFactory;
 
 use crate::args::{Cli, ManArgs};
 use crate::failure::{Ending, Failure};
+use crate::messages::{say, translated};
 
 use super::desk;
 
 pub(super) fn run(args: &ManArgs) -> anyhow::Result<Ending> {
-    let mut program = Cli::command();
-    program.build();
+    let program = translated(Cli::command());
     let command = match &args.command {
         None => program,
         Some(name) => of_command(&program, name)?,
@@ -21,8 +21,8 @@ pub(super) fn run(args: &ManArgs) -> anyhow::Result<Ending> {
 
 fn of_command(program: &clap::Command, name: &str) -> Result<clap::Command, Failure> {
     let Some(command) = program.find_subcommand(name) else {
-        let failure = Failure::new("usage", format!("there is no command `{name}`"));
-        return Err(failure.hint("`mundap --help` lists the commands"));
+        let failure = Failure::new("usage", say!("no-command", name));
+        return Err(failure.hint(say!("no-command-hint")));
     };
     Ok(command.clone())
 }

@@ -11,6 +11,7 @@ use mundap_index::searcher::{Folding, Mode, Request, Scope, Sort, UnitRecord, Wi
 use crate::args::OpenArgs;
 use crate::config::Config;
 use crate::failure::{Ending, Failure, reason};
+use crate::messages::say;
 
 use super::absence::brief;
 use super::desk::Desk;
@@ -59,10 +60,9 @@ fn best(query: &str, opened: &Opened<'_>, desk: &Desk<'_>) -> Result<Option<Unit
         .next()
         .filter(|_| !parsed.is_empty());
     if hit.is_none() {
-        let message = format!("nothing found for `{}`", brief(query));
-        let hint = "`mundap search` tells which words no note has";
+        let message = say!("nothing-to-open", query = brief(query));
         desk.reporter
-            .absence(&Failure::new("nothing-found", message).hint(hint));
+            .absence(&Failure::new("nothing-found", message).hint(say!("nothing-to-open-hint")));
     }
     Ok(hit.map(|hit| hit.unit))
 }
@@ -76,13 +76,13 @@ fn editor(config: &Config) -> Result<Vec<String>, Failure> {
     let named = set("VISUAL")
         .or_else(|| set("EDITOR"))
         .or_else(|| config.editor.clone());
-    let hint = "set VISUAL or EDITOR, such as `export EDITOR=vim`, or `editor` in the config file";
     let named = named.unwrap_or_else(|| USUAL_EDITOR.to_owned());
     match shlex::split(&named) {
         Some(words) if !words.is_empty() => Ok(words),
-        _ => Err(
-            Failure::new("editor", format!("cannot understand the editor `{named}`")).hint(hint),
-        ),
+        _ => {
+            let message = say!("bad-editor", editor = named);
+            Err(Failure::new("editor", message).hint(say!("bad-editor-hint")))
+        }
     }
 }
 
@@ -104,16 +104,16 @@ fn run_editor(editor: &[String], place: Vec<OsString>) -> Result<(), Failure> {
         .split_first()
         .expect("an editor has at least one word");
     let status = Command::new(program).args(own).args(place).status();
-    let hint = "VISUAL, EDITOR or `editor` in the config file name the editor";
+    let program = program.as_str();
     match status {
         Ok(status) if status.success() => Ok(()),
-        Ok(status) => Err(Failure::new(
-            "editor",
-            format!("the editor `{program}` failed: {status}"),
-        )),
+        Ok(status) => {
+            let message = say!("editor-failed", program, status = status.to_string());
+            Err(Failure::new("editor", message).hint(say!("no-editor-hint")))
+        }
         Err(error) => {
-            let message = format!("cannot start the editor `{program}`: {}", reason(&error));
-            Err(Failure::new("editor", message).hint(hint))
+            let message = say!("no-editor", program, reason = reason(&error));
+            Err(Failure::new("editor", message).hint(say!("no-editor-hint")))
         }
     }
 }

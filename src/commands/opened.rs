@@ -14,6 +14,7 @@ use mundap_index::{Error, Snapshot};
 
 use crate::args::RefreshArgs;
 use crate::failure::Failure;
+use crate::messages::{self, say};
 use crate::places::{self, Places};
 use crate::progress::Meter;
 use crate::render::safe;
@@ -294,9 +295,8 @@ pub(super) fn tell(desk: &Desk<'_>, places: &Places, report: &Report) {
         desk.reporter.warning(&as_it_was(outdated));
     }
     if report.notes == 0 && skipped.is_empty() {
-        let absence = Failure::new("no-notes", format!("no notes in {}", places.named())).hint(
-            "notes are .md, .markdown, .mdx and .txt files; name their folder with `--notes DIR`",
-        );
+        let message = say!("no-notes", folders = places.named());
+        let absence = Failure::new("no-notes", message).hint(say!("no-notes-hint"));
         desk.reporter.absence(&absence);
     }
 }
@@ -304,26 +304,24 @@ pub(super) fn tell(desk: &Desk<'_>, places: &Places, report: &Report) {
 /// Why the answer comes from an index that does not know the last changes.
 fn as_it_was(outdated: &Outdated) -> Failure {
     match outdated {
-        Outdated::Busy => Failure::new(
-            "outdated",
-            "another process keeps the index; the answer is from before the last changes",
-        )
-        .hint("a `mundap` that was stopped (Ctrl-Z) goes on with `fg`"),
+        Outdated::Busy => {
+            Failure::new("outdated", say!("outdated-busy")).hint(say!("outdated-busy-hint"))
+        }
         Outdated::Unwritable(reason) => Failure::new(
             "outdated",
-            format!("cannot write the index: {reason}; the answer is from before the last changes"),
+            say!("outdated-unwritable", reason = reason.as_str()),
         )
-        .hint("name a folder that can be written with `--index DIR` or MUNDAP_INDEX"),
+        .hint(say!("writable-index-hint")),
     }
 }
 
 fn unreadable(places: &Places, skipped: &Skipped) -> Failure {
     let path = places.shown(&skipped.path);
-    let message = format!(
-        "cannot read `{}`: {}",
-        safe::path_text(&path),
-        skipped.reason
+    let path = safe::path_text(&path);
+    let message = say!(
+        "cannot-read",
+        path,
+        reason = messages::known(&skipped.reason)
     );
-    Failure::new("unreadable-note", message)
-        .hint("mend it, or name it in `.mundapignore` to leave it out")
+    Failure::new("unreadable-note", message).hint(say!("unreadable-note-hint"))
 }

@@ -3,6 +3,7 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
+use clap::ValueEnum;
 use toml::Value;
 use toml::de::{DeTable, DeValue};
 
@@ -108,6 +109,10 @@ fn by_flag(key: &Key, cli: &Cli) -> Option<(&'static str, Value)> {
         "color" => cli.color.map(|color| {
             let name = format!("{color:?}").to_lowercase();
             ("--color", Value::String(name))
+        }),
+        "lang" => cli.lang.and_then(|language| {
+            let name = language.to_possible_value()?.get_name().to_owned();
+            Some(("--lang", Value::String(name)))
         }),
         _ => None,
     }

@@ -7,6 +7,7 @@ use mundap_index::words::{self, WordList, WordsError};
 
 use crate::config;
 use crate::failure::{Failure, reason};
+use crate::messages::say;
 use crate::render::safe;
 
 /// An analyser that knows the user's words as they stand now.
@@ -32,16 +33,14 @@ pub(super) fn unusable(error: WordsError) -> Failure {
             path,
             source,
         } => {
-            let message = format!(
-                "cannot {operation} `{}`: {}",
-                safe::path_text(&path),
-                reason(&source)
-            );
-            Failure::new("words", message).hint("MUNDAP_WORDS and the config folder name the file")
+            let (path, reason) = (safe::path_text(&path), reason(&source));
+            let message = say!("cannot-do", operation, path, reason);
+            Failure::new("words", message).hint(say!("words-file-hint"))
         }
-        WordsError::Locked { .. } => Failure::new("words", message)
-            .hint("nothing was changed; try again when no other `mundap words` is at work"),
-        _ => Failure::new("words", message)
-            .hint("mend that line, such as \"결제봇\" = [\"PayBot\"]; nothing was changed"),
+        WordsError::Locked { path } => {
+            let message = say!("words-locked", path = safe::path_text(&path));
+            Failure::new("words", message).hint(say!("words-locked-hint"))
+        }
+        _ => Failure::new("words", message).hint(say!("words-line-hint")),
     }
 }

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use mundap_index::searcher::UnitRecord;
 
 use crate::failure::Failure;
+use crate::messages::say;
 use crate::places::Places;
 use crate::render::{cut, safe};
 
@@ -122,9 +123,8 @@ fn numbered(
 ) -> Result<Option<UnitRecord>, Failure> {
     let count = recall.map_or(0, Recall::count);
     let Some(id) = recall.and_then(|recall| recall.id(number)) else {
-        let message = format!("the last list of this terminal has no result {number}");
-        let hint =
-            format!("it has {count}; `mundap search` and `mundap list` number what they show");
+        let message = say!("no-result", number);
+        let hint = say!("no-result-hint", count);
         desk.reporter
             .absence(&Failure::new("unit-not-found", message).hint(hint));
         return Ok(None);
@@ -144,10 +144,10 @@ fn standing(
     let found = above.max_by_key(|unit| (unit.end_line >= line, unit.line));
     if found.is_none() {
         let shown = opened.places.shown(note);
-        let message = format!("no unit stands at `{}:{line}`", safe::path_text(&shown));
-        let hint = "`mundap list --kind any --path …` names the units of a note";
+        let place = format!("{}:{line}", safe::path_text(&shown));
+        let absence = Failure::new("unit-not-found", say!("no-unit-there", place));
         desk.reporter
-            .absence(&Failure::new("unit-not-found", message).hint(hint));
+            .absence(&absence.hint(say!("no-unit-there-hint")));
     }
     Ok(found)
 }
@@ -178,23 +178,22 @@ fn beginning(
 }
 
 fn ambiguous(id: &str, units: &[UnitRecord], places: &Places) -> Failure {
-    let message = format!("`{id}` begins the ids of {} units", units.len());
+    let message = say!("ambiguous", id, count = units.len());
     let named = units.iter().take(NAMED_CANDIDATES).map(|unit| {
         let question = cut(&safe::line(&unit.question), QUESTION_COLUMNS);
         let place = safe::path(&places.shown(&unit.path));
         format!("`{}` {question} ({place}:{})", unit.id, unit.line)
     });
-    let named: Vec<String> = named.collect();
-    let more = match units.len().saturating_sub(NAMED_CANDIDATES) {
-        0 => String::new(),
-        more => format!(" and {more} more"),
+    let names = named.collect::<Vec<String>>().join(", ");
+    let hint = match units.len().saturating_sub(NAMED_CANDIDATES) {
+        0 => names,
+        count => say!("ambiguous-more", names, count),
     };
-    Failure::new("ambiguous-id", message).hint(format!("{}{more}", named.join(", ")))
+    Failure::new("ambiguous-id", message).hint(hint)
 }
 
 pub(super) fn tell_unknown(id: &str, desk: &Desk<'_>) {
-    let hint = "`mundap list` and `mundap search` print ids; an id changes with its question";
-    let absence = Failure::new("unit-not-found", format!("no unit has the id `{id}`")).hint(hint);
+    let absence = Failure::new("unit-not-found", say!("no-unit", id)).hint(say!("no-unit-hint"));
     desk.reporter.absence(&absence);
 }
 

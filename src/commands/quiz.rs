@@ -9,6 +9,7 @@ use mundap_index::query::Query;
 
 use crate::args::{DeckChoice, Format, KindChoice, QuizArgs};
 use crate::failure::{Ending, Failure, reason};
+use crate::messages::say;
 use crate::practice::{self, Asked, Card, Grade, Practice, StateError};
 use crate::render::{self, Item, Look, Progress, Tally, safe};
 
@@ -192,8 +193,8 @@ impl Session<'_> {
         };
         let kept = practice::change(self.file, change).map_err(unusable)?;
         if let Some((aside, why)) = &kept.set_aside {
-            let message = format!("what you knew could not be read ({why}) and begins anew");
-            let hint = format!("the old file is kept as `{}`", safe::path_text(aside));
+            let message = say!("practice-lost", reason = why.to_string());
+            let hint = say!("practice-lost-hint", path = safe::path_text(aside));
             let warning = Failure::new("practice", message).hint(hint);
             self.desk.reporter.warning(&warning);
         }
@@ -203,16 +204,19 @@ impl Session<'_> {
 
 fn summary(shown: usize, grades: &[Grade]) -> String {
     if shown == 0 {
-        return "nothing is due; `mundap quiz --due` tells what comes later".to_owned();
+        return say!("quiz-nothing-due");
     }
     let counted = Grade::ALL.map(|grade| {
         let count = grades.iter().filter(|given| **given == grade).count();
-        (count > 0).then(|| format!("{count} {}", grade.name()))
+        (count > 0).then(|| format!("{count} {}", grade.told()))
     });
     let counted: Vec<String> = counted.into_iter().flatten().collect();
     match counted.is_empty() {
-        true => "nothing was graded".to_owned(),
-        false => format!("{} graded: {}", grades.len(), counted.join(", ")),
+        true => say!("quiz-nothing-graded"),
+        false => {
+            let (count, grades) = (grades.len(), counted.join(", "));
+            say!("quiz-graded", count, grades)
+        }
     }
 }
 
@@ -225,8 +229,7 @@ fn now() -> i64 {
 }
 
 fn no_home() -> Failure {
-    let message = "cannot tell your data folder: no home folder is known";
-    Failure::new("practice", message).hint("name a file with MUNDAP_PRACTICE")
+    Failure::new("practice", say!("no-data-folder")).hint(say!("no-data-folder-hint"))
 }
 
 fn unusable(error: StateError) -> Failure {
@@ -236,14 +239,13 @@ fn unusable(error: StateError) -> Failure {
             path,
             source,
         } => {
-            let path = safe::path_text(&path).into_owned();
-            let message = format!("cannot {operation} `{path}`: {}", reason(&source));
-            Failure::new("practice", message)
-                .hint("MUNDAP_PRACTICE names another file for what you know")
+            let (path, reason) = (safe::path_text(&path), reason(&source));
+            let message = say!("cannot-do", operation, path, reason);
+            Failure::new("practice", message).hint(say!("practice-file-hint"))
         }
         StateError::Newer(path) => {
-            let message = format!("a later mundap wrote `{}`", safe::path_text(&path));
-            Failure::new("practice", message).hint("use that mundap; nothing was changed")
+            let message = say!("practice-newer", path = safe::path_text(&path));
+            Failure::new("practice", message).hint(say!("practice-newer-hint"))
         }
     }
 }

@@ -11,6 +11,7 @@ use mundap_index::searcher::{self, Excerpt, Folding, Mode, Request, Sort, Wideni
 
 use crate::args::{Format, SearchArgs, SortChoice};
 use crate::failure::{Ending, Failure, reason};
+use crate::messages::{self, say};
 use crate::places::Places;
 use crate::render::{self, Listing, Look, Relaxed, safe};
 
@@ -180,11 +181,13 @@ impl Search<'_> {
         let took = found.took.as_millis();
         match found.total {
             0 => absence::nothing_found(self.args, &self.opened.places.named(), took),
-            total if total == found.items.len() => format!("{total} found in {took} ms"),
-            total => format!(
-                "{} of {total} in {took} ms; `-n 0` shows all",
-                found.items.len()
-            ),
+            total if total == found.items.len() => {
+                say!("found-all", total, took = took.to_string())
+            }
+            total => {
+                let shown = found.items.len();
+                say!("found-some", total, shown, took = took.to_string())
+            }
         }
     }
 
@@ -193,8 +196,8 @@ impl Search<'_> {
             return;
         }
         let (instead, how) = (brief(widened.query.text()), widened.how);
-        let unlike = format!("no note has `{}` as it is written", brief(query));
-        let message = format!("{unlike}; showing `{instead}` instead ({how})");
+        let (query, how) = (brief(query), messages::known(&how.to_string()));
+        let message = say!("relaxed", query, instead, how);
         self.desk
             .reporter
             .warning(&Failure::new("relaxed", message));
@@ -215,10 +218,7 @@ impl Search<'_> {
         if self.args.shape.quiet || self.args.queries.is_some() {
             return;
         }
-        let message = format!(
-            "not every word is in the notes; did you mean `{}`?",
-            brief(meant)
-        );
+        let message = say!("meant", meant = brief(meant));
         self.desk.reporter.warning(&Failure::new("meant", message));
     }
 }
@@ -245,12 +245,9 @@ pub(super) fn read_bytes(path: &Path) -> Result<Vec<u8>, Failure> {
         _ => fs::read(path),
     };
     read.map_err(|error| {
-        let message = format!(
-            "cannot read `{}`: {}",
-            safe::path_text(path),
-            reason(&error)
-        );
-        Failure::new("io", message).hint("name a file that can be read, or `-` for standard input")
+        let (path, reason) = (safe::path_text(path), reason(&error));
+        let message = say!("cannot-read", path, reason);
+        Failure::new("io", message).hint(say!("readable-hint"))
     })
 }
 

@@ -8,6 +8,7 @@ use mundap_index::searcher::UnitRecord;
 
 use crate::args::{Format, ShowArgs};
 use crate::failure::{Ending, Failure};
+use crate::messages::say;
 use crate::render::{self, Item, safe};
 use crate::terminal::Stream;
 
@@ -88,8 +89,8 @@ fn raw(found: &[UnitRecord], args: &ShowArgs, desk: &Desk<'_>) -> anyhow::Result
 /// The unit's lines as they stand in its note.
 fn lines(unit: &UnitRecord) -> anyhow::Result<Vec<u8>> {
     let unreadable = |reason: String| {
-        let message = format!("cannot read `{}`: {reason}", safe::path_text(&unit.path));
-        Failure::new("unreadable-note", message).hint("`mundap index` tells what became of it")
+        let message = say!("cannot-read", path = safe::path_text(&unit.path), reason);
+        Failure::new("unreadable-note", message).hint(say!("note-changed-hint"))
     };
     let bytes = fs::read(&unit.path).map_err(|error| unreadable(crate::failure::reason(&error)))?;
     // UTF-16 has other line feeds; its text is given instead.

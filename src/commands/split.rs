@@ -10,6 +10,7 @@ use mundap_index::splitter::{self, Hints, Judged, Split, Unit};
 
 use crate::args::{Format, SplitArgs};
 use crate::failure::{Ending, Failure};
+use crate::messages::{self, say};
 use crate::render::{self, Item, Listing, Verdict, safe};
 
 use super::desk::Desk;
@@ -69,9 +70,9 @@ fn text_of(file: &Path) -> Result<String, Failure> {
         return Ok(String::from_utf8_lossy(&read_bytes(file)?).into_owned());
     }
     let note = notes::read(file).map_err(|reason| {
-        let message = format!("cannot read `{}`: {reason}", safe::path_text(file));
-        Failure::new("unreadable-note", message)
-            .hint("name a note that can be read, or `-` for standard input")
+        let reason = messages::known(&reason.to_string());
+        let message = say!("cannot-read", path = safe::path_text(file), reason);
+        Failure::new("unreadable-note", message).hint(say!("readable-note-hint"))
     })?;
     Ok(note.text)
 }

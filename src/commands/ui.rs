@@ -20,6 +20,7 @@ use ratatui::crossterm::event::{
 
 use crate::args::UiArgs;
 use crate::failure::{Ending, Failure, reason};
+use crate::messages::say;
 use crate::places::Places;
 use crate::screen::deed::{Deed, End, Keep};
 use crate::screen::draw::{Drawing, Painter};
@@ -120,8 +121,8 @@ fn ready(args: &UiArgs, desk: &Desk<'_>) -> anyhow::Result<(Searcher, Places)> {
 }
 
 fn no_terminal(error: &std::io::Error) -> Failure {
-    let message = format!("cannot show the screen: {}", reason(error));
-    Failure::new("no-terminal", message).hint("`mundap search` needs no terminal")
+    let message = say!("no-screen", reason = reason(error));
+    Failure::new("no-terminal", message).hint(say!("no-screen-hint"))
 }
 
 /// The screen at work.
@@ -328,6 +329,6 @@ impl Show<'_> {
     fn stage(&mut self) -> anyhow::Result<&mut Stage> {
         self.stage
             .as_mut()
-            .ok_or_else(|| anyhow::anyhow!("the screen has ended"))
+            .ok_or_else(|| anyhow::anyhow!(say!("screen-ended")))
     }
 }

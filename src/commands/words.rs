@@ -9,6 +9,7 @@ use crate::args::{AddWordArgs, Format, ListWordsArgs, RemoveWordArgs, SuggestWor
 use crate::args::{WordsAction, WordsArgs};
 use crate::config;
 use crate::failure::{Ending, Failure};
+use crate::messages::say;
 use crate::render::{self, SuggestedWord, WordRow};
 
 use super::desk::Desk;
@@ -58,10 +59,9 @@ fn remove(args: &RemoveWordArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
     let path = file()?;
     let removed = words::change(&path, |list| list.remove(&args.term));
     if removed.map_err(unusable)?.is_none() {
-        let message = format!("`{}` is none of your words", args.term);
+        let message = say!("no-word", word = args.term.as_str());
         let absence = Failure::new("word-not-found", message);
-        desk.reporter
-            .absence(&absence.hint("`mundap words list` shows them"));
+        desk.reporter.absence(&absence.hint(say!("no-word-hint")));
         return Ok(Ending::Nothing);
     }
     Ok(Ending::Found)
@@ -104,19 +104,21 @@ fn row(word: &UserWord) -> WordRow {
 
 fn file() -> Result<PathBuf, Failure> {
     config::words_file().ok_or_else(|| {
-        Failure::new(
-            "words",
-            "cannot tell your config folder: no home folder is known",
-        )
-        .hint("name a file for your words with MUNDAP_WORDS")
+        Failure::new("words", say!("no-config-folder")).hint(say!("no-words-folder-hint"))
     })
 }
 
 fn refused(refusal: Refusal) -> Failure {
-    let hint = match refusal {
-        Refusal::Taken { .. } => "`mundap words remove` takes a word out with its spellings",
-        Refusal::TooLong(_) => "a word is a name of something; whole sentences belong into notes",
-        _ => "a word has a letter or a digit: mundap words add TERM =SPELLING",
+    let (message, hint) = match refusal {
+        Refusal::Taken { spelling, term } => {
+            (say!("taken-word", spelling, term), say!("taken-word-hint"))
+        }
+        Refusal::TooLong(count) => {
+            let most = words::SPELLING_CHARS;
+            (say!("long-word", most, count), say!("long-word-hint"))
+        }
+        Refusal::NoWord(word) => (say!("not-a-word", word), say!("not-a-word-hint")),
+        other => (other.to_string(), say!("not-a-word-hint")),
     };
-    Failure::new("words", refusal.to_string()).hint(hint)
+    Failure::new("words", message).hint(hint)
 }

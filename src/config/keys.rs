@@ -1,10 +1,10 @@
 //! The keys of the config file: what each means, and a file that says so. Reads nothing.
 
+use crate::messages::{self, say};
+
 /// A key, as `config init` and `config show` tell it.
 pub(crate) struct Key {
     pub(crate) name: &'static str,
-    /// What it settles, in a sentence or two without a final stop.
-    about: &'static str,
     /// The flags that go before it.
     pub(crate) flags: &'static str,
     /// The variables that go before it, the weightiest first.
@@ -15,11 +15,17 @@ pub(crate) struct Key {
     pub(crate) usual: Option<&'static str>,
 }
 
+impl Key {
+    /// What it settles, in a sentence or two without a final stop.
+    fn about(&self) -> String {
+        messages::text(&format!("key-{}", self.name), None)
+    }
+}
+
 /// Every key that has one value, in the order of the file.
-pub(crate) const KEYS: [Key; 12] = [
+pub(crate) const KEYS: [Key; 13] = [
     Key {
         name: "notes",
-        about: "Folders of notes, relative to this file's folder; without them, the current folder",
         flags: "--notes, --collection",
         variables: &["MUNDAP_NOTES"],
         example: "[\"~/TIL\", \"~/interview\"]",
@@ -27,7 +33,6 @@ pub(crate) const KEYS: [Key; 12] = [
     },
     Key {
         name: "index",
-        about: "Folder of the index; without it, one for each set of notes in the cache folder",
         flags: "--index",
         variables: &["MUNDAP_INDEX"],
         example: "\"~/.local/share/mundap-index\"",
@@ -35,7 +40,6 @@ pub(crate) const KEYS: [Key; 12] = [
     },
     Key {
         name: "color",
-        about: "When to colour: auto, always, never",
         flags: "--color",
         variables: &[],
         example: "\"auto\"",
@@ -43,8 +47,6 @@ pub(crate) const KEYS: [Key; 12] = [
     },
     Key {
         name: "format",
-        about: "Output format on a terminal, of the commands that have it (a pipe gets plain): pretty, \
-                table, plain, json, …",
         flags: "--format",
         variables: &[],
         example: "\"table\"",
@@ -52,7 +54,6 @@ pub(crate) const KEYS: [Key; 12] = [
     },
     Key {
         name: "limit",
-        about: "How many hits a search shows; 0 for all",
         flags: "--limit",
         variables: &[],
         example: "20",
@@ -60,7 +61,6 @@ pub(crate) const KEYS: [Key; 12] = [
     },
     Key {
         name: "sort",
-        about: "Order of a search's hits: score, path, mtime",
         flags: "--sort",
         variables: &[],
         example: "\"score\"",
@@ -68,7 +68,6 @@ pub(crate) const KEYS: [Key; 12] = [
     },
     Key {
         name: "fold",
-        about: "Whether versions of one answer are one hit, and headings stand in the text below them",
         flags: "--fold, --no-fold",
         variables: &[],
         example: "false",
@@ -76,7 +75,6 @@ pub(crate) const KEYS: [Key; 12] = [
     },
     Key {
         name: "widen",
-        about: "Whether a query that matches nothing is widened (spelling, keyboard layout, initials)",
         flags: "--widen, --exact",
         variables: &[],
         example: "false",
@@ -84,7 +82,6 @@ pub(crate) const KEYS: [Key; 12] = [
     },
     Key {
         name: "refresh",
-        about: "Whether a command looks for changed notes first",
         flags: "--refresh, --no-refresh",
         variables: &[],
         example: "false",
@@ -92,7 +89,6 @@ pub(crate) const KEYS: [Key; 12] = [
     },
     Key {
         name: "paging",
-        about: "When long output is read in a pager on a terminal: auto, always, never",
         flags: "--paging",
         variables: &[],
         example: "\"never\"",
@@ -100,8 +96,6 @@ pub(crate) const KEYS: [Key; 12] = [
     },
     Key {
         name: "hyperlink_format",
-        about: "Links to the notes on a terminal: none, default, file, vscode, … or a template with {path}, {line}, \
-                {column}",
         flags: "--hyperlink-format",
         variables: &[],
         example: "\"vscode\"",
@@ -109,38 +103,35 @@ pub(crate) const KEYS: [Key; 12] = [
     },
     Key {
         name: "editor",
-        about: "Editor of `open`",
         flags: "",
         variables: &["VISUAL", "EDITOR"],
         example: "\"nvim\"",
         usual: None,
     },
+    Key {
+        name: "lang",
+        flags: "--lang",
+        variables: &["MUNDAP_LANG"],
+        example: "\"ko\"",
+        usual: None,
+    },
 ];
 
-const HEAD: &str = "\
-# The settings of mundap. To set a key, take away the # in front of it.
-# `mundap config show` tells every value and where it comes from.
-";
-
-/// What `config init` says of the keys that hold more than one value.
-const TABLES: &str = "
-# Named sets of notes: `mundap search -c interview QUERY`. Each has an index of its own in the cache
-# folder, or where `index` says.
-#[collections.interview]
-#notes = [\"~/interview\"]
-
-# Words for others: `mundap oops -n 5` runs `mundap list --unanswered -n 5`. A command of mundap's
-# own cannot be replaced.
-#[aliases]
-#oops = \"list --unanswered\"
-
-# For notes that are read wrongly: which lines of the notes of a pattern ask, and which never do.
-# `mundap split --explain FILE` names the forms.
-#[[forms]]
-#notes = \"면접/**\"
-#questions = [\"h3\", \"text\"]
-#never = [\"bullet\"]
-";
+/// The keys that hold more than one value: what to say of them, and an example.
+const TABLES: [(&str, &str); 3] = [
+    (
+        "config-collections",
+        "#[collections.interview]\n#notes = [\"~/interview\"]\n",
+    ),
+    (
+        "config-aliases",
+        "#[aliases]\n#oops = \"list --unanswered\"\n",
+    ),
+    (
+        "config-forms",
+        "#[[forms]]\n#notes = \"면접/**\"\n#questions = [\"h3\", \"text\"]\n#never = [\"bullet\"]\n",
+    ),
+];
 
 /// The file that `config init` writes: every key, none of them set.
 pub(crate) fn commented() -> String {
@@ -153,15 +144,16 @@ pub(crate) fn commented() -> String {
             .into_iter()
             .filter(|name| !name.is_empty())
             .collect::<Vec<_>>();
-        let before = others.join(", ");
-        format!(
-            "\n{}# Before it go: {before}\n#{} = {}\n",
-            remark(key.about),
-            key.name,
-            key.example
-        )
+        let before = format!("# {}: {}\n", say!("config-before"), others.join(", "));
+        let about = remark(&key.about());
+        format!("\n{about}{before}#{} = {}\n", key.name, key.example)
     });
-    HEAD.to_owned() + &keys.collect::<String>() + TABLES
+    let tables = TABLES.iter().map(|(about, example)| {
+        let about = remark(&messages::text(about, None));
+        format!("\n{about}{example}")
+    });
+    let head = remark(&say!("config-head"));
+    head + &keys.collect::<String>() + &tables.collect::<String>()
 }
 
 /// A sentence as lines of remarks.
@@ -184,19 +176,20 @@ fn remark(about: &str) -> String {
 ///
 /// An unknown key is told with the nearest that may stand there.
 pub(super) fn mistake(message: &str) -> (String, String) {
-    let all = "`mundap config show` lists the keys, and `mundap config path` names the file";
+    let all = say!("keys-hint");
     let Some(named) = message.strip_prefix("unknown field ") else {
-        return (message.to_owned(), all.to_owned());
+        return (message.to_owned(), all);
     };
     let names: Vec<&str> = named.split('`').skip(1).step_by(2).collect();
     let Some((typed, known)) = names.split_first() else {
-        return (message.to_owned(), all.to_owned());
+        return (message.to_owned(), all);
     };
+    let typed = *typed;
     let hint = match nearest(typed, known.iter().copied()) {
-        Some(meant) => format!("the nearest is `{meant}`; {all}"),
-        None => format!("there are {}; {all}", quoted(known)),
+        Some(meant) => say!("no-key-nearest-hint", meant, all),
+        None => say!("no-key-hint", names = quoted(known), all),
     };
-    (format!("there is no key `{typed}` here"), hint)
+    (say!("no-key", name = typed), hint)
 }
 
 fn quoted(names: &[&str]) -> String {

@@ -3,6 +3,8 @@
 //! Of the crates that have them, one needs a licence that `deny.toml` does not allow, by a dependency,
 //! and the other names none.
 
+use crate::messages::say;
+
 use super::Card;
 
 /// The parameters of FSRS-6, as published; in the formulas they are called w0 to w20.
@@ -45,12 +47,13 @@ impl Grade {
         }
     }
 
-    pub(crate) fn name(self) -> &'static str {
+    /// Its name, in the user's language.
+    pub(crate) fn told(self) -> String {
         match self {
-            Grade::Again => "again",
-            Grade::Hard => "hard",
-            Grade::Good => "good",
-            Grade::Easy => "easy",
+            Grade::Again => say!("grade-again"),
+            Grade::Hard => say!("grade-hard"),
+            Grade::Good => say!("grade-good"),
+            Grade::Easy => say!("grade-easy"),
         }
     }
 }

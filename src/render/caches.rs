@@ -7,6 +7,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use serde::Serialize;
 
 use crate::args::Format;
+use crate::messages::say;
 
 use super::holdings::{duration, size};
 use super::json::{self, FORMAT_VERSION, Versioned};
@@ -97,13 +98,24 @@ fn pretty(out: &mut dyn Write, cache: &Path, rows: &[CacheRow]) -> io::Result<()
             .used
             .and_then(|at| SystemTime::now().duration_since(at).ok());
         let age = duration(age.unwrap_or(Duration::ZERO));
-        writeln!(out, "  {}, used {age} ago, {}", size(row.bytes), state(row))?;
+        let (size, state) = (size(row.bytes), state_told(row));
+        writeln!(out, "  {}", say!("cache-used", size, age, state))?;
         writeln!(out, "  {}", notes(row))?;
     }
-    let all = size(rows.iter().map(|row| row.bytes).sum());
-    writeln!(out, "{all} in {}", safe::path_text(cache))
+    let size = size(rows.iter().map(|row| row.bytes).sum());
+    let all = say!("cache-all", size, path = safe::path_text(cache));
+    writeln!(out, "{all}")
 }
 
+fn state_told(row: &CacheRow) -> String {
+    match (&row.notes, row.is_needed) {
+        (None, _) => say!("cache-unreadable"),
+        (Some(_), true) => say!("cache-in-use"),
+        (Some(_), false) => say!("cache-notes-gone"),
+    }
+}
+
+/// As a script reads it.
 fn state(row: &CacheRow) -> &'static str {
     match (&row.notes, row.is_needed) {
         (None, _) => "unreadable",
@@ -118,7 +130,7 @@ fn name(row: &CacheRow) -> String {
 
 fn notes(row: &CacheRow) -> String {
     let Some(notes) = &row.notes else {
-        return "written by another version, or damaged".to_owned();
+        return say!("cache-damaged");
     };
     let notes: Vec<_> = notes.iter().map(|root| safe::path_text(root)).collect();
     notes.join(", ")

@@ -6,8 +6,10 @@ use std::time::Duration;
 
 use serde::Serialize;
 
+use crate::messages::{self, say};
+
 use super::json::{self, FORMAT_VERSION, Versioned};
-use super::{Look, safe};
+use super::{Look, layout, safe};
 
 /// What an index holds, and what a refresh did to it.
 #[derive(Debug, Clone, Default)]
@@ -43,29 +45,28 @@ pub(crate) fn refreshed(out: &mut dyn Write, holdings: &Holdings, look: &Look) -
     if look.format.is_json() {
         return as_json(out, holdings);
     }
-    write!(
-        out,
-        "{}, {} ({} unanswered)",
-        count(holdings.notes, "note"),
-        count(holdings.questions, "question"),
-        holdings.unanswered
-    )?;
-    write!(out, ", {}", count(holdings.sections, "section"))?;
+    let told = say!(
+        "holdings",
+        notes = say!("count-notes", count = holdings.notes),
+        questions = say!("count-questions", count = holdings.questions),
+        unanswered = holdings.unanswered,
+        sections = say!("count-sections", count = holdings.sections),
+    );
+    write!(out, "{told}")?;
     if let Some(refresh) = &holdings.refresh {
         let Refresh {
             added,
             changed,
             removed,
             took,
-        } = refresh;
-        write!(
-            out,
-            "; {added} new, {changed} changed, {removed} removed in {}",
-            duration(*took)
-        )?;
+        } = *refresh;
+        let took = duration(took);
+        let told = say!("holdings-refresh", added, changed, removed, took);
+        write!(out, "{told}")?;
     }
     if !holdings.skipped.is_empty() {
-        write!(out, "; {} skipped", count(holdings.skipped.len(), "file"))?;
+        let files = say!("count-files", count = holdings.skipped.len());
+        write!(out, "{}", say!("holdings-skipped", files))?;
     }
     writeln!(out)
 }
@@ -75,23 +76,29 @@ pub(crate) fn status(out: &mut dyn Write, holdings: &Holdings, look: &Look) -> i
     if look.format.is_json() {
         return as_json(out, holdings);
     }
-    writeln!(out, "notes       {}", holdings.notes)?;
-    writeln!(out, "questions   {}", holdings.questions)?;
-    writeln!(out, "unanswered  {}", holdings.unanswered)?;
-    writeln!(out, "sections    {}", holdings.sections)?;
-    if holdings.left_out > 0 {
-        writeln!(
-            out,
-            "left out    {} by their front matter",
-            holdings.left_out
-        )?;
+    let mut rows = vec![
+        (say!("status-notes"), holdings.notes.to_string()),
+        (say!("status-questions"), holdings.questions.to_string()),
+        (say!("status-unanswered"), holdings.unanswered.to_string()),
+        (say!("status-sections"), holdings.sections.to_string()),
+    ];
+    if let count @ 1.. = holdings.left_out {
+        let why = say!("status-left-out-why", count);
+        rows.push((say!("status-left-out"), why));
     }
-    writeln!(out, "index       {}", safe::path(&holdings.index))?;
-    writeln!(out, "size        {}", size(holdings.index_bytes))?;
-    writeln!(out, "age         {}", duration(holdings.index_age))?;
-    remarks(out, "skipped", &holdings.skipped)?;
-    remarks(out, "not in UTF-8", &holdings.recoded)?;
-    remarks(out, "odd", &holdings.warnings)
+    rows.extend([
+        (say!("status-index"), safe::path(&holdings.index)),
+        (say!("status-size"), size(holdings.index_bytes)),
+        (say!("status-age"), duration(holdings.index_age)),
+    ]);
+    let widest = rows.iter().map(|(label, _)| layout::width(label)).max();
+    for (label, value) in rows {
+        let gap = " ".repeat(widest.unwrap_or(0) - layout::width(&label) + 2);
+        writeln!(out, "{label}{gap}{value}")?;
+    }
+    remarks(out, &say!("status-skipped"), &holdings.skipped)?;
+    remarks(out, &say!("status-recoded"), &holdings.recoded)?;
+    remarks(out, &say!("status-odd"), &holdings.warnings)
 }
 
 fn remarks(out: &mut dyn Write, heading: &str, remarks: &[(PathBuf, String)]) -> io::Result<()> {
@@ -100,13 +107,10 @@ fn remarks(out: &mut dyn Write, heading: &str, remarks: &[(PathBuf, String)]) ->
     }
     writeln!(out, "\n{heading}:")?;
     for (path, remark) in remarks {
-        writeln!(out, "  {}: {}", safe::path(path), safe::line(remark))?;
+        let remark = messages::known(remark);
+        writeln!(out, "  {}: {}", safe::path(path), safe::line(&remark))?;
     }
     Ok(())
-}
-
-fn count(number: usize, noun: &str) -> String {
-    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
 
 /// Bytes in the largest unit that leaves at least 1 before the point.
@@ -122,11 +126,11 @@ pub(super) fn duration(time: Duration) -> String {
     let seconds = time.as_secs();
     match seconds {
         0 => format!("{} ms", time.as_millis()),
-        1..=9 => format!("{:.1} s", time.as_secs_f64()),
-        10..=119 => format!("{seconds} s"),
-        120..=7199 => format!("{} min", seconds / 60),
-        7200..=172_799 => format!("{} h", seconds / 3600),
-        _ => format!("{} days", seconds / 86_400),
+        1..=9 => say!("time-seconds", count = format!("{:.1}", time.as_secs_f64())),
+        10..=119 => say!("time-seconds", count = seconds),
+        120..=7199 => say!("time-minutes", count = seconds / 60),
+        7200..=172_799 => say!("time-hours", count = seconds / 3600),
+        _ => say!("time-days", count = seconds / 86_400),
     }
 }
 

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use anstyle::{Effects, Style};
 
 use crate::links::Links;
+use crate::messages::say;
 use crate::terminal::Paint;
 
 use super::marks::Marked;
@@ -297,19 +298,16 @@ fn found(out: &mut dyn Write, item: &Item, sheet: &Sheet, margin: &Margin) -> io
         .also
         .iter()
         .map(|also| format!("{}:{}", safe::path(&also.path), also.line));
-    writeln!(
-        out,
-        "{indent}{dim}also {}{dim:#}",
-        places.collect::<Vec<_>>().join(", ")
-    )
+    let also = say!("also", places = places.collect::<Vec<_>>().join(", "));
+    writeln!(out, "{indent}{dim}{also}{dim:#}")
 }
 
 /// Which heading the unit was found for, and how much more stands below that.
 fn under(above: &Above) -> String {
-    let heading = format!("under {}:{}", safe::line(&above.question), above.line);
+    let heading = format!("{}:{}", safe::line(&above.question), above.line);
     match above.more {
-        0 => heading,
-        more => format!("{heading}, with {more} more"),
+        0 => say!("under-heading", heading),
+        count => say!("under-heading-more", heading, count),
     }
 }
 

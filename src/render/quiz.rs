@@ -6,6 +6,7 @@ use anstyle::Style;
 use serde::Serialize;
 
 use crate::args::Format;
+use crate::messages::{self, say};
 use crate::terminal::Paint;
 
 use super::json::{self, FORMAT_VERSION, Versioned};
@@ -58,7 +59,7 @@ pub(crate) fn question(
 /// Writes the answer of a question, and where it stands.
 pub(crate) fn answer(out: &mut dyn Write, item: &Item, look: &Look) -> io::Result<()> {
     let text = item.answer.as_deref().unwrap_or_default().trim();
-    let nothing = "no answer is written down yet";
+    let nothing = &say!("quiz-no-answer");
     if look.format != Format::Pretty {
         let text = if item.answered { text } else { nothing };
         text.lines()
@@ -89,10 +90,15 @@ fn style(style: Style, look: &Look) -> Style {
 
 /// A time in seconds, shortly.
 pub(crate) fn span(seconds: i64) -> String {
-    const UNITS: [(i64, &str); 4] = [(365 * 86_400, "y"), (86_400, "d"), (3600, "h"), (60, "m")];
+    const UNITS: [(i64, &str); 4] = [
+        (365 * 86_400, "span-years"),
+        (86_400, "span-days"),
+        (3600, "span-hours"),
+        (60, "span-minutes"),
+    ];
     let unit = UNITS.iter().find(|(length, _)| seconds >= *length);
     let (length, name) = unit.unwrap_or(&UNITS[3]);
-    format!("{}{name}", (seconds + length / 2) / length)
+    messages::counted(name, (seconds + length / 2) / length)
 }
 
 /// Writes how many questions are due.
@@ -114,14 +120,11 @@ pub(crate) fn tally(out: &mut dyn Write, tally: &Tally, look: &Look) -> io::Resu
             },
         ),
         Format::Pretty => {
-            let next = tally
-                .next
-                .map(|next| format!(" (the next in {})", span(next - tally.now)));
-            writeln!(
-                out,
-                "{due} due, {new} new, {later} later{}",
-                next.unwrap_or_default()
-            )
+            let told = match tally.next.map(|next| span(next - tally.now)) {
+                None => say!("quiz-due", due, new, later),
+                Some(next) => say!("quiz-due-next", due, new, later, next),
+            };
+            writeln!(out, "{told}")
         }
         _ => writeln!(out, "due\t{due}\nnew\t{new}\nlater\t{later}"),
     }

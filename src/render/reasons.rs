@@ -4,6 +4,8 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use crate::messages::{self, say};
+
 use super::json::{self, FORMAT_VERSION, Versioned};
 use super::{Item, Look, Relaxed, layout, safe};
 
@@ -56,11 +58,15 @@ fn conditions(out: &mut dyn Write, reasons: &Reasons) -> io::Result<()> {
         let query = safe::line(to);
         writeln!(
             out,
-            "no note has the query as it is written; asked is `{query}` ({how})"
+            "{}",
+            say!("why-relaxed", query, how = messages::known(how))
         )?;
     }
     for (written, is_met) in &reasons.conditions {
-        let met = if *is_met { "met" } else { "not met" };
+        let met = match *is_met {
+            true => say!("why-met"),
+            false => say!("why-not-met"),
+        };
         writeln!(out, "{met}: {}", safe::line(written))?;
     }
     Ok(())
@@ -68,12 +74,10 @@ fn conditions(out: &mut dyn Write, reasons: &Reasons) -> io::Result<()> {
 
 fn verdict(reasons: &Reasons) -> String {
     match (reasons.found, reasons.mentioned) {
-        (true, true) => "found by the search, and by `--all`".to_owned(),
-        (true, false) => {
-            "found by the search, not by `--all`: it lacks some of the terms".to_owned()
-        }
-        (false, true) => "found by `--all` only".to_owned(),
-        (false, false) => "not found".to_owned(),
+        (true, true) => say!("why-found-both"),
+        (true, false) => say!("why-found-search"),
+        (false, true) => say!("why-found-all"),
+        (false, false) => say!("why-not-found"),
     }
 }
 
@@ -94,7 +98,7 @@ fn asked(out: &mut dyn Write, asked: &[AskedTerm]) -> io::Result<()> {
     });
     columns(
         out,
-        ["the query asks", "as the term", "the unit has"],
+        [say!("why-asked"), say!("why-term"), say!("why-unit")],
         rows.collect(),
     )
 }
@@ -104,7 +108,7 @@ fn parts(out: &mut dyn Write, reasons: &Reasons) -> io::Result<()> {
         return Ok(());
     }
     let sum = [
-        "sum".to_owned(),
+        say!("why-sum"),
         String::new(),
         format!("{:.3}", reasons.score),
     ];
@@ -118,14 +122,13 @@ fn parts(out: &mut dyn Write, reasons: &Reasons) -> io::Result<()> {
     writeln!(out)?;
     columns(
         out,
-        ["part of the score", "for", "adds"],
+        [say!("why-part"), say!("why-for"), say!("why-adds")],
         rows.chain([sum]).collect(),
     )
 }
 
 /// Writes rows below a header, aligned by display columns.
-fn columns(out: &mut dyn Write, header: [&str; 3], rows: Vec<[String; 3]>) -> io::Result<()> {
-    let header = header.map(str::to_owned);
+fn columns(out: &mut dyn Write, header: [String; 3], rows: Vec<[String; 3]>) -> io::Result<()> {
     let widest = |at: usize| {
         let cells = rows
             .iter()

@@ -8,6 +8,7 @@ use toml::Value;
 use unicode_width::UnicodeWidthStr;
 
 use crate::args::Format;
+use crate::messages::say;
 
 use super::json::{self, FORMAT_VERSION, Versioned};
 use super::{Look, safe};
@@ -102,7 +103,7 @@ fn lines(out: &mut dyn Write, rows: &[Setting]) -> io::Result<()> {
 fn text(setting: &Setting) -> String {
     let text = match &setting.value {
         Some(value) => format!("{} = {}", setting.name, one_line(value)),
-        None => format!("# {} is not set", setting.name),
+        None => format!("# {}", say!("setting-unset", name = setting.name.as_str())),
     };
     safe::line(&text).into_owned()
 }
@@ -130,7 +131,7 @@ fn origin(origin: &Origin) -> String {
         Origin::Flag(flag) => (*flag).to_owned(),
         Origin::Variable(name) => (*name).to_owned(),
         Origin::File { path, line } => safe::line(&format!("{}:{line}", shown(path))).into_owned(),
-        Origin::Default => "default".to_owned(),
+        Origin::Default => say!("setting-default"),
     }
 }
 

@@ -6,6 +6,7 @@ use anstyle::Style;
 use serde::Serialize;
 
 use crate::args::Format;
+use crate::messages::say;
 use crate::terminal::Paint;
 
 use super::json::{self, FORMAT_VERSION, Unit, Versioned};
@@ -71,19 +72,17 @@ fn pretty(out: &mut dyn Write, stats: &Stats, rows: usize, look: &Look) -> io::R
     let bars = Bars::of(stats, look);
     let open = stats.all.questions - stats.all.answered;
     let (questions, answered) = (stats.all.questions, stats.all.answered);
-    writeln!(
-        out,
-        "{questions} questions: {answered} answered, {open} not"
-    )?;
-    for (title, shares) in parts(stats) {
+    writeln!(out, "{}", say!("stats-all", questions, answered, open))?;
+    for (kind, shares) in parts(stats) {
+        let title = kind.title();
         if !shares.is_empty() {
-            writeln!(out, "\n{}", bars.heading(title))?;
+            writeln!(out, "\n{}", bars.heading(&title))?;
             bars.write(out, &shares[..shares.len().min(rows)])?;
             more(out, shares.len(), rows)?;
         }
     }
     if !stats.stale.is_empty() {
-        let title = format!("answers in notes not touched for {} days", stats.stale_days);
+        let title = say!("stats-stale", days = stats.stale_days);
         let title = layout::cut(&title, look.columns);
         writeln!(out, "\n{}", bars.heading(&title))?;
         for Stale { item, touched } in stats.stale.iter().take(rows) {
@@ -92,12 +91,15 @@ fn pretty(out: &mut dyn Write, stats: &Stats, rows: usize, look: &Look) -> io::R
         more(out, stats.stale.len(), rows)?;
     }
     if !stats.repeated.is_empty() {
-        writeln!(out, "\n{}", bars.heading("asked in several places"))?;
+        writeln!(out, "\n{}", bars.heading(&say!("stats-repeated")))?;
         for Repeated { places } in stats.repeated.iter().take(rows) {
             let question = places.first().map_or("", |item| item.question.as_str());
             line(out, &format!("  {}× {question}", places.len()), look)?;
             for item in places {
-                let open = if item.answered { "" } else { "  (no answer)" };
+                let open = match item.answered {
+                    true => String::new(),
+                    false => format!("  {}", say!("stats-no-answer")),
+                };
                 line(out, &format!("     {}{open}", item.place()), look)?;
             }
         }
@@ -106,11 +108,38 @@ fn pretty(out: &mut dyn Write, stats: &Stats, rows: usize, look: &Look) -> io::R
     Ok(())
 }
 
-fn parts(stats: &Stats) -> [(&'static str, &Vec<Share>); 3] {
+/// What questions are counted by.
+#[derive(Clone, Copy)]
+enum By {
+    Folder,
+    Tag,
+    Month,
+}
+
+impl By {
+    /// As a script reads it.
+    fn name(self) -> &'static str {
+        match self {
+            By::Folder => "folder",
+            By::Tag => "tag",
+            By::Month => "month",
+        }
+    }
+
+    fn title(self) -> String {
+        match self {
+            By::Folder => say!("stats-by-folder"),
+            By::Tag => say!("stats-by-tag"),
+            By::Month => say!("stats-by-month"),
+        }
+    }
+}
+
+fn parts(stats: &Stats) -> [(By, &Vec<Share>); 3] {
     [
-        ("by folder", &stats.by_folder),
-        ("by tag", &stats.by_tag),
-        ("by month", &stats.by_month),
+        (By::Folder, &stats.by_folder),
+        (By::Tag, &stats.by_tag),
+        (By::Month, &stats.by_month),
     ]
 }
 
@@ -125,7 +154,7 @@ fn line(out: &mut dyn Write, text: &str, look: &Look) -> io::Result<()> {
 fn more(out: &mut dyn Write, all: usize, shown: usize) -> io::Result<()> {
     match all.saturating_sub(shown) {
         0 => Ok(()),
-        rest => writeln!(out, "  … {rest} more; `-n 0` shows all"),
+        count => writeln!(out, "  {}", say!("stats-more", count)),
     }
 }
 
@@ -205,8 +234,8 @@ fn plain(out: &mut dyn Write, stats: &Stats, rows: usize) -> io::Result<()> {
         )
     };
     count(out, "all", &stats.all)?;
-    for (title, shares) in parts(stats) {
-        let kind = title.trim_start_matches("by ");
+    for (kind, shares) in parts(stats) {
+        let kind = kind.name();
         shares
             .iter()
             .take(rows)

@@ -5,6 +5,8 @@ use std::io::{self, Write};
 use comfy_table::presets::UTF8_FULL_CONDENSED;
 use comfy_table::{ContentArrangement, Table};
 
+use crate::messages::say;
+
 use super::{Item, Listing, Look, layout, safe};
 
 /// Columns that a cell's border and padding take.
@@ -71,10 +73,10 @@ impl Widths {
 
     fn header(&self) -> Vec<String> {
         self.cells([
-            "Question".to_owned(),
-            "Excerpt".to_owned(),
-            "Note".to_owned(),
-            "Id".to_owned(),
+            say!("column-question"),
+            say!("column-excerpt"),
+            say!("column-note"),
+            say!("column-id"),
         ])
     }
 

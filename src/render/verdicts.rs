@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use crate::args::Format;
+use crate::messages::say;
 
 use super::json::{self, FORMAT_VERSION, Versioned};
 use super::{Look, layout, pretty, safe};
@@ -64,10 +65,9 @@ pub(crate) fn verdicts(out: &mut dyn Write, verdicts: &[Verdict], look: &Look) -
 }
 
 fn told(out: &mut dyn Write, verdict: &Verdict, look: &Look) -> io::Result<()> {
-    let kind = if verdict.is_question {
-        "question"
-    } else {
-        "no question"
+    let kind = match verdict.is_question {
+        true => say!("split-question"),
+        false => say!("split-no-question"),
     };
     let place = format!("{}:{}", safe::line(&verdict.path), verdict.line);
     writeln!(out, "{place}: {kind}: {}", safe::line(&verdict.text))?;
@@ -84,9 +84,8 @@ fn reasons(verdict: &Verdict, columns: usize) -> Vec<String> {
     ];
     let shown = verdict.facts.iter().take(FACTS_SHOWN);
     pieces.extend(shown.map(|(fact, adds)| format!("{fact} {adds:+.2}")));
-    let more = verdict.facts.len().saturating_sub(FACTS_SHOWN);
-    if more > 0 {
-        pieces.push(format!("{more} more"));
+    if let count @ 1.. = verdict.facts.len().saturating_sub(FACTS_SHOWN) {
+        pieces.push(say!("split-more", count));
     }
     filled(&pieces, columns)
 }

@@ -7,6 +7,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
+use crate::messages::{self, say};
 use crate::render::{self, safe};
 
 use super::halves::Halves;
@@ -163,12 +164,12 @@ impl Drawing<'_> {
                 styles.key,
             ));
         } else if let Some(meant) = list.meant.as_ref().filter(|_| is_search) {
-            let meant = format!("  did you mean `{}`?", safe::line(meant));
+            let meant = format!("  {}", say!("did-you-mean", meant = safe::line(meant)));
             spans.push(Span::styled(meant, styles.key));
         }
         if !list.missing.is_empty() && is_search {
             let missing = list.missing.join(", ");
-            let missing = format!("  in no note: {}", safe::line(&missing));
+            let missing = format!("  {}", say!("in-no-note", words = safe::line(&missing)));
             spans.push(Span::styled(missing, styles.aside));
         }
         if !self.remark.is_empty() {
@@ -181,7 +182,7 @@ impl Drawing<'_> {
         let at = (list.chosen + 1).min(list.rows.len());
         let took = list.took.as_secs_f64() * 1000.0;
         match list.count() {
-            0 => "nothing found".to_owned(),
+            0 => say!("nothing-here"),
             total => format!("{at}/{total}  {took:.1} ms"),
         }
     }
@@ -251,7 +252,7 @@ impl Drawing<'_> {
         let mut line = Line::default();
         let mut used = 0;
         for (key, what) in help::hints(self.screen.focus, self.screen.purpose) {
-            let width = key.len() + what.len() + 4;
+            let width = key.len() + render::width(&what) + 4;
             if used + width > usize::from(area.width) {
                 break;
             }
@@ -274,10 +275,13 @@ impl Drawing<'_> {
         let rows = help::KEYS.iter().skip(top).zip(area.y..);
         for ((key, what), y) in rows.take(height) {
             let line = match key.is_empty() {
-                true => Line::styled(format!(" {what}"), self.styles.prompt),
+                true => Line::styled(
+                    format!(" {}", messages::text(what, None)),
+                    self.styles.prompt,
+                ),
                 false => Line::from(vec![
                     Span::styled(format!("   {key:keys$}  "), self.styles.key),
-                    Span::raw(*what),
+                    Span::raw(messages::text(what, None)),
                 ]),
             };
             line.render(
@@ -291,15 +295,15 @@ impl Drawing<'_> {
         }
         let is_more = top + height < help::KEYS.len();
         let end = match is_more {
-            true => " Down for more, any other key closes the help",
-            false => " any key closes the help",
+            true => say!("help-more"),
+            false => say!("help-end"),
         };
         let last = Rect {
             y: area.bottom().saturating_sub(1),
             height: area.height.min(1),
             ..area
         };
-        Line::styled(end, self.styles.aside).render(last, buffer);
+        Line::styled(format!(" {end}"), self.styles.aside).render(last, buffer);
         top
     }
 }

@@ -1,98 +1,84 @@
 //! The keys in words: for the help, and for the line at the bottom. Knows no state beyond where letters go.
 
+use crate::messages;
+
 use super::keys::Focus;
 use super::state::Purpose;
 
-/// Keys and what they do; a row without keys is a heading.
+/// Keys and the messages that say what they do; a row without keys is a heading.
 pub(crate) const KEYS: [(&str, &str); 40] = [
-    ("", "Everywhere"),
-    (
-        "Enter",
-        "open the note in your editor, at the line (as a picker: choose)",
-    ),
-    (
-        "Up, Down",
-        "another hit; PageUp and PageDown: a page of them",
-    ),
-    (
-        "Shift-Up, Shift-Down",
-        "move the preview; Shift-PageUp, Shift-PageDown: a page of it",
-    ),
-    (
-        "Tab",
-        "to the list, where letters are commands, and back to the line",
-    ),
-    ("Ctrl-P, Ctrl-N", "an earlier query, a later one"),
-    ("F1, or ? in an empty line", "this help"),
-    ("F2", "preview beside the list, below it, hidden"),
-    ("Esc", "a step back, and at last out"),
-    ("Ctrl-C", "leave at once, with exit code 130"),
-    ("Ctrl-Z", "to the shell; `fg` comes back"),
-    ("Ctrl-L", "draw the screen anew"),
-    ("", "In the list, or with Alt in the line"),
-    ("y", "copy path:line"),
-    ("Y", "copy the answer"),
-    ("u", "only unanswered questions, only answered ones, all"),
-    ("s", "only questions, or sections too"),
-    ("t", "narrow to the hit's tag; again: its next tag, none"),
-    (
-        "i",
-        "narrow to the hit's folder; again: the one around it, none",
-    ),
-    (
-        "h",
-        "narrow to the heading above the hit; again: the one around it, none",
-    ),
-    ("w", "widen: take off all that narrows"),
-    ("p", "the question that this one follows up"),
-    ("c", "the questions that follow this one up"),
-    ("v", "other versions of the answer"),
-    ("n, N", "the next unit of the same note, the previous one"),
-    ("o", "open in Obsidian (also Ctrl-O)"),
-    ("z", "as F2"),
-    ("", "In the list only"),
-    ("j, k, g, G", "down, up, first, last"),
-    ("Space, b", "the preview's next page, its previous one"),
-    ("e, q, /, ?", "editor, leave, back to the line, this help"),
-    ("", "In the line"),
-    ("Ctrl-A, Ctrl-E", "to its start, to its end"),
-    ("Alt-B, Alt-F", "a word back, a word on"),
-    ("Ctrl-W, Alt-Backspace", "cut the word before the cursor"),
-    ("Ctrl-U, Ctrl-K", "cut all before the cursor, all behind it"),
-    ("Ctrl-Y", "put back what was cut"),
-    ("", "In the list's first column"),
-    ("?", "a question without an answer"),
-    ("#", "a section: text that answers no question"),
+    ("", "keys-everywhere"),
+    ("Enter", "keys-enter"),
+    ("Up, Down", "keys-hits"),
+    ("Shift-Up, Shift-Down", "keys-preview"),
+    ("Tab", "keys-tab"),
+    ("Ctrl-P, Ctrl-N", "keys-history"),
+    ("F1, ?", "keys-help"),
+    ("F2", "keys-layout"),
+    ("Esc", "keys-back"),
+    ("Ctrl-C", "keys-leave"),
+    ("Ctrl-Z", "keys-suspend"),
+    ("Ctrl-L", "keys-redraw"),
+    ("", "keys-in-list-or-alt"),
+    ("y", "keys-copy-place"),
+    ("Y", "keys-copy-answer"),
+    ("u", "keys-answers"),
+    ("s", "keys-kinds"),
+    ("t", "keys-narrow-tag"),
+    ("i", "keys-narrow-folder"),
+    ("h", "keys-narrow-heading"),
+    ("w", "keys-widen"),
+    ("p", "keys-parent"),
+    ("c", "keys-follow-ups"),
+    ("v", "keys-versions"),
+    ("n, N", "keys-units"),
+    ("o", "keys-obsidian"),
+    ("z", "keys-as-f2"),
+    ("", "keys-in-list"),
+    ("j, k, g, G", "keys-moves"),
+    ("Space, b", "keys-pages"),
+    ("e, q, /, ?", "keys-list-others"),
+    ("", "keys-in-line"),
+    ("Ctrl-A, Ctrl-E", "keys-ends"),
+    ("Alt-B, Alt-F", "keys-words"),
+    ("Ctrl-W, Alt-Backspace", "keys-cut-word"),
+    ("Ctrl-U, Ctrl-K", "keys-cut"),
+    ("Ctrl-Y", "keys-put-back"),
+    ("", "keys-signs"),
+    ("?", "keys-sign-open"),
+    ("#", "keys-sign-section"),
 ];
 
 /// The most useful keys, first things first, for the line at the bottom.
-pub(crate) fn hints(focus: Focus, purpose: Purpose) -> Vec<(&'static str, &'static str)> {
+pub(crate) fn hints(focus: Focus, purpose: Purpose) -> Vec<(&'static str, String)> {
     let open = match purpose {
-        Purpose::Reading => ("Enter", "open"),
-        Purpose::Picking => ("Enter", "choose"),
+        Purpose::Reading => ("Enter", "hint-open"),
+        Purpose::Picking => ("Enter", "hint-choose"),
     };
     let mut hints = vec![open];
     hints.extend(match focus {
         Focus::Line => [
-            ("F1", "help"),
-            ("Tab", "commands"),
-            ("Esc", "leave"),
-            ("^P", "earlier"),
-            ("Alt-y", "copy place"),
-            ("Alt-u", "unanswered"),
-            ("Alt-n", "next unit"),
-            ("F2", "preview"),
+            ("F1", "hint-help"),
+            ("Tab", "hint-commands"),
+            ("Esc", "hint-leave"),
+            ("^P", "hint-earlier"),
+            ("Alt-y", "hint-copy-place"),
+            ("Alt-u", "hint-unanswered"),
+            ("Alt-n", "hint-next-unit"),
+            ("F2", "hint-preview"),
         ],
         Focus::List => [
-            ("?", "help"),
-            ("y/Y", "copy"),
-            ("u", "unanswered"),
-            ("t/i/h", "tag/folder/heading"),
-            ("n/N", "next/previous unit"),
-            ("p/c", "parent/follow-ups"),
-            ("v", "versions"),
-            ("/", "line"),
+            ("?", "hint-help"),
+            ("y/Y", "hint-copy"),
+            ("u", "hint-unanswered"),
+            ("t/i/h", "hint-narrow"),
+            ("n/N", "hint-units"),
+            ("p/c", "hint-follow"),
+            ("v", "hint-versions"),
+            ("/", "hint-line"),
         ],
     });
-    hints
+    let told = hints.into_iter();
+    told.map(|(key, what)| (key, messages::text(what, None)))
+        .collect()
 }

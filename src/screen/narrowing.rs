@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use mundap_index::searcher::Scope;
 use mundap_index::splitter::Kind;
 
+use crate::messages::say;
+
 /// Conditions that keys set beside the query.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Narrowing {
@@ -77,11 +79,11 @@ impl Narrowing {
         let mut named = Vec::new();
         match self.answers {
             Answers::All => {}
-            Answers::Unanswered => named.push("unanswered".to_owned()),
-            Answers::Answered => named.push("answered".to_owned()),
+            Answers::Unanswered => named.push(say!("narrowed-unanswered")),
+            Answers::Answered => named.push(say!("narrowed-answered")),
         }
         if self.kinds == Kinds::Questions {
-            named.push("questions".to_owned());
+            named.push(say!("narrowed-questions"));
         }
         named.extend(self.tag.iter().map(|tag| format!("#{tag}")));
         let folder = self.folder.iter();

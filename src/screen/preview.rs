@@ -5,6 +5,7 @@ use std::ops::Range;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use crate::messages::say;
 use crate::render::{self, Item, Marked, page, palette, safe};
 
 use super::list::Row;
@@ -37,7 +38,7 @@ pub(crate) fn page(row: &Row, columns: usize, styles: &Styles) -> Page {
     let before = lines.len();
     let answer = item.answer.as_deref().unwrap_or_default();
     if answer.trim().is_empty() {
-        lines.extend(plain("(no answer yet)", columns, styles.aside));
+        lines.extend(plain(&say!("no-answer-yet"), columns, styles.aside));
         let first_mark = None;
         return Page { lines, first_mark };
     }
@@ -59,8 +60,7 @@ fn above(item: &Item) -> String {
     let also = item.found.as_ref().map_or(0, |found| found.also.len());
     match also {
         0 => {}
-        1 => parts.push("1 other version".to_owned()),
-        _ => parts.push(format!("{also} other versions")),
+        count => parts.push(say!("other-versions", count)),
     }
     parts.join("  ")
 }

@@ -1,5 +1,6 @@
 //! The state of the screen and what keys change in it; what is left to be done comes back as a deed. Draws nothing.
 
+use crate::messages::say;
 use crate::render::safe;
 
 use super::deed::{Around, Deed, End, Keep};
@@ -264,15 +265,15 @@ impl Screen {
         match action {
             Action::CopyPlace => {
                 let place = row.item.place();
-                self.tell(format!("copied {place}"));
+                self.tell(say!("copied", place = place.as_str()));
                 Deed::Copy(place)
             }
             Action::CopyAnswer => match row.item.answer.clone().filter(|a| !a.trim().is_empty()) {
                 Some(answer) => {
-                    self.tell("copied the answer");
+                    self.tell(say!("copied-answer"));
                     Deed::Copy(answer)
                 }
-                None => self.tell("there is no answer to copy"),
+                None => self.tell(say!("no-answer-to-copy")),
             },
             _ => Deed::Obsidian,
         }
@@ -291,10 +292,10 @@ impl Screen {
         }
         if self.narrowing == before {
             return self.tell(match action {
-                Action::Tag => "this unit has no tag",
-                Action::Folder => "this note lies in no folder",
-                Action::Heading => "no heading stands above this unit",
-                _ => "the list is not narrowed",
+                Action::Tag => say!("no-tag-here"),
+                Action::Folder => say!("no-folder-here"),
+                Action::Heading => say!("no-heading-here"),
+                _ => say!("not-narrowed"),
             });
         }
         self.search_anew()
@@ -306,8 +307,8 @@ impl Screen {
         };
         let versions = row.item.found.as_ref().map_or(0, |found| found.also.len());
         match around {
-            Around::Parent if row.item.parent.is_none() => self.tell("this question follows none"),
-            Around::Versions if versions == 0 => self.tell("this answer has no other version"),
+            Around::Parent if row.item.parent.is_none() => self.tell(say!("no-parent")),
+            Around::Versions if versions == 0 => self.tell(say!("no-versions")),
             _ => Deed::Look(around),
         }
     }
@@ -323,7 +324,7 @@ impl Screen {
                 self.line = Line::of(&text);
                 self.search_anew()
             }
-            None => self.tell("the history of queries ends here"),
+            None => self.tell(say!("no-history")),
         }
     }
 

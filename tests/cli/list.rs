@@ -146,6 +146,7 @@ fn open_tells_the_editor_the_line() {
         exit 2
         -- stderr
         error: the editor `false` failed: exit status: 1
+        hint: VISUAL, EDITOR or `editor` in the config file name the editor
     "#]]
     .assert_eq(&opened("VISUAL", "false"));
 }

@@ -16,6 +16,7 @@ mod history;
 mod honest;
 mod hostile;
 mod index_folder;
+mod languages;
 mod list;
 mod mcp;
 #[cfg(unix)]

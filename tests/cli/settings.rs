@@ -75,6 +75,7 @@ fn show_tells_every_value_and_where_it_comes_from() {
         paging = "auto"  # default
         # hyperlink_format is not set  # default
         editor = "vi"  # EDITOR
+        # lang is not set  # default
         collections.work = { notes = ["~/other"] }  # HOME/.config/mundap/config.toml:4
         aliases.oops = "list --unanswered"  # HOME/.config/mundap/config.toml:8
     "#]]

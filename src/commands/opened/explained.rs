@@ -6,6 +6,7 @@ use std::path::Path;
 use mundap_index::Error;
 
 use crate::failure::{Failure, reason};
+use crate::messages::say;
 use crate::places::Places;
 use crate::render::safe;
 
@@ -13,16 +14,22 @@ use crate::render::safe;
 pub(in crate::commands) fn explained(error: Error, places: &Places) -> Failure {
     let message = error.to_string();
     match error {
-        Error::NoIndex { .. } => Failure::new("no-index", message)
-            .hint("`mundap index` builds it; so does any search without `--no-refresh`"),
-        Error::Glob { .. } => {
-            Failure::new("usage", message).hint("a pattern looks like `db/**` or `*.txt`")
+        Error::NoIndex { path } => {
+            let message = say!("no-index", path = safe::path_text(&path));
+            Failure::new("no-index", message).hint(say!("no-index-hint"))
         }
-        Error::Foreign { path, .. } => {
+        Error::Glob { pattern, reason } => {
+            let message = say!("bad-pattern", pattern, reason);
+            Failure::new("usage", message).hint(say!("bad-pattern-hint"))
+        }
+        Error::Foreign { folder, path } => {
+            let (folder, way) = (safe::path_text(&folder), safe::path_text(&path));
+            let message = say!("foreign-index", folder, path = way);
             Failure::new("index-folder", message).hint(in_the_way(&path))
         }
-        Error::Damaged { .. } => {
-            Failure::new("index", message).hint("`mundap index` builds it anew from the notes")
+        Error::Damaged { path, reason } => {
+            let message = say!("damaged-index", path = safe::path_text(&path), reason);
+            Failure::new("index", message).hint(say!("damaged-index-hint"))
         }
         Error::Io {
             operation,
@@ -30,61 +37,44 @@ pub(in crate::commands) fn explained(error: Error, places: &Places) -> Failure {
             source,
         } => {
             let why = reason(&source);
-            let message = format!("cannot {operation} `{}`: {why}", safe::path_text(&path));
+            let path = safe::path_text(&path);
+            let message = say!("cannot-do", operation, path, reason = why);
             let (kind, hint) = refusal(source.kind());
             Failure::new(kind, message).hint(hint)
         }
-        Error::OtherNotes { roots, .. } => {
+        Error::OtherNotes { folder, roots } => {
             let roots: Vec<_> = roots.iter().map(|root| safe::path(root)).collect();
-            Failure::new(
-                "other-notes",
-                format!("{message}: `{}`", roots.join("`, `")),
-            )
-            .hint("`mundap index` gives it to these; a folder for each is `--index DIR`")
+            let roots = format!("`{}`", roots.join("`, `"));
+            let message = say!("other-notes", path = safe::path_text(&folder), roots);
+            Failure::new("other-notes", message).hint(say!("other-notes-hint"))
         }
-        _ => Failure::new("index", message).hint(format!(
-            "the index is only a cache: delete `{}` and try again",
-            safe::path_text(places.index())
-        )),
+        _ => {
+            let hint = say!("index-failed-hint", path = safe::path_text(places.index()));
+            Failure::new("index", message).hint(hint)
+        }
     }
 }
 
 /// What to do about something in an index's folder that mundap did not make.
 fn in_the_way(path: &Path) -> String {
-    const OTHER: &str = "name an empty or a new folder with `--index DIR` or MUNDAP_INDEX";
     let kind = path.symlink_metadata().map(|metadata| metadata.file_type());
     match kind {
-        Ok(kind) if kind.is_symlink() => format!(
-            "nothing was changed; mundap writes through no symbolic link: remove `{}` if you do not \
-             need it (what it leads to stays), or {OTHER}",
-            safe::path_text(path)
-        ),
-        Ok(kind) if !kind.is_file() && !kind.is_dir() => format!(
-            "nothing was changed; a file of the index's stood in the place of `{}`: remove it, or {OTHER}",
-            safe::path_text(path)
-        ),
-        _ => format!("nothing was changed; {OTHER}"),
+        Ok(kind) if kind.is_symlink() => say!("foreign-link-hint", path = safe::path_text(path)),
+        Ok(kind) if !kind.is_file() && !kind.is_dir() => {
+            say!("foreign-file-hint", path = safe::path_text(path))
+        }
+        _ => say!("foreign-hint"),
     }
 }
 
 /// A kind and a remedy for what the system refused.
-fn refusal(kind: ErrorKind) -> (&'static str, &'static str) {
+fn refusal(kind: ErrorKind) -> (&'static str, String) {
     match kind {
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => (
-            "disk-full",
-            "make room, or name a folder on another disk with `--index DIR` or MUNDAP_INDEX",
-        ),
-        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => (
-            "read-only",
-            "name a folder that can be written with `--index DIR` or MUNDAP_INDEX",
-        ),
-        ErrorKind::WouldBlock | ErrorKind::OutOfMemory => (
-            "no-threads",
-            "the system gives no more threads or memory: end other programs, or raise `ulimit`",
-        ),
-        _ => (
-            "index",
-            "name a folder that can be written with `--index DIR` or MUNDAP_INDEX",
-        ),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => ("disk-full", say!("disk-full-hint")),
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+            ("read-only", say!("writable-index-hint"))
+        }
+        ErrorKind::WouldBlock | ErrorKind::OutOfMemory => ("no-threads", say!("no-threads-hint")),
+        _ => ("index", say!("writable-index-hint")),
     }
 }

@@ -6,6 +6,7 @@ use std::thread;
 
 use crate::commands::open;
 use crate::failure::Failure;
+use crate::messages::say;
 use crate::screen::clipboard;
 use crate::screen::list::Row;
 
@@ -47,7 +48,7 @@ impl Show<'_> {
         };
         self.keep_query();
         match ask_desktop(&row) {
-            Ok(()) => self.screen.tell("asked Obsidian to open the note"),
+            Ok(()) => self.screen.tell(say!("opened-obsidian")),
             Err(failure) => self.screen.tell(failure.to_string()),
         };
     }
@@ -87,10 +88,7 @@ fn ask_desktop(row: &Row) -> Result<(), Failure> {
             drop(waiting);
             Ok(())
         }
-        Err(_) => Err(Failure::new(
-            "obsidian",
-            format!("cannot start `{program}`, which opens addresses"),
-        )),
+        Err(_) => Err(Failure::new("obsidian", say!("no-opener", program))),
     }
 }
 

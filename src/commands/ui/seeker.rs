@@ -14,6 +14,7 @@ use mundap_index::{Error, Snapshot};
 
 use crate::commands::{opened, own_words, units};
 use crate::failure::{Failure, reason};
+use crate::messages::{self, say};
 use crate::places::Places;
 use crate::render::{self, Item, safe};
 use crate::screen::deed::{Around, Keep};
@@ -42,7 +43,7 @@ pub(super) enum Arrival {
     Found(Ask, List),
     Around(Aside),
     /// There is nothing around the unit.
-    Nothing(&'static str),
+    Nothing(String),
     /// The index was opened anew: what is shown is to be asked again.
     Reopened,
     /// How far the index is, or nothing to say about it.
@@ -124,8 +125,8 @@ pub(super) fn start(searcher: Searcher, places: Arc<Places>) -> Result<Seeking, 
     let thread = thread::Builder::new().name("seeker".to_owned());
     let started = thread.spawn(move || while seeker.serve(own.take()).is_some() {});
     started.map_err(|error| {
-        let message = format!("cannot start a search: {}", reason(&error));
-        Failure::new("no-threads", message).hint("end other programs, or raise `ulimit`")
+        let message = say!("no-seeker", reason = reason(&error));
+        Failure::new("no-threads", message).hint(say!("no-seeker-hint"))
     })?;
     Ok(Seeking {
         mailbox,
@@ -191,9 +192,10 @@ impl Seeker {
             let item = units::hit(hit, units::Answers::Whole, &self.places);
             self.row(note, item)
         });
-        let instead = outcome
-            .relaxed
-            .map(|relaxed| format!("showing `{}` ({})", relaxed.query.text(), relaxed.how));
+        let instead = outcome.relaxed.map(|relaxed| {
+            let how = messages::known(&relaxed.how.to_string());
+            say!("instead", query = relaxed.query.text(), how)
+        });
         List {
             rows: hits.collect(),
             total: outcome.total,
@@ -227,20 +229,20 @@ impl Seeker {
         let (chosen, nothing) = match around {
             Around::Next => (
                 at.map(|at| at + 1).filter(|at| *at < units.len()),
-                "this is the note's last unit",
+                say!("no-next-unit"),
             ),
             Around::Previous => (
                 at.and_then(|at| at.checked_sub(1)),
-                "this is the note's first unit",
+                say!("no-previous-unit"),
             ),
             _ => {
                 let parent = row.item.parent.as_ref();
                 let is_parent = |unit: &UnitRecord| Some(&unit.id) == parent;
-                let nothing = "the question that this one follows is gone";
+                let nothing = say!("no-parent-unit");
                 (units.iter().position(is_parent), nothing)
             }
         };
-        let title = format!("units of {}", safe::path(&row.item.path));
+        let title = say!("units-of", note = safe::path(&row.item.path));
         Ok(match chosen {
             Some(chosen) => self.aside(&title, units, chosen),
             None => Arrival::Nothing(nothing),
@@ -251,9 +253,13 @@ impl Seeker {
         let follows = |unit: &UnitRecord| unit.parent.as_ref() == Some(&row.item.id);
         let units: Vec<UnitRecord> = units.into_iter().filter(follows).collect();
         if units.is_empty() {
-            return Arrival::Nothing("no question follows this one up");
+            return Arrival::Nothing(say!("no-follow-ups"));
         }
-        self.aside(&format!("follow-ups of {}", row.item.question), units, 0)
+        self.aside(
+            &say!("follow-ups-of", question = row.item.question.as_str()),
+            units,
+            0,
+        )
     }
 
     fn versions(&self, row: &Row) -> Result<Arrival, Error> {
@@ -263,9 +269,9 @@ impl Seeker {
             units.extend(self.searcher.unit(id)?);
         }
         if units.is_empty() {
-            return Ok(Arrival::Nothing("this answer has no other version"));
+            return Ok(Arrival::Nothing(say!("no-versions")));
         }
-        let title = format!("versions of {}", row.item.question);
+        let title = say!("versions-of", question = row.item.question.as_str());
         Ok(self.aside(&title, units, 0))
     }
 

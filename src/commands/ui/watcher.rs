@@ -10,6 +10,7 @@ use mundap_index::{Error, FormRules, Snapshot};
 
 use crate::commands::{opened, own_words};
 use crate::failure::Failure;
+use crate::messages::say;
 use crate::places::Places;
 
 use super::seeker::{Arrival, Mailbox};
@@ -112,7 +113,7 @@ impl Watcher {
         if let Progress::Reading { done, total } = progress
             && done % 64 == 0
         {
-            let remark = format!("reading notes {done}/{total}");
+            let remark = say!("reading-notes-of", done, total);
             // Nobody is left to be told where the screen is gone.
             let _ = self.arrivals.send(Arrival::Remark(remark));
         }
@@ -122,7 +123,6 @@ impl Watcher {
 fn remark(report: &Report) -> String {
     match report.skipped.len() {
         0 => String::new(),
-        1 => "1 note could not be read".to_owned(),
-        skipped => format!("{skipped} notes could not be read"),
+        count => say!("notes-unread", count),
     }
 }
