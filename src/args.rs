@@ -1,6 +1,7 @@
 //! The command line described once: help, completions and man page come from here.
 
 mod asking;
+pub(crate) mod formats;
 mod practice;
 mod screen;
 mod settings;

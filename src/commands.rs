@@ -33,11 +33,11 @@ mod units;
 mod why;
 mod words;
 
-use clap::CommandFactory;
 use clap_complete::Shell;
 
-use crate::args::{Cli, Command, CompletionsArgs, Format};
+use crate::args::{Cli, Command, CompletionsArgs, Format, formats};
 use crate::failure::{Ending, Reporter};
+use crate::messages::translated;
 
 use desk::Desk;
 
@@ -118,7 +118,12 @@ fn completions(args: &CompletionsArgs) -> anyhow::Result<Ending> {
         Shell::Fish => desk::print(include_bytes!("shells/mundap.fish")),
         other => {
             let mut script = Vec::new();
-            clap_complete::generate(other, &mut Cli::command(), "mundap", &mut script);
+            clap_complete::generate(
+                other,
+                &mut translated(formats::described()),
+                "mundap",
+                &mut script,
+            );
             desk::print(&script)
         }
     }

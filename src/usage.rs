@@ -5,10 +5,9 @@ mod worded;
 use std::ffi::OsString;
 use std::io::{self, Write};
 
-use clap::CommandFactory;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use crate::args::{Cli, ColorChoice};
+use crate::args::{ColorChoice, formats};
 use crate::failure::{Failure, Manner, Reporter};
 use crate::messages::{say, translated};
 use crate::terminal::{self, Paint};
@@ -80,7 +79,7 @@ fn asked_nothing() -> bool {
 
 fn help() -> u8 {
     // A closed pipe has had enough help.
-    let _ = translated(Cli::command()).print_help();
+    let _ = translated(formats::described()).print_help();
     super::FOUND
 }
 

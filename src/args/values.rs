@@ -19,11 +19,11 @@ pub(crate) enum ColorChoice {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Format {
-    /// For reading: question, place, wrapped excerpt
+    /// For reading, laid out to the window
     Pretty,
     /// One row a unit, cut to the terminal
     Table,
-    /// `path:line: question`
+    /// Text by line; a unit as `path:line: question`
     Plain,
     /// One JSON object
     Json,
@@ -33,7 +33,7 @@ pub(crate) enum Format {
     Tsv,
     /// Comma-separated values with a header line
     Csv,
-    /// The notes' paths, each once
+    /// Paths, each once
     Paths,
     /// `path:line:column:text`, for quickfix lists
     Vimgrep,

@@ -4,21 +4,13 @@ use std::path::{Path, PathBuf};
 
 use mundap_index::indexer::{self, Cleared, KeptIndex};
 
-use crate::args::{CacheAction, CacheArgs, ClearCacheArgs, Format, ListCacheArgs};
+use crate::args::{CacheAction, CacheArgs, ClearCacheArgs, Format, ListCacheArgs, formats};
 use crate::failure::{Ending, Failure, reason};
 use crate::messages::say;
 use crate::places;
 use crate::render::{self, CacheRow, safe};
 
 use super::desk::Desk;
-
-const FORMATS: [Format; 5] = [
-    Format::Pretty,
-    Format::Plain,
-    Format::Paths,
-    Format::Json,
-    Format::Jsonl,
-];
 
 pub(super) fn run(args: &CacheArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
     match &args.action {
@@ -38,7 +30,7 @@ impl CacheAction {
 }
 
 fn list(args: &ListCacheArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
-    let look = desk.look_in(&args.shape, &FORMATS)?;
+    let look = desk.look_in(&args.shape, &formats::CACHES)?;
     let cache = places::cache_folder()?;
     let rows: Vec<CacheRow> = indexer::kept_indexes(&cache).into_iter().map(row).collect();
     desk.write(&args.shape, |out| {

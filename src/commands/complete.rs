@@ -2,11 +2,12 @@
 
 use std::io::Write;
 
-use clap::{Arg, ArgAction, Command, CommandFactory, ValueHint};
+use clap::{Arg, ArgAction, Command, ValueHint};
 
-use crate::args::{Cli, CompleteArgs, PlaceArgs};
+use crate::args::{CompleteArgs, PlaceArgs, formats};
 use crate::config;
 use crate::failure::Ending;
+use crate::messages::translated;
 use crate::render::safe;
 
 use super::candidates::{self, Candidate};
@@ -60,8 +61,7 @@ struct Way<'c> {
 }
 
 fn offer(current: &str, words: &[String]) -> Offer {
-    let mut root = Cli::command();
-    root.build();
+    let root = translated(formats::described());
     let words = expanded(&root, words);
     let way = Way::along(&root, &words);
     if let Some(flag) = way.pending {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::CommandFactory;
 
-use crate::args::{Cli, ConfigAction, ConfigArgs, Format, ShowConfigArgs};
+use crate::args::{Cli, ConfigAction, ConfigArgs, Format, ShowConfigArgs, formats};
 use crate::config::{self, keys};
 use crate::failure::{Ending, Failure, Reporter, reason};
 use crate::messages::say;
@@ -14,8 +14,6 @@ use crate::render::{self, safe};
 
 use super::desk::{self, Desk};
 use super::origins;
-
-const FORMATS: [Format; 4] = [Format::Pretty, Format::Plain, Format::Json, Format::Jsonl];
 
 /// Only `show` needs a file that can be read.
 pub(super) fn run(args: &ConfigArgs, cli: &Cli, reporter: &Reporter) -> anyhow::Result<Ending> {
@@ -66,7 +64,7 @@ fn init() -> anyhow::Result<Ending> {
 }
 
 fn show(args: &ShowConfigArgs, cli: &Cli, desk: &Desk<'_>) -> anyhow::Result<Ending> {
-    let look = desk.look_in(&args.shape, &FORMATS)?;
+    let look = desk.look_in(&args.shape, &formats::REPORT)?;
     let settings = origins::settings(cli, &desk.config)?;
     let commands = Cli::command();
     for name in desk.config.aliases.keys() {

@@ -4,17 +4,17 @@ use std::time::{Duration, Instant};
 
 use mundap_index::indexer::{Care, Reading, Report, Trust};
 
-use crate::args::IndexArgs;
+use crate::args::{IndexArgs, formats};
 use crate::failure::Ending;
 use crate::render::{self, Holdings};
 
 use super::desk::Desk;
 use super::opened;
-use super::status::{HOLDINGS_FORMATS, holdings};
+use super::status::holdings;
 
 pub(super) fn run(args: &IndexArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
     let began = Instant::now();
-    let look = desk.look_in(&args.shape, &HOLDINGS_FORMATS)?;
+    let look = desk.look_in(&args.shape, &formats::REPORT)?;
     let places = desk.places()?;
     let analyzer = opened::analyzer(desk)?;
     let care = Care {

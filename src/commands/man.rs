@@ -1,15 +1,13 @@
 //! `man`: the manual page of the program or of one command, as roff.
 
-use clap::CommandFactory;
-
-use crate::args::{Cli, ManArgs};
+use crate::args::{ManArgs, formats};
 use crate::failure::{Ending, Failure};
 use crate::messages::{say, translated};
 
 use super::desk;
 
 pub(super) fn run(args: &ManArgs) -> anyhow::Result<Ending> {
-    let program = translated(Cli::command());
+    let program = translated(formats::described());
     let command = match &args.command {
         None => program,
         Some(name) => of_command(&program, name)?,

@@ -7,7 +7,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use mundap_index::query::Query;
 
-use crate::args::{DeckChoice, Format, KindChoice, QuizArgs};
+use crate::args::{DeckChoice, KindChoice, QuizArgs, formats};
 use crate::failure::{Ending, Failure, reason};
 use crate::messages::say;
 use crate::practice::{self, Asked, Card, Grade, Practice, StateError};
@@ -18,8 +18,6 @@ use super::desk::Desk;
 use super::opened::{self, Opened};
 use super::search::joined;
 use super::units::{self, Answers};
-
-const FORMATS: [Format; 3] = [Format::Pretty, Format::Plain, Format::Json];
 
 /// A question that is forgotten again and again is asked so often at once.
 const TURNS: usize = 3;
@@ -40,7 +38,7 @@ struct Queue {
 }
 
 pub(super) fn run(args: &QuizArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
-    let look = desk.look_in(&args.shape, &FORMATS)?;
+    let look = desk.look_in(&args.shape, &formats::COUNTS)?;
     let file = practice::state_file().ok_or_else(no_home)?;
     let opened = opened::open(desk, &args.refresh)?;
     let items = chosen(args, &opened)?;

@@ -8,7 +8,7 @@ use mundap_index::id;
 use mundap_index::notes;
 use mundap_index::splitter::{self, Hints, Judged, Split, Unit};
 
-use crate::args::{Format, SplitArgs};
+use crate::args::{SplitArgs, formats};
 use crate::failure::{Ending, Failure};
 use crate::messages::{self, say};
 use crate::render::{self, Item, Listing, Verdict, safe};
@@ -18,8 +18,6 @@ use super::search::read_bytes;
 use super::units::kind_name;
 
 /// Formats of `--explain`.
-const EXPLAIN_FORMATS: [Format; 4] = [Format::Pretty, Format::Plain, Format::Json, Format::Jsonl];
-
 pub(super) fn run(args: &SplitArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
     if args.explain {
         return explain(args, desk);
@@ -40,7 +38,7 @@ pub(super) fn run(args: &SplitArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
 }
 
 fn explain(args: &SplitArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
-    let look = desk.look_in(&args.shape, &EXPLAIN_FORMATS)?;
+    let look = desk.look_in(&args.shape, &formats::REPORT)?;
     let forms = Forms::of(desk)?;
     let found: Vec<Verdict> = texts(args, desk)
         .flat_map(|(file, text)| verdicts(file, &text, &forms))

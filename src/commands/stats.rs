@@ -7,7 +7,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use mundap_index::query::{Day, Query};
 use mundap_index::searcher::{NoteDays, Searcher, UnitRecord};
 
-use crate::args::{Format, KindChoice, StatsArgs};
+use crate::args::{Format, KindChoice, StatsArgs, formats};
 use crate::failure::Ending;
 use crate::places::Places;
 use crate::practice::spoken;
@@ -18,8 +18,6 @@ use super::desk::Desk;
 use super::opened;
 use super::units::{self, Answers};
 
-const FORMATS: [Format; 3] = [Format::Pretty, Format::Plain, Format::Json];
-
 /// Rows of each part where a person reads them.
 const USUAL_ROWS: usize = 10;
 
@@ -27,7 +25,7 @@ const USUAL_ROWS: usize = 10;
 type Asked = (UnitRecord, Option<NoteDays>);
 
 pub(super) fn run(args: &StatsArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
-    let look = desk.look_in(&args.shape, &FORMATS)?;
+    let look = desk.look_in(&args.shape, &formats::COUNTS)?;
     let opened = opened::open(desk, &args.refresh)?;
     let asked = opened.ask(|searcher| questions(args, searcher))?;
     let usual = match look.stdout {

@@ -6,7 +6,7 @@ use std::time::{Duration, SystemTime};
 
 use mundap_index::indexer::{self, Report};
 
-use crate::args::{Format, StatusArgs};
+use crate::args::{StatusArgs, formats};
 use crate::failure::Ending;
 use crate::places::Places;
 use crate::render::{self, Holdings};
@@ -14,12 +14,8 @@ use crate::render::{self, Holdings};
 use super::desk::Desk;
 use super::opened;
 
-/// Formats of commands that tell what an index holds.
-pub(super) const HOLDINGS_FORMATS: [Format; 4] =
-    [Format::Pretty, Format::Plain, Format::Json, Format::Jsonl];
-
 pub(super) fn run(args: &StatusArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
-    let look = desk.look_in(&args.shape, &HOLDINGS_FORMATS)?;
+    let look = desk.look_in(&args.shape, &formats::REPORT)?;
     let places = desk.places()?;
     let report = indexer::checked_report(places.index(), &places.roots());
     let report = report.map_err(|error| opened::explained(error, &places))?;

@@ -2,7 +2,7 @@
 
 use mundap_index::analysis::Term;
 
-use crate::args::{Format, TokensArgs};
+use crate::args::{TokensArgs, formats};
 use crate::failure::{Ending, Failure};
 use crate::render::{self, TermRow};
 
@@ -11,16 +11,8 @@ use super::own_words;
 use super::search::{joined, read_bytes};
 use super::units::via_name;
 
-const FORMATS: [Format; 5] = [
-    Format::Pretty,
-    Format::Plain,
-    Format::Tsv,
-    Format::Json,
-    Format::Jsonl,
-];
-
 pub(super) fn run(args: &TokensArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
-    let look = desk.look_in(&args.shape, &FORMATS)?;
+    let look = desk.look_in(&args.shape, &formats::ROWS)?;
     let text = text(args)?;
     let analysis = own_words::analyzer()?.analyze(&text);
     let rows: Vec<TermRow> = analysis.terms.iter().map(|term| row(term, &text)).collect();

@@ -3,7 +3,7 @@
 use mundap_index::query::Query;
 use mundap_index::searcher::{Asked, Why};
 
-use crate::args::{Format, WhyArgs};
+use crate::args::{WhyArgs, formats};
 use crate::failure::Ending;
 use crate::render::{self, AskedTerm, Reasons, Relaxed};
 
@@ -13,10 +13,8 @@ use super::pointed::{self, Pointer};
 use super::recall;
 use super::units::{self, Answers};
 
-const FORMATS: [Format; 4] = [Format::Pretty, Format::Plain, Format::Json, Format::Jsonl];
-
 pub(super) fn run(args: &WhyArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
-    let look = desk.look_in(&args.shape, &FORMATS)?;
+    let look = desk.look_in(&args.shape, &formats::REPORT)?;
     let recall = recall::last();
     let pointer = Pointer::of(&args.id);
     let pointers = std::slice::from_ref(&pointer);

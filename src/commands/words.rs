@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use mundap_index::analysis::UserWord;
 use mundap_index::words::{self, Refusal};
 
-use crate::args::{AddWordArgs, Format, ListWordsArgs, RemoveWordArgs, SuggestWordsArgs};
+use crate::args::{AddWordArgs, Format, ListWordsArgs, RemoveWordArgs, SuggestWordsArgs, formats};
 use crate::args::{WordsAction, WordsArgs};
 use crate::config;
 use crate::failure::{Ending, Failure};
@@ -15,14 +15,6 @@ use crate::render::{self, SuggestedWord, WordRow};
 use super::desk::Desk;
 use super::opened;
 use super::own_words::{read, unusable};
-
-const FORMATS: [Format; 5] = [
-    Format::Pretty,
-    Format::Plain,
-    Format::Tsv,
-    Format::Json,
-    Format::Jsonl,
-];
 
 pub(super) fn run(args: &WordsArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
     match &args.action {
@@ -68,7 +60,7 @@ fn remove(args: &RemoveWordArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
 }
 
 fn list(args: &ListWordsArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
-    let look = desk.look_in(&args.shape, &FORMATS)?;
+    let look = desk.look_in(&args.shape, &formats::ROWS)?;
     let list = read(config::words_file())?;
     let rows: Vec<WordRow> = list.words().iter().map(row).collect();
     desk.write(&args.shape, |out| Ok(render::words(out, &rows, &look)?))?;
@@ -76,7 +68,7 @@ fn list(args: &ListWordsArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
 }
 
 fn suggest(args: &SuggestWordsArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
-    let look = desk.look_in(&args.shape, &FORMATS)?;
+    let look = desk.look_in(&args.shape, &formats::ROWS)?;
     let opened = opened::open(desk, &args.refresh)?;
     let most = if args.limit == 0 {
         usize::MAX

@@ -9,11 +9,10 @@ use clap::{Arg, ArgAction, Command};
 use super::Language;
 use super::tables::told;
 
-/// The command line as its help shows it: in the user's language, built.
+/// A command line that was built, with its help in the user's language.
 ///
 /// Its values are words only, so it tells help and mistakes; it understands nothing.
-pub(crate) fn translated(mut command: Command) -> Command {
-    command.build();
+pub(crate) fn translated(command: Command) -> Command {
     match Language::spoken() {
         Language::English => command,
         language => in_language(command, "", language),

@@ -261,8 +261,7 @@ fn of_argument(arg: &clap::Arg, own: &str, needed: &mut BTreeSet<String>) {
 
 #[test]
 fn the_help_of_every_command_flag_and_value_is_there_in_korean() {
-    let mut command = Cli::command();
-    command.build();
+    let command = built();
     let mut wanted = BTreeSet::new();
     needed(&command, "mundap", &mut wanted);
     let table = messages(KOREAN[KOREAN.len() - 1]);

@@ -1,10 +1,13 @@
 //! Mistakes in a command line and its help in the table's words, where the language is not English,
 //! which clap speaks by itself. Prints nothing.
 
-use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{CommandFactory, Error};
+use std::ffi::OsString;
 
-use crate::args::Cli;
+use clap::Error;
+use clap::builder::StyledStr;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use crate::args::formats;
 use crate::messages::{self, Language, say, translated};
 
 /// A mistake, what to do, and how the command is used.
@@ -15,16 +18,21 @@ pub(super) struct Worded {
     pub(super) usage: Option<String>,
 }
 
-/// Help in the user's language, styled; nothing where clap has it right already.
-pub(super) fn help(words: Vec<std::ffi::OsString>) -> Option<clap::builder::StyledStr> {
-    if Language::spoken() == Language::English {
-        return None;
-    }
-    let refusal = translated(Cli::command())
-        .try_get_matches_from(words)
-        .err()?;
-    let text = refusal.render().ansi().to_string();
-    Some(reworded(text).into())
+/// Help in the user's language, styled, with the formats that the command has; nothing where the
+/// words ask for none.
+pub(super) fn help(words: Vec<OsString>) -> Option<StyledStr> {
+    let command = translated(formats::described());
+    let refusal = command.try_get_matches_from(words).err()?;
+    let kinds = [
+        ErrorKind::DisplayHelp,
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand,
+    ];
+    // An alias stands for words that are not seen here.
+    let help = kinds.contains(&refusal.kind()).then(|| refusal.render())?;
+    Some(match Language::spoken() {
+        Language::English => help,
+        Language::Korean => reworded(help.ansi().to_string()).into(),
+    })
 }
 
 /// Help without the words that clap has no setting for.
