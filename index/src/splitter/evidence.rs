@@ -151,15 +151,15 @@ fn unit(condition: impl Into<u8>) -> f32 {
     f32::from(condition.into())
 }
 
+/// The facts of which a group's means are taken, as the priors name them.
+const USUAL: [&str; 5] = ["says", "body", "demands", "blanks", "kids_ask"];
+
 /// By group of nodes: what is usual in it.
 struct Means {
-    says: Vec<f32>,
-    body: Vec<f32>,
-    demands: Vec<f32>,
-    blanks: Vec<f32>,
-    kids_ask: Vec<f32>,
+    /// In the order of [`USUAL`].
+    usual: Vec<[f32; USUAL.len()]>,
     /// How many ask.
-    asking: Vec<f32>,
+    asking: Vec<[f32; 1]>,
 }
 
 impl<'a> Evidence<'a> {
@@ -182,15 +182,15 @@ impl<'a> Evidence<'a> {
 
     /// The facts of every node.
     pub(super) fn rows(&self, priors: &Priors) -> Vec<Row> {
-        let own = |fact: fn(&Own) -> f32| move |at: usize| fact(&self.survey.own[at]);
-        let mean = |name: &str, fact: fn(&Own) -> f32| self.forms.means(priors.of(name), own(fact));
+        let own = |at: usize| &self.survey.own[at];
+        let usual = |own: &Own| {
+            let (body, demands) = (unit(own.has_body), unit(own.demands));
+            [own.says, body, demands, unit(own.has_blank), own.kids_ask]
+        };
+        let priors = USUAL.map(|name| priors.of(name));
         let means = Means {
-            says: mean("says", |own| own.says),
-            body: mean("body", |own| unit(own.has_body)),
-            demands: mean("demands", |own| unit(own.demands)),
-            blanks: mean("blanks", |own| unit(own.has_blank)),
-            kids_ask: mean("kids_ask", |own| own.kids_ask),
-            asking: self.forms.sums(own(|own| unit(own.asks))),
+            usual: self.forms.means(priors, |at| usual(own(at))),
+            asking: self.forms.sums(|at| [unit(own(at).asks)]),
         };
         (0..self.outline.nodes.len())
             .map(|at| self.row(at, &means))
@@ -248,22 +248,23 @@ impl<'a> Evidence<'a> {
         let asks = unit(node.is_asking());
         let headed = matches!(node.shape, Shape::Heading | Shape::Summary | Shape::Bold);
         let item = node.shape == Shape::Item;
-        let among = |means: &[f32]| self.forms.among_siblings(means, at);
+        let [says, body, demands, blanks, _] = self.forms.among_siblings(&means.usual, at);
         row[ASKS_HEADED] = asks * unit(headed);
         row[ASKS_ITEM_BODY] = asks * unit(item && own.has_body);
         row[BOLD_LINE] = unit(node.shape == Shape::Bold);
         row[LABELLED] = unit(node.shape == Shape::Text && !node.is_plain());
         row[HEADING] = unit(node.shape == Shape::Heading);
         row[DEEP_ITEM] = unit(item) * f32::from(node.level.saturating_sub(1)) / 3.0;
-        row[FORM_SAYS] = among(&means.says);
-        row[FORM_BODY] = among(&means.body);
-        row[FORM_DEMANDS] = among(&means.demands);
-        row[FORM_BLANKS] = among(&means.blanks);
-        row[FORM_ASKS_MANY] = (means.asking[self.forms.chains[at][FORM] as usize] / MANY).min(1.0);
+        row[FORM_SAYS] = says;
+        row[FORM_BODY] = body;
+        row[FORM_DEMANDS] = demands;
+        row[FORM_BLANKS] = blanks;
+        let [asking] = means.asking[self.forms.chains[at][FORM] as usize];
+        row[FORM_ASKS_MANY] = (asking / MANY).min(1.0);
         row[MAIN_FORM] = self.survey.head_share(self.forms.chains[at][0]);
         row[SIBLINGS_MANY] = (self.forms.count(at, SIBLINGS) as f32 / SIBLINGS_ENOUGH).min(1.0);
-        let siblings = self.forms.chains[at][SIBLINGS] as usize;
-        let asking = means.asking[siblings] / self.forms.count(at, SIBLINGS).max(1) as f32;
+        let [asking] = self.forms.among_siblings(&means.asking, at);
+        let asking = asking / self.forms.count(at, SIBLINGS).max(1) as f32;
         row[LIST_ALL_ASKS] = unit(
             matches!(node.shape, Shape::Item | Shape::Text)
                 && asking > 0.99
@@ -278,9 +279,8 @@ impl<'a> Evidence<'a> {
         const ASKING_ENOUGH: f32 = 3.0;
         let own = &self.survey.own[at];
         let parent_asks = node.parent != NONE && self.outline.node(node.parent).is_asking();
-        let kids_ask = own
-            .kids_ask
-            .max(self.forms.among_siblings(&means.kids_ask, at));
+        let [.., usual] = self.forms.among_siblings(&means.usual, at);
+        let kids_ask = own.kids_ask.max(usual);
         row[CATEGORY] = kids_ask * unit(!own.asks);
         let below = self.survey.asking_below[at] as f32 / ASKING_ENOUGH;
         row[BELOW_ASK] = unit(!node.is_asking()) * below.min(1.0);

@@ -187,36 +187,39 @@ impl Forms {
         self.groups[self.chains[node][depth] as usize].1
     }
 
-    /// By group: the sum of a fact over its nodes.
-    pub(super) fn sums(&self, fact: impl Fn(usize) -> f32) -> Vec<f32> {
-        let mut sums = vec![0.0; self.groups.len()];
+    /// By group: the sums of some facts over its nodes.
+    pub(super) fn sums<const N: usize>(&self, facts: impl Fn(usize) -> [f32; N]) -> Vec<[f32; N]> {
+        let mut sums = vec![[0.0; N]; self.groups.len()];
         for (node, chain) in self.chains.iter().enumerate() {
-            let value = fact(node);
+            let values = facts(node);
             for &group in chain {
-                sums[group as usize] += value;
+                let sums = sums[group as usize].iter_mut();
+                sums.zip(values).for_each(|(sum, value)| *sum += value);
             }
         }
         sums
     }
 
-    /// By group: the mean of a fact, each leaning on the wider one's; `prior` is that of all notes.
-    pub(super) fn means(&self, prior: f32, fact: impl Fn(usize) -> f32) -> Vec<f32> {
-        let mut means = self.sums(fact);
+    /// By group: the means of some facts, each leaning on the wider one's; `priors` are those of all notes.
+    pub(super) fn means<const N: usize>(
+        &self,
+        priors: [f32; N],
+        facts: impl Fn(usize) -> [f32; N],
+    ) -> Vec<[f32; N]> {
+        let mut means = self.sums(facts);
         for group in 0..means.len() {
             let (wider, count) = self.groups[group];
-            let around = if wider == NONE {
-                prior
-            } else {
-                means[wider as usize]
-            };
-            means[group] = (means[group] + WIDER * around) / (count as f32 + WIDER);
+            let around = means.get(wider as usize).copied().unwrap_or(priors);
+            for (mean, around) in means[group].iter_mut().zip(around) {
+                *mean = (*mean + WIDER * around) / (count as f32 + WIDER);
+            }
         }
         means
     }
 
-    /// The mean over a node's siblings of the same form.
-    pub(super) fn among_siblings(&self, means: &[f32], node: usize) -> f32 {
-        means[self.chains[node][SIBLINGS] as usize]
+    /// What there is of the group of a node's siblings of the same form.
+    pub(super) fn among_siblings<T: Copy>(&self, groups: &[T], node: usize) -> T {
+        groups[self.chains[node][SIBLINGS] as usize]
     }
 }
 

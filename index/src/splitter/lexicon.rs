@@ -48,25 +48,38 @@ const fn among(bytes: &[u8]) -> [bool; 256] {
     among
 }
 
+/// No key is longer, in bytes.
+const KEY_BYTES: usize = START_BYTES + (END_CHARS + 2) * key::LETTERS_MAX;
+
 /// A text as it is looked up; kept from one text to the next, so that its space is used again.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Spelling {
-    key: Vec<u8>,
+    key: [u8; KEY_BYTES],
+    key_bytes: usize,
     /// Where in the key an entry may begin that stands anywhere, ascending.
-    places: Vec<u16>,
+    places: [u16; KEY_BYTES],
+    place_count: usize,
     /// How many characters were spelt, decomposed Hangul counted as composed.
     pub(super) chars: usize,
+}
+
+impl Default for Spelling {
+    fn default() -> Self {
+        Spelling {
+            key: [0; KEY_BYTES],
+            key_bytes: 0,
+            places: [0; KEY_BYTES],
+            place_count: 0,
+            chars: 0,
+        }
+    }
 }
 
 impl Spelling {
     /// Spells a text's start and end.
     fn spell(&mut self, text: &str) {
-        const BYTES_MAX: usize = START_BYTES + (END_CHARS + 1) * key::LETTERS_MAX;
-        self.places.clear();
-        self.key.clear();
-        self.key
-            .resize(text.len().min(BYTES_MAX) + key::LETTERS_MAX, 0);
-        let (mut len, mut from, mut open, mut count) = (0, 0, 0, 0);
+        let (mut len, mut from, mut open) = (0, 0, 0);
+        let (mut count, mut places) = (0, 0);
         let mut chars = text.chars();
         let mut is_start = true;
         while let Some(c) = chars.next() {
@@ -76,9 +89,9 @@ impl Spelling {
                 continue;
             }
             let [opens, follows] = SIEVE[letters.unit];
-            if open & follows != 0 {
-                self.places.push(from as u16);
-            }
+            // Written in any case: nobody can foretell which counts.
+            self.places[places] = from as u16;
+            places += usize::from(open & follows != 0);
             self.key[len..len + key::LETTERS_MAX].copy_from_slice(&letters.bytes);
             count += usize::from(key::opens_character(letters.bytes[0]));
             (from, len, open) = (len, len + letters.len, opens);
@@ -88,10 +101,10 @@ impl Spelling {
             }
         }
         if open & ALONE != 0 {
-            self.places.push(from as u16);
+            self.places[places] = from as u16;
+            places += 1;
         }
-        self.chars = count;
-        self.key.truncate(len);
+        (self.chars, self.key_bytes, self.place_count) = (count, len, places);
     }
 }
 
@@ -103,13 +116,13 @@ fn last_chars(text: &str, chars: usize) -> &str {
 /// Looks up a text and leaves it spelt.
 pub(super) fn classes(text: &str, spelling: &mut Spelling) -> Classes {
     spelling.spell(text);
-    let key = &spelling.key[..];
+    let key = &spelling.key[..spelling.key_bytes];
     let last = key.iter().rposition(|&byte| !CLOSING[usize::from(byte)]);
     let end = last.map_or(0, |last| last + 1);
     let opening = |byte: &&u8| OPENING[usize::from(**byte)];
     let start = key[..end].iter().take_while(opening).count();
     let words = &key[start..end];
-    let (holds, said) = held(&key[..end], &spelling.places, key);
+    let (holds, said) = held(&key[..end], &spelling.places[..spelling.place_count], key);
     let (ends, ending_bytes) = ending(words);
     let (whole, starts) = opened(words);
     let says_order =

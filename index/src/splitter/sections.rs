@@ -4,7 +4,7 @@ use super::classes::{CONTENTS, FOLLOW, WRAP};
 use super::ground::Draft;
 use super::outline::{NONE, Node, Outline, Shape};
 use super::{Form, Kind, Unit, tags};
-use crate::reader::{self, CALLOUT, Line, Page, collapse, first_chars, floor, is_word};
+use crate::reader::{self, CALLOUT, Line, Page, collapse, first_chars, floor, is_hangul, is_word};
 use std::ops::Range;
 
 /// What units are written from.
@@ -363,7 +363,7 @@ impl Sheet<'_> {
                 .page
                 .words(self.line(node.line))
                 .chars()
-                .any(char::is_alphabetic)
+                .any(|c| is_hangul(c) || c.is_alphabetic())
     }
 
     fn tags(&self, lines: Range<u32>) -> Vec<String> {
