@@ -3,6 +3,7 @@
 mod directory;
 mod mark;
 mod seal;
+mod settle;
 
 use std::fs;
 use std::io;

@@ -1,6 +1,6 @@
 //! Makes files and folders that only their owner may read. Knows no content.
 
-use std::fs::{self, DirBuilder, OpenOptions};
+use std::fs::{DirBuilder, OpenOptions};
 use std::io;
 use std::path::Path;
 
@@ -26,16 +26,4 @@ pub(crate) fn writing() -> OpenOptions {
         options.mode(0o600);
     }
     options
-}
-
-/// Takes a file from everybody else that somebody made who does not ask for rights.
-#[cfg(unix)]
-pub(crate) fn hide(path: &Path) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    fs::set_permissions(path, fs::Permissions::from_mode(0o600))
-}
-
-#[cfg(not(unix))]
-pub(crate) fn hide(path: &Path) -> io::Result<()> {
-    fs::symlink_metadata(path).map(|_| ())
 }

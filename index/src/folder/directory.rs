@@ -1,7 +1,7 @@
 //! The engine's files as mundap keeps them: commits sealed, no locks but mundap's own. Knows no note.
 
-use std::fs;
-use std::io;
+use std::fs::{self, File};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -9,10 +9,13 @@ use serde::Deserialize;
 use tantivy::Directory;
 use tantivy::directory::error::{DeleteError, LockError, OpenReadError, OpenWriteError};
 use tantivy::directory::{
-    DirectoryLock, FileHandle, Lock, MmapDirectory, WatchCallback, WatchHandle, WritePtr,
+    AntiCallToken, DirectoryLock, FileHandle, Lock, MmapDirectory, TerminatingWrite, WatchCallback,
+    WatchHandle, WritePtr,
 };
 
 use super::seal::{self, SealedFile};
+use super::settle;
+use crate::manifest::Manifest;
 use crate::private;
 use crate::regular;
 
@@ -20,6 +23,8 @@ use crate::regular;
 pub(super) const COMMIT_FILE: &str = "meta.json";
 /// Where the engine lists the files that it made.
 pub(super) const LIST_FILE: &str = ".managed.json";
+/// What that list is called while it is written; it looks like a draft of the engine's.
+const LIST_DRAFT: &str = ".tmplisted";
 
 /// The folder of the engine's files.
 #[derive(Clone, Debug)]
@@ -83,13 +88,36 @@ impl IndexDirectory {
         let last = regular::read(&self.folder.join(COMMIT_FILE)).unwrap_or_default();
         let (_, known) = seal::unseal(&last).unwrap_or_default();
         let mut files = Vec::new();
-        for name in self.names(&parts)? {
+        let names = self.names(&parts)?;
+        self.settle(&names, &known)?;
+        for name in names {
             match known.iter().find(|file| file.name == name) {
                 Some(file) => files.push(file.clone()),
                 None => files.push(SealedFile::of(&self.folder, &name)?),
             }
         }
         seal::seal(text, &files)
+    }
+
+    /// Waits until what a commit needs and the last one did not have is on the disk.
+    fn settle(&self, names: &[String], known: &[SealedFile]) -> io::Result<()> {
+        let is_known = |name: &&String| known.iter().any(|file| file.name == **name);
+        let new = names.iter().filter(|name| !is_known(name)).cloned();
+        let beside = fs::read_dir(&self.folder)?.filter_map(|entry| entry.ok());
+        let beside = beside.map(|entry| entry.file_name().to_string_lossy().into_owned());
+        let manifests = beside.filter(|name| Manifest::is_file_name(name));
+        let new: Vec<String> = new.chain(manifests).collect();
+        settle::settle(&self.folder, &new)
+    }
+
+    /// The engine's list of its files; none where a broken one stands.
+    ///
+    /// Nobody waits for it to be on the disk: what it does not name is swept before the next
+    /// commit, by the seal of the last.
+    fn list(&self) -> io::Result<Vec<u8>> {
+        let list = regular::read(&self.folder.join(LIST_FILE))?;
+        let names = serde_json::from_slice::<Vec<String>>(&list);
+        Ok(names.map_or_else(|_| b"[]".to_vec(), |_| list))
     }
 
     /// The files of a commit, in order.
@@ -125,6 +153,25 @@ impl Segment {
     }
 }
 
+/// A file of the engine's: its commit waits until it is on the disk.
+struct Draft(File);
+
+impl Write for Draft {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
+}
+
+impl TerminatingWrite for Draft {
+    fn terminate_ref(&mut self, _: AntiCallToken) -> io::Result<()> {
+        Ok(())
+    }
+}
+
 fn unsealed(sealed: &[u8]) -> io::Result<Vec<u8>> {
     let unsealed = seal::unseal(sealed);
     let broken = || io::Error::new(io::ErrorKind::InvalidData, "its commit is broken");
@@ -145,10 +192,14 @@ impl Directory for IndexDirectory {
     }
 
     fn open_write(&self, path: &Path) -> Result<WritePtr, OpenWriteError> {
-        let file = self.files.open_write(path)?;
-        let hidden = private::hide(&self.folder.join(path));
-        hidden.map_err(|error| OpenWriteError::wrap_io_error(error, path.to_path_buf()))?;
-        Ok(file)
+        let file = private::writing()
+            .create_new(true)
+            .open(self.folder.join(path));
+        let file = file.map_err(|error| match error.kind() {
+            io::ErrorKind::AlreadyExists => OpenWriteError::FileAlreadyExists(path.to_path_buf()),
+            _ => OpenWriteError::wrap_io_error(error, path.to_path_buf()),
+        })?;
+        Ok(WritePtr::new(Box::new(Draft(file))))
     }
 
     fn atomic_read(&self, path: &Path) -> Result<Vec<u8>, OpenReadError> {
@@ -156,6 +207,7 @@ impl Directory for IndexDirectory {
         let read = match &self.access {
             Access::Read(commit) if is_commit => Ok(commit.to_vec()),
             Access::Read(_) if path == Path::new(LIST_FILE) => Ok(b"[]".to_vec()),
+            Access::Write if path == Path::new(LIST_FILE) => self.list(),
             _ => regular::read(&self.folder.join(path)),
         };
         let read = read.and_then(|bytes| match is_commit {
@@ -172,11 +224,16 @@ impl Directory for IndexDirectory {
         if path == Path::new(COMMIT_FILE) {
             return self.files.atomic_write(path, &self.sealed(bytes)?);
         }
+        if path == Path::new(LIST_FILE) {
+            let draft = self.folder.join(LIST_DRAFT);
+            return settle::replace(&self.folder.join(path), &draft, bytes);
+        }
         self.files.atomic_write(path, bytes)
     }
 
+    /// A commit settles the names that it needs; a deletion that is lost leaves what is swept.
     fn sync_directory(&self) -> io::Result<()> {
-        self.files.sync_directory()
+        Ok(())
     }
 
     /// Writers hold mundap's lock already, and readers need none: where a file of theirs is gone,
