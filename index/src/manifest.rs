@@ -1,13 +1,14 @@
 //! Which notes an index holds, as of which file state: what a refresh compares with. Knows no unit and no term.
 
 mod encode;
+mod notes;
 mod roll;
 mod roots;
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
@@ -20,10 +21,11 @@ use crate::private;
 use crate::regular;
 use crate::schema::COUNTED_FIELDS;
 
+pub(crate) use notes::Notes;
 pub(crate) use roll::{Known, Roll};
 
 /// The notes of one committed state of an index, to be changed; a [`Roll`] is the same to be read.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Manifest {
     /// When the refresh began that wrote this, nanoseconds since the epoch.
     pub(crate) written_ns: i64,
@@ -33,8 +35,7 @@ pub(crate) struct Manifest {
     pub(crate) words: Vec<UserWord>,
     /// What a person said about forms when the notes were divided.
     pub(crate) forms: Vec<FormRule>,
-    /// By absolute path.
-    pub(crate) notes: BTreeMap<PathBuf, NoteState>,
+    pub(crate) notes: Notes,
 }
 
 /// What was known of a note's file when it was read.
@@ -106,14 +107,6 @@ pub(crate) enum Remark {
 }
 
 impl Summary {
-    pub(crate) fn of(manifest: &Manifest) -> Summary {
-        let mut summary = Summary::default();
-        for (path, state) in &manifest.notes {
-            summary.count(path, &state.outcome);
-        }
-        summary
-    }
-
     /// What is told of notes, in the order of their paths.
     pub(crate) fn told(&self) -> impl Iterator<Item = (PathBuf, &Remark)> {
         let told = self.told.iter();
@@ -127,6 +120,24 @@ impl Summary {
                 self.tell(path, Remark::Skipped(reason.clone()));
             }
             Outcome::Indexed(contents) => self.count_contents(path, contents),
+        }
+    }
+
+    /// Takes out what a note added; what is told of it stays.
+    fn leave_out(&mut self, outcome: &Outcome) {
+        match outcome {
+            Outcome::LeftOut => self.left_out -= self.left_out.min(1),
+            Outcome::Skipped(_) | Outcome::Unreadable(_) => {}
+            Outcome::Indexed(contents) => {
+                let less = |all: &mut usize, own| *all = all.saturating_sub(own);
+                less(&mut self.notes, 1);
+                less(&mut self.questions, contents.questions);
+                less(&mut self.unanswered, contents.unanswered);
+                less(&mut self.sections, contents.sections);
+                for (all, own) in self.lengths.iter_mut().zip(contents.lengths) {
+                    *all = all.saturating_sub(u64::from(own));
+                }
+            }
         }
     }
 
@@ -159,11 +170,21 @@ fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
         _ => {}
     }
     let mut file = private::writing().create_new(true).open(path)?;
-    file.write_all(bytes)?;
-    file.sync_data()
+    file.write_all(bytes)
 }
 
 impl Manifest {
+    /// Everything in a roll, to be changed.
+    pub(crate) fn of(roll: Arc<Roll>) -> Manifest {
+        Manifest {
+            written_ns: roll.written_ns(),
+            roots: roll.roots().to_vec(),
+            words: roll.words().to_vec(),
+            forms: roll.forms().to_vec(),
+            notes: Notes::of(roll),
+        }
+    }
+
     /// Whether these are the folders that were walked, in any order.
     pub(crate) fn is_of(&self, roots: &[PathBuf]) -> bool {
         roots::are_same(&self.roots, roots)
@@ -183,7 +204,8 @@ impl Manifest {
             .is_ok_and(|generation| Self::file_name(generation) == name)
     }
 
-    /// Writes the manifest beside the index, before the commit that names it; gives its XXH3.
+    /// Writes the manifest beside the index, before the commit that names it and waits until it is
+    /// on the disk; gives its XXH3.
     pub(crate) fn write(&self, folder: &Path, generation: u64) -> Result<u64, Error> {
         let path = folder.join(Self::file_name(generation));
         let bytes = encode::encode(self)?;
@@ -258,7 +280,11 @@ mod tests {
         let digest = manifest.write(folder.path(), 7).expect("it is writable");
         let read = |digest| Roll::read(folder.path(), 7, digest);
         let roll = read(digest).expect("it was just written");
-        assert_eq!(roll.manifest().expect("it is whole"), manifest);
+        assert!(roll == Roll::of(&manifest));
+        assert_eq!(roll.notes().count(), 5);
+        for known in roll.notes() {
+            assert_eq!(known.note_state(), manifest.notes.get(&known.path()));
+        }
         assert!(read(!digest).is_err(), "the bytes are others");
     }
 }

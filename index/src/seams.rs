@@ -14,7 +14,7 @@ pub fn note(bytes: Vec<u8>) -> Option<Note> {
 /// Whether the bytes are a manifest all of whose notes can be read.
 pub fn manifest(bytes: &[u8]) -> bool {
     let roll = Roll::decode(bytes.to_vec());
-    roll.is_some_and(|roll| roll.manifest().is_ok())
+    roll.is_some_and(|roll| roll.notes().all(|known| known.outcome().is_some()))
 }
 
 /// Whether the bytes are a unit's record, or the beginning of one.

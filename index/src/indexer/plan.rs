@@ -76,7 +76,7 @@ impl Plan {
         if respelled.is_empty() {
             return;
         }
-        let is_known = |file: &&NoteFile| manifest.notes.contains_key(&file.path);
+        let is_known = |file: &&NoteFile| manifest.notes.has(&file.path);
         let stale = files.iter().filter(is_known);
         let stale = stale.filter(|file| respelled.stands_in_note(&file.path));
         self.add_stale(files, stale.map(|file| file.path.clone()).collect());
@@ -92,7 +92,7 @@ impl Plan {
         let is_moved =
             |path: &&PathBuf| notes::below(&manifest.roots, path) != notes::below(roots, path);
         let paths = files.iter().map(|file| &file.path);
-        let known = paths.filter(|path| manifest.notes.contains_key(*path));
+        let known = paths.filter(|path| manifest.notes.has(path));
         self.add_stale(files, known.filter(is_moved).cloned().collect());
     }
 
@@ -110,7 +110,7 @@ impl Plan {
         let before = FormRules::new(manifest.forms.clone()).unwrap_or_default();
         let is_reformed = |path: &&PathBuf| before.of(roots, path) != forms.of(roots, path);
         let paths = files.iter().map(|file| &file.path);
-        let known = paths.filter(|path| manifest.notes.contains_key(*path));
+        let known = paths.filter(|path| manifest.notes.has(path));
         self.add_stale(files, known.filter(is_reformed).cloned().collect());
     }
 

@@ -42,7 +42,7 @@ pub(super) struct Task<'t, 'a> {
     pub(super) index: &'t Index,
     pub(super) files: &'t [NoteFile],
     /// What the index knows of a note that need not be read anew where its text is the same.
-    pub(super) known: &'t (dyn Fn(&NoteFile) -> Option<&'t NoteState> + Sync),
+    pub(super) known: &'t (dyn Fn(&NoteFile) -> Option<NoteState> + Sync),
     pub(super) session: &'t (dyn Fn() -> Session<'a> + Sync),
 }
 
@@ -140,7 +140,7 @@ fn batch(
     let mut fates = Vec::with_capacity(files.len());
     for (at, file) in range.zip(files) {
         let known = (task.known)(file);
-        let fate = session.prepare_any(file, known, &mut |unit| builder.add(unit))?;
+        let fate = session.prepare_any(file, known.as_ref(), &mut |unit| builder.add(unit))?;
         fates.push((at, fate));
         if !is_wanted() {
             return Ok(None);

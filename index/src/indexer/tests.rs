@@ -10,6 +10,7 @@ use super::{Care, Reading, Report, Source, Trust, refresh_with};
 use crate::analysis::Analyzer;
 use crate::folder;
 use crate::forms::FormRules;
+use crate::manifest::Manifest;
 use crate::notes::{self, NoteFile};
 
 const OLD: &str = "## 캐시란?\n\n메모리에 둔다.\n";
@@ -53,11 +54,12 @@ impl Vault {
         let (index, state) =
             folder::open_or_make(&self.index(), trust, None).expect("the index is our own");
         let state = state.expect("there is an index");
-        let mut manifest = state.roll.manifest().expect("it is whole");
+        let mut manifest = Manifest::of(state.roll);
         for file in notes::walk(&self.roots).files {
-            let known = manifest.notes.get_mut(&file.path).expect("it was indexed");
+            let known = manifest.notes.get(&file.path);
+            let mut known = known.expect("it was indexed");
             let NoteFile {
-                path: _,
+                path,
                 modified_ns,
                 changed_ns,
                 size_bytes,
@@ -67,6 +69,7 @@ impl Vault {
             (known.modified_ns, known.changed_ns) = (modified_ns, changed_ns);
             (known.inode, known.device) = (inode, device);
             known.size_bytes = size_bytes;
+            manifest.notes.insert(path, known);
         }
         // As if the refresh had been long after the edit.
         manifest.written_ns = i64::MAX;

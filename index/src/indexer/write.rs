@@ -15,7 +15,7 @@ use super::{Before, Progress, Reading, Report, Source, Trust};
 use crate::analysis::Analyzer;
 use crate::error::Error;
 use crate::folder;
-use crate::manifest::{Manifest, NoteState, Summary};
+use crate::manifest::{Manifest, NoteState};
 use crate::notes::NoteFile;
 use crate::path_text;
 use crate::schema;
@@ -36,8 +36,8 @@ pub(super) fn update(
     let (source, reading) = (before.source, before.reading);
     let look = before.look_at(state.as_ref().map(|state| state.commit), folder);
     let (generation, roll) = state.map_or_else(Default::default, |s| (s.generation, s.roll));
-    let mut manifest = roll.manifest()?;
     let mut plan = look.plan(&roll);
+    let mut manifest = Manifest::of(roll);
     let respelled = Respelled::between(&manifest.words, analyzer.user_words());
     if reading == Reading::Every {
         plan.read = look.files();
@@ -68,7 +68,7 @@ pub(super) fn update(
         commit(folder, &mut writer, &manifest, generation + 1)?;
         writer.wait_merging_threads()?;
     }
-    let mut report = Report::of(&Summary::of(&manifest), look.skipped());
+    let mut report = Report::of(&manifest.notes.summary(), look.skipped());
     (report.added, report.changed) = (changes.added, changes.changed);
     (report.removed, report.rebuilt) = (changes.removed, rebuilt);
     Ok(report)
@@ -129,7 +129,7 @@ impl Engine<'_> {
         let fates = || batch.fates.iter();
         let replaced = fates().filter(|(_, fate)| !matches!(fate, Fate::Same(_)));
         let replaced = replaced.map(|(at, _)| path(at));
-        self.delete_old(replaced.filter(|path| manifest.notes.contains_key(*path)))?;
+        self.delete_old(replaced.filter(|path| manifest.notes.has(path)))?;
         for segment in &batch.segments {
             self.writer.add_segment(segment.clone())?;
         }
@@ -172,13 +172,13 @@ fn enter(fates: Vec<(usize, Fate)>, plan: Plan, manifest: &mut Manifest) -> Chan
         let state = match fate {
             Fate::Read(state) | Fate::Same(state) | Fate::Failed(state) => state,
             Fate::Vanished => {
-                changes.removed += usize::from(manifest.notes.remove(path).is_some());
+                changes.removed += usize::from(manifest.notes.remove(path));
                 continue;
             }
         };
         match manifest.notes.get(path) {
             _ if plan.stale.contains(path) => changes.changed += 1,
-            Some(known) if is_same(known, &state) => {}
+            Some(known) if is_same(&known, &state) => {}
             Some(_) => changes.changed += 1,
             None => changes.added += 1,
         }

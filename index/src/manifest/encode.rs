@@ -3,24 +3,29 @@
 use std::collections::HashMap;
 use std::path::Path;
 
-use super::roll::{Fate, Head};
-use super::{Manifest, NoteState, Outcome, Summary};
+use super::notes::Entry;
+use super::roll::{Fate, Head, Known, Place};
+use super::{Manifest, NoteState, Outcome};
 use crate::error::Error;
 
 /// The bytes that a [`Roll`] reads.
 pub(super) fn encode(manifest: &Manifest) -> Result<Vec<u8>, Error> {
     let mut texts = Texts::default();
-    for (path, state) in &manifest.notes {
-        texts.add(path, state)?;
+    let entries = manifest.notes.entries();
+    for entry in &entries {
+        match *entry {
+            Entry::Kept(known) => texts.keep(known)?,
+            Entry::Changed(path, state) => texts.add(path, state)?,
+        }
     }
     let head = Head {
         written_ns: manifest.written_ns,
         roots: manifest.roots.clone(),
         words: manifest.words.clone(),
         forms: manifest.forms.clone(),
-        summary: Summary::of(manifest),
+        summary: manifest.notes.summary(),
         folders: texts.numbers.len(),
-        notes: manifest.notes.len(),
+        notes: entries.len(),
     };
     let head = postcard::to_allocvec(&head).map_err(unwritten)?;
     let mut bytes = (head.len() as u64).to_le_bytes().to_vec();
@@ -34,12 +39,25 @@ pub(super) fn encode(manifest: &Manifest) -> Result<Vec<u8>, Error> {
 #[derive(Default)]
 struct Texts<'m> {
     numbers: HashMap<&'m [u8], u32>,
+    /// The folder that was met last, and its number: most notes stand in that of the note before.
+    last: Option<(&'m [u8], u32)>,
     folders: Vec<u8>,
     notes: Vec<u8>,
     texts: Vec<u8>,
 }
 
 impl<'m> Texts<'m> {
+    /// Adds a note as it stands in another roll.
+    fn keep(&mut self, known: Known<'m>) -> Result<(), Error> {
+        let place = Place {
+            folder: self.folder(known.folder())?,
+            text: number(self.texts.len())?,
+        };
+        self.notes.extend(known.record_at(place));
+        self.texts.extend(known.texts());
+        Ok(())
+    }
+
     fn add(&mut self, path: &'m Path, state: &NoteState) -> Result<(), Error> {
         let folder = path.parent().unwrap_or(Path::new(""));
         let folder = self.folder(folder.as_os_str().as_encoded_bytes())?;
@@ -72,9 +90,18 @@ impl<'m> Texts<'m> {
     }
 
     fn folder(&mut self, path: &'m [u8]) -> Result<u32, Error> {
-        if let Some(known) = self.numbers.get(path) {
-            return Ok(*known);
+        if let Some((_, last)) = self.last.filter(|(last, _)| *last == path) {
+            return Ok(last);
         }
+        let number = match self.numbers.get(path) {
+            Some(known) => *known,
+            None => self.new_folder(path)?,
+        };
+        self.last = Some((path, number));
+        Ok(number)
+    }
+
+    fn new_folder(&mut self, path: &'m [u8]) -> Result<u32, Error> {
         let (at, made) = (number(self.texts.len())?, number(self.numbers.len())?);
         self.texts.extend(path);
         self.folders.extend(at.to_le_bytes());

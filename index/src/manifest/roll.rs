@@ -5,12 +5,13 @@
 //! text that both point into; numbers have their low byte first.
 
 use std::cmp::Ordering;
+use std::ops::Range;
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
 use super::roots;
-use super::{Manifest, NoteState, Outcome, Summary};
+use super::{NoteState, Outcome, Summary};
 use crate::analysis::UserWord;
 use crate::error::Error;
 use crate::forms::FormRule;
@@ -25,6 +26,7 @@ const NOTE_BYTES: usize = 64;
 
 /// What stands before the notes.
 #[derive(Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(PartialEq))]
 pub(super) struct Head {
     pub(super) written_ns: i64,
     #[serde(
@@ -41,6 +43,7 @@ pub(super) struct Head {
 
 /// The notes of one committed state of an index, to be read.
 #[derive(Debug, Default)]
+#[cfg_attr(test, derive(PartialEq))]
 pub(crate) struct Roll {
     head: Head,
     bytes: Vec<u8>,
@@ -54,6 +57,14 @@ pub(crate) struct Roll {
 pub(crate) struct Known<'r> {
     roll: &'r Roll,
     record: &'r [u8],
+}
+
+/// Where a note's folder and text stand in a roll.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    pub(super) folder: u32,
+    /// Where its name begins among the texts, in bytes.
+    pub(super) text: u32,
 }
 
 /// What became of a note, without its details.
@@ -137,44 +148,35 @@ impl Roll {
 
     /// All notes, in the order of their paths.
     pub(crate) fn notes(&self) -> impl Iterator<Item = Known<'_>> {
+        self.stretch(0..usize::MAX)
+    }
+
+    /// The notes from one place among all up to another.
+    pub(super) fn stretch(&self, places: Range<usize>) -> impl Iterator<Item = Known<'_>> {
+        let records = self.records();
+        let end = places.end.min(records.len());
+        let records = records.get(places.start..end).unwrap_or_default();
+        records.iter().map(|record| Known { roll: self, record })
+    }
+
+    fn records(&self) -> &[[u8; NOTE_BYTES]] {
         let records = self.bytes.get(self.notes_at..self.texts_at);
-        let records = records.unwrap_or_default().chunks_exact(NOTE_BYTES);
-        records.map(|record| Known { roll: self, record })
+        records.unwrap_or_default().as_chunks().0
     }
 
     /// The note with that path.
     pub(crate) fn find(&self, path: &Path) -> Option<Known<'_>> {
-        let folder = path.parent().unwrap_or(Path::new(""));
-        let name = path.file_name().unwrap_or_default().as_encoded_bytes();
-        let records = self.bytes.get(self.notes_at..self.texts_at)?;
-        let (records, _) = records.as_chunks::<NOTE_BYTES>();
-        let known = |at: usize| Known {
-            roll: self,
-            record: &records[at],
-        };
-        let (mut least, mut above) = (0, records.len());
-        while least < above {
-            let middle = least.midpoint(above);
-            match known(middle).order(folder, name) {
-                Ordering::Less => least = middle + 1,
-                Ordering::Equal => return Some(known(middle)),
-                Ordering::Greater => above = middle,
-            }
-        }
-        None
+        let at = self.place(path).ok()?;
+        self.stretch(at..at + 1).next()
     }
 
-    /// Everything in it, to be changed.
-    pub(crate) fn manifest(&self) -> Result<Manifest, Error> {
-        let broken = || Error::Engine("the list of notes is broken".to_owned());
-        let state = |known: Known<'_>| Some((known.path(), known.note_state()?));
-        let notes: Option<_> = self.notes().map(state).collect();
-        Ok(Manifest {
-            written_ns: self.head.written_ns,
-            roots: self.head.roots.clone(),
-            words: self.head.words.clone(),
-            forms: self.head.forms.clone(),
-            notes: notes.ok_or_else(broken)?,
+    /// Where the note with that path stands among all, or where it would stand.
+    pub(super) fn place(&self, path: &Path) -> Result<usize, usize> {
+        let folder = path.parent().unwrap_or(Path::new(""));
+        let name = path.file_name().unwrap_or_default().as_encoded_bytes();
+        self.records().binary_search_by(|record| {
+            let known = Known { roll: self, record };
+            known.order(folder, name)
         })
     }
 
@@ -261,7 +263,25 @@ impl<'r> Known<'r> {
         }
     }
 
-    fn note_state(&self) -> Option<NoteState> {
+    /// Its record as it is in another roll, where its folder and text stand elsewhere.
+    pub(super) fn record_at(&self, place: Place) -> impl Iterator<Item = u8> + use<'r> {
+        let (stamps, sizes) = (&self.record[..48], &self.record[56..]);
+        let places = [place.folder, place.text].map(u32::to_le_bytes);
+        let places = places.into_iter().flatten();
+        stamps
+            .iter()
+            .copied()
+            .chain(places)
+            .chain(sizes.iter().copied())
+    }
+
+    /// Its name, and what reading and splitting it gave, as they stand in the roll.
+    pub(super) fn texts(&self) -> &'r [u8] {
+        let bytes = self.name_bytes() + number_at(self.record, 60);
+        self.roll.text(number_at(self.record, 52), bytes)
+    }
+
+    pub(super) fn note_state(&self) -> Option<NoteState> {
         let FileState { stamp, size_bytes } = self.state();
         Some(NoteState {
             modified_ns: stamp.modified_ns,
@@ -301,6 +321,7 @@ fn long_at(record: &[u8], at: usize) -> u64 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Manifest;
     use super::super::encode::encode;
     use super::*;
 
@@ -314,12 +335,10 @@ mod tests {
             digest: u64::MAX,
             outcome: Outcome::Skipped(number.to_string()),
         };
-        let notes = paths.iter().enumerate();
-        let notes = notes.map(|(number, path)| (PathBuf::from(path), state(number)));
-        let manifest = Manifest {
-            notes: notes.collect(),
-            ..Manifest::default()
-        };
+        let mut manifest = Manifest::default();
+        for (number, path) in paths.iter().enumerate() {
+            manifest.notes.insert(path.into(), state(number));
+        }
         let bytes = encode(&manifest).expect("a few notes fit");
         Roll::decode(bytes).expect("it was just written")
     }
@@ -354,16 +373,12 @@ mod tests {
 
     #[test]
     fn what_is_cut_short_is_no_roll_or_holds_less() {
-        let manifest = roll(&["/a/b.md", "/a.md"]).manifest().expect("it is whole");
-        let bytes = encode(&manifest).expect("two notes fit");
+        let bytes = roll(&["/a/b.md", "/a.md"]).bytes;
         for length in 0..bytes.len() {
             // The digest of the file tells; here nothing may panic.
             if let Some(roll) = Roll::decode(bytes[..length].to_vec()) {
-                let outcomes = roll.notes().map(|known| known.outcome());
-                assert!(
-                    outcomes.count() == 2 && roll.manifest().is_err(),
-                    "{length}"
-                );
+                let outcomes: Vec<_> = roll.notes().map(|known| known.outcome()).collect();
+                assert!(outcomes.len() == 2 && outcomes.contains(&None), "{length}");
             }
         }
     }
