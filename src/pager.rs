@@ -168,6 +168,10 @@ fn start(command: &[String]) -> Option<(Child, BufWriter<ChildStdin>)> {
     if env::var_os("LESS").is_none() {
         pager.env("LESS", LESS);
     }
+    // What we write is UTF-8 in every locale; in an unknown one, less shows its bytes.
+    if env::var_os("LESSCHARSET").is_none() {
+        pager.env("LESSCHARSET", "utf-8");
+    }
     if env::var_os("LV").is_none() {
         pager.env("LV", "-c");
     }

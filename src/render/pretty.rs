@@ -17,9 +17,6 @@ const INDENT: &str = "  ";
 /// Between the parts of a unit's second line.
 const GAP: &str = "  ";
 
-/// Stands behind a question that lacks its answer.
-const MISSING: &str = "  unanswered";
-
 /// Columns of a unit's id and the gap before it.
 const ID_COLUMNS: usize = 12;
 
@@ -199,9 +196,12 @@ fn head(out: &mut dyn Write, item: &Item, sheet: &Sheet, margin: &Margin) -> io:
         ..
     } = styles;
     let is_missing = item.kind == "question" && !item.answered;
-    let mark = if is_missing { MISSING } else { "" };
+    let mark = match is_missing {
+        true => format!("{GAP}{}", say!("unanswered")),
+        false => String::new(),
+    };
     let room = sheet.columns - layout::width(&margin.rest);
-    let room = room.saturating_sub(mark.len() + ID_COLUMNS);
+    let room = room.saturating_sub(layout::width(&mark) + ID_COLUMNS);
     let shown = sheet.place(item, room);
     let linked = sheet.links.to_note(&shown, &item.path, item.line);
     let taken = layout::width(&shown) + GAP.len();

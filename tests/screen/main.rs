@@ -6,5 +6,6 @@ mod chance;
 mod ends;
 mod keys;
 mod looks;
+mod paging;
 mod shells;
 mod stage;

@@ -4,6 +4,7 @@
 found-all = { $total } found in { $took } ms
 found-some = { $shown } of { $total } in { $took } ms; `-n 0` shows all
 also = also { $places }
+unanswered = unanswered
 under-heading = under { $heading }
 under-heading-more = under { $heading }, with { $count } more
 column-question = Question

@@ -4,6 +4,7 @@
 found-all = { $total }개 찾음({ $took } ms)
 found-some = { $total }개 가운데 { $shown }개({ $took } ms). `-n 0`은 모두 보여 줍니다
 also = 같은 답: { $places }
+unanswered = 답 없음
 under-heading = 위 제목 { $heading }
 under-heading-more = 위 제목 { $heading }, 아래에 { $count }개 더
 column-question = 질문
