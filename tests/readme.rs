@@ -1,31 +1,37 @@
-//! The README's console blocks, run in the repository and compared with what they show.
+//! The console blocks of both READMEs, run in the repository and compared with what they show.
 //!
-//! `UPDATE_EXPECT=1 cargo test --test readme` writes what the program prints into the README.
+//! `UPDATE_EXPECT=1 cargo test --test readme` writes what the program prints into them.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 const FENCE: &str = "```console\n";
 
 #[test]
 fn every_console_block_shows_what_the_program_prints() {
-    let shown = fs::read_to_string(readme()).expect("the repository has a README");
+    check("README.md");
+}
+
+#[test]
+fn so_does_every_one_of_the_korean_readme() {
+    check("README.ko.md");
+}
+
+fn check(name: &str) {
+    let file = root().join(name);
+    let shown = fs::read_to_string(&file).expect("the repository has a README");
     let printed = rerun(&shown);
-    assert!(shown.contains(FENCE), "the README shows no session");
+    assert!(shown.contains(FENCE), "{name} shows no session");
     if std::env::var_os("UPDATE_EXPECT").is_some() {
-        fs::write(readme(), printed).expect("the README can be written");
+        fs::write(&file, printed).expect("the README can be written");
         return;
     }
-    assert_eq!(masked(&shown), masked(&printed));
+    assert_eq!(masked(&shown), masked(&printed), "{name}");
 }
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
-fn readme() -> PathBuf {
-    root().join("README.md")
 }
 
 /// The README with every command of its console blocks run anew.
