@@ -88,6 +88,10 @@ impl Automaton for Near {
         if state.is_dead {
             return next;
         }
+        if byte.is_ascii() && state.read == 0 {
+            self.read(&mut next, byte.into());
+            return next;
+        }
         next.pending[usize::from(next.read)] = byte;
         next.read += 1;
         let read = &next.pending[..usize::from(next.read)];

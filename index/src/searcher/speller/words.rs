@@ -9,7 +9,7 @@ use tantivy::schema::Field;
 use tantivy_fst::Automaton;
 use tantivy_fst::automaton::AlwaysMatch;
 
-use super::automaton::accepts;
+use super::automaton::Reader;
 use super::initial::{Initials, Length};
 use super::near::Near;
 use crate::error::Error;
@@ -115,8 +115,9 @@ impl Words<'_> {
     /// Spellings that no note has, of concepts that some note names.
     fn borrowed(&self, automaton: &impl Automaton) -> Result<Vec<Known>, Error> {
         let mut borrowed: Vec<Known> = Vec::new();
+        let mut reader = Reader::new(automaton);
         for (word, name) in self.searcher.analyzer().spellings() {
-            if !accepts(automaton, &word) || self.units(&word)? > 0 {
+            if !reader.accepts(&word) || self.units(&word)? > 0 {
                 continue;
             }
             let units = self.with(self.fields.terms, &name)?;
