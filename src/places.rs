@@ -32,6 +32,7 @@ impl Places {
     pub(crate) fn settle(args: &PlaceArgs, config: &Config) -> Result<Places, Failure> {
         let current = env::current_dir().map_err(|error| {
             Failure::new("io", say!("no-current-folder", reason = reason(&error)))
+                .hint(say!("no-current-folder-hint"))
         })?;
         let collections = collections(args, config)?;
         let roots = typed_roots(args, config, &collections)

@@ -9,6 +9,8 @@ mod completions;
 mod config;
 mod damage;
 mod errors;
+#[cfg(target_os = "linux")]
+mod every_error;
 mod excerpts;
 mod formats;
 mod forms;

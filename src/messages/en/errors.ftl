@@ -36,6 +36,7 @@ link-scheme = a template begins with a scheme, such as `file://`, and has no bla
 
 ## Notes and places
 no-current-folder = cannot tell the current folder: { $reason }
+no-current-folder-hint = go to a folder that is there
 no-notes = no notes in { $folders }
 no-notes-hint = notes are .md, .markdown, .mdx and .txt files; name their folder with `--notes DIR`
 notes-not-found = cannot open the notes `{ $path }`: { $reason }

@@ -44,6 +44,7 @@ link-scheme = 링크 틀은 `file://` 같은 스킴으로 시작하고 빈칸이
 
 ## Notes and places
 no-current-folder = 현재 폴더를 알 수 없습니다({ $reason })
+no-current-folder-hint = 있는 폴더로 옮겨 가세요
 no-notes = { $folders }: 노트가 없습니다
 no-notes-hint = 노트는 .md, .markdown, .mdx, .txt 파일입니다. 노트 폴더를 `--notes DIR`로 정하세요
 notes-not-found = 노트 폴더 `{ $path }`: 열 수 없습니다({ $reason })
