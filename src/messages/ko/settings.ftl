@@ -1,7 +1,7 @@
 # `config init`이 쓰는 설정 파일.
 
 config-head = mundap의 설정. 값을 정하려면 앞의 #을 지우세요. 모든 값과 그 출처는 `mundap config show`로 볼 수 있습니다
-config-before = 이보다 먼저인 것
+config-before = 우선하는 것
 config-collections = 이름 붙인 노트 모음: `mundap search -c interview 검색어`. 모음마다 색인이 캐시 폴더에, 또는 `index`로 정한 곳에 따로 있습니다
 config-aliases = 별칭: `mundap oops -n 5`는 `mundap list --unanswered -n 5`를 실행합니다. mundap의 명령 이름은 바꿀 수 없습니다
 config-forms = 잘못 나뉘는 노트를 위해: 패턴에 맞는 노트에서 어떤 꼴의 줄이 질문이고 어떤 줄은 아닌지. 꼴의 이름은 `mundap split --explain 파일`이 알려 줍니다
