@@ -155,6 +155,26 @@ fn known_words_with_a_particle_and_stems_of_verbs_are_not_given() {
 }
 
 #[test]
+fn compounds_predicates_and_missing_spaces_are_not_given() {
+    let notes = Notes::new();
+    let unit = |number: usize| {
+        format!(
+            "## 몇 번째 결과인가요? {number}\n\n값을 할당받는다. 결과값이 펭귄큐에 좀더 남는다. 할당과 결과 {number}\n\n"
+        )
+    };
+    let alone =
+        |number: usize| format!("## 결과 {number}\n\n값 {number}. 할당은 좀 더 필요 {number}\n\n");
+    let units: String = (0..4).map(unit).chain((0..9).map(alone)).collect();
+    notes.write("d.md", &units);
+    notes.refresh(&[]);
+    let analyzer = Analyzer::with_words(&[]).expect("no word is unsound");
+    let searcher = Searcher::open(&notes.index(), analyzer).expect("it was refreshed");
+    let found = searcher.unknown_words(9).expect("the index is sound");
+    let words: Vec<&str> = found.iter().map(|found| found.word.as_str()).collect();
+    assert_eq!(words, ["펭귄큐"]);
+}
+
+#[test]
 fn a_word_is_given_as_it_is_written() {
     let notes = Notes::new();
     let unit =

@@ -35,6 +35,18 @@ fn pretty_is_for_reading() {
 }
 
 #[test]
+fn plain_lines_are_coloured_where_colour_is_asked_for() {
+    let output = Vault::sample().run("search Redis --color always");
+    let line = String::from_utf8_lossy(&output.stdout).into_owned();
+    let (place, question) = line.split_once(": ").expect("a place and a question");
+    assert!(
+        place.starts_with("\x1b[") && place.contains("cache.md:3"),
+        "{line:?}"
+    );
+    assert!(question.contains("Redis\x1b[0m"), "{line:?}");
+}
+
+#[test]
 fn pretty_marks_what_matched() {
     let vault = Vault::sample();
     let output = vault.run("search Redis --format pretty --color always");

@@ -2,6 +2,7 @@
 
 mod asked;
 mod cache;
+mod cards;
 mod cells;
 mod changes;
 mod company;

@@ -117,6 +117,20 @@ fn words_that_the_notes_repeat_are_suggested() {
 }
 
 #[test]
+fn the_sign_before_a_word_is_no_part_of_it() {
+    let vault = vault();
+    vault.run("words add '=결제봇' =PayBot");
+    vault.check(
+        "words list --format plain",
+        expect![[r#"
+        exit 0
+        -- stdout
+        결제봇	PayBot
+    "#]],
+    );
+}
+
+#[test]
 fn a_file_with_a_mistake_is_told_and_left_alone() {
     let vault = vault();
     let text = "[words]\n# 큐\n\"펭귄큐\" = 3\n";

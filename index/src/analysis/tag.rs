@@ -82,7 +82,7 @@ tags! {
 
 impl Tag {
     /// A noun or what stands like one: it may begin, end or make up a name.
-    pub(super) fn is_nominal(self) -> bool {
+    pub(crate) fn is_nominal(self) -> bool {
         use Tag::*;
         matches!(
             self,

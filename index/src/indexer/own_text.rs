@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::ops::Range;
 
 use crate::layout::Layout;
+use crate::reader::is_word;
 use crate::splitter::{Kind, Split, Unit};
 
 /// What a unit shows.
@@ -138,8 +139,20 @@ fn rest_bytes(note: &str, unit: &Unit, plain: &str) -> usize {
     let lines_above = asked.matches('\n').count();
     if lines_above == 0 {
         let found = plain.find(unit.question.as_str());
-        return found.map_or(0, |at| at + unit.question.len());
+        let end = found.map_or(0, |at| at + unit.question.len());
+        return end + turn_bytes(asked, &plain[end..]);
     }
     let mut breaks = plain.match_indices('\n').map(|(at, _)| at + 1);
     breaks.nth(lines_above - 1).unwrap_or(plain.len())
+}
+
+/// How many bytes part an answer from the question on its line: `::`, an arrow, a colon.
+fn turn_bytes(asked: &str, rest: &str) -> usize {
+    let signs = asked.rsplit(is_word).next().unwrap_or_default();
+    let mut answer = rest.trim_start_matches(' ');
+    for sign in signs.chars().filter(|sign| !sign.is_whitespace()) {
+        answer = answer.strip_prefix(sign).unwrap_or(answer);
+        answer = answer.trim_start_matches(' ');
+    }
+    rest.len() - answer.len()
 }

@@ -3,7 +3,7 @@
 use tantivy::Term as EngineTerm;
 use tantivy::collector::{Count, TopDocs};
 use tantivy::query::TermQuery;
-use tantivy::schema::IndexRecordOption;
+use tantivy::schema::{Field, IndexRecordOption};
 use unicode_normalization::UnicodeNormalization;
 
 use super::engine::Searcher;
@@ -18,6 +18,9 @@ const REPEATED_UNITS: u32 = 3;
 /// Longer runs of syllables are clauses without spaces.
 const LONGEST_SYLLABLES: usize = 10;
 
+/// A piece that stands in more units than so many times those of the word has a life of its own.
+const RARE_TIMES: usize = 2;
+
 /// What shows a particle at a word's end (`데이터의 것`), or that the word is a verb's stem.
 const FRAMES: [&str; 2] = [" 것", "다"];
 
@@ -31,10 +34,10 @@ pub struct UnknownWord {
 }
 
 impl Searcher {
-    /// Hangul words of three units or more that the dictionary does not know.
+    /// Names in Hangul, of three units or more, that the dictionary does not know.
     ///
-    /// Most used first, then in the order of the alphabet; at most `most`. None is a word of the
-    /// vocabulary or the user's own.
+    /// Only those that it tears into pieces, for others are found as they are. Most used first, then
+    /// in the order of the alphabet; at most `most`. None is a word of the vocabulary or the user's own.
     ///
     /// # Errors
     /// When the engine fails.
@@ -43,9 +46,10 @@ impl Searcher {
         let unknown = repeated
             .iter()
             .filter(|word| is_likely(word) && is_unknown(self.analyzer(), word));
+        let words = schema::schema().1.words;
         let mut counted = Vec::new();
         for word in unknown {
-            let units = self.units_with(word)?;
+            let units = self.units_with(words, word)?;
             if units >= REPEATED_UNITS as usize {
                 counted.push((word, units));
             }
@@ -58,7 +62,9 @@ impl Searcher {
             }
             let written = self.as_written(word)?;
             let unknown = |text: &String| text == word || is_unknown(self.analyzer(), text);
-            if let Some(word) = written.filter(unknown) {
+            if let Some(word) = written.filter(unknown)
+                && self.is_name(&word, units)?
+            {
                 found.push(UnknownWord { word, units });
             }
         }
@@ -84,9 +90,34 @@ impl Searcher {
         Ok(written)
     }
 
+    /// Whether the word is a name that the analyser tears into pieces.
+    ///
+    /// One piece of a name stands hardly anywhere else (`펭귄|큐`, `시|나공`); those of a compound are
+    /// words of their own, by which it is found as it is (`결과|값`), and so are a missing space's.
+    fn is_name(&self, word: &str, units: usize) -> Result<bool, Error> {
+        let terms = self.analyzer().analyze(word).terms;
+        let pieces = terms.iter().filter(|term| term.via != Via::Homonym);
+        let pieces: Vec<&Term> = pieces.collect();
+        let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else {
+            return Ok(false);
+        };
+        let is_covered = first.start == 0 && last.end == word.len();
+        let is_nominal = pieces.iter().all(|piece| piece.tag.is_nominal());
+        if pieces.len() < 2 || !is_covered || !is_nominal {
+            return Ok(false);
+        }
+        let terms = schema::schema().1.terms;
+        for piece in pieces {
+            if self.units_with(terms, &piece.text)? <= RARE_TIMES * units {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     /// Counted anew, for the index's own counts still include units that are gone.
-    fn units_with(&self, word: &str) -> Result<usize, Error> {
-        let term = EngineTerm::from_field_text(schema::schema().1.words, word);
+    fn units_with(&self, field: Field, word: &str) -> Result<usize, Error> {
+        let term = EngineTerm::from_field_text(field, word);
         let query = TermQuery::new(term, IndexRecordOption::Basic);
         Ok(self.engine().search(&query, &Count)?)
     }

@@ -33,7 +33,7 @@ pub(super) fn find(page: &Page) -> BTreeMap<u32, Card> {
             }
             Kind::Text | Kind::Item => {
                 doubles.extend(double_colon(words).map(|card| (at as u32, card)));
-                let above = at.checked_sub(1).filter(|_| matches!(words, "?" | "??"));
+                let above = at.checked_sub(1).filter(|_| is_turn(words));
                 if let Some(above) =
                     above.filter(|&above| page.lines[above].number + 1 == line.number)
                 {
@@ -57,6 +57,11 @@ pub(super) fn find(page: &Page) -> BTreeMap<u32, Card> {
         cards.extend(doubles);
     }
     cards
+}
+
+/// What parts the front of a card from its back on lines of their own; `:::` ends a box of other notes.
+pub(super) fn is_turn(words: &str) -> bool {
+    matches!(words, "?" | "??" | "::")
 }
 
 /// The columns of question and answer, if a table's head names both.

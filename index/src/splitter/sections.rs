@@ -1,5 +1,6 @@
 //! Writes the units of a note: its questions as cut, and sections for all other lines.
 
+use super::cards;
 use super::classes::{CONTENTS, FOLLOW, WRAP};
 use super::ground::Draft;
 use super::outline::{NONE, Node, Outline, Shape};
@@ -210,7 +211,9 @@ impl Sheet<'_> {
         if draft.first == NONE {
             return question.end..question.end;
         }
-        let from = self.line_start(self.line(draft.first)).max(question.end);
+        let is_turn = cards::is_turn(self.page.words(self.line(draft.first)));
+        let first = draft.first + u32::from(is_turn && draft.first < draft.last);
+        let from = self.line_start(self.line(first)).max(question.end);
         let to = self
             .text_end(self.line(draft.last.max(draft.first)))
             .max(from);

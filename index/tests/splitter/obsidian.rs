@@ -77,6 +77,38 @@ fn double_question_mark_line_parts_a_card() {
 }
 
 #[test]
+fn double_colon_line_parts_a_card() {
+    check(
+        "C란?
+::
+절차적인 언어
+
+AOF
+::
+명령을 모두 적는 파일
+",
+        expect![[r#"
+            1-3 ? C란?
+            5-7 ? AOF
+        "#]],
+    );
+}
+
+#[test]
+fn the_end_of_a_box_parts_no_card() {
+    check(
+        ":::tip
+AOF는 느리다
+:::
+RDB는 빠르다
+",
+        expect![[r#"
+            1-4 = AOF는 느리다
+        "#]],
+    );
+}
+
+#[test]
 fn question_callout() {
     check(
         "> [!question] 왜 싱글 스레드인가요?
