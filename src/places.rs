@@ -19,8 +19,20 @@ pub(crate) struct Places {
     index: PathBuf,
     /// The folder of all indexes that nobody named a folder for; none where somebody did.
     cache: Option<PathBuf>,
+    /// Whether there is a place for an index.
+    home: Home,
     current: PathBuf,
 }
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Home {
+    Known,
+    /// Nobody named a folder, and the user has no cache folder.
+    Unknown,
+}
+
+/// Where an index is that nothing can be kept in: a folder that cannot be.
+const NOWHERE: &str = "/dev/null/mundap";
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Root {
@@ -29,7 +41,17 @@ struct Root {
 }
 
 impl Places {
+    /// Settles them for a command that keeps an index.
     pub(crate) fn settle(args: &PlaceArgs, config: &Config) -> Result<Places, Failure> {
+        let places = Places::settle_to_ask(args, config)?;
+        match places.home {
+            Home::Known => Ok(places),
+            Home::Unknown => Err(no_cache_folder()),
+        }
+    }
+
+    /// Settles them for one that only asks, and can do so from memory.
+    pub(crate) fn settle_to_ask(args: &PlaceArgs, config: &Config) -> Result<Places, Failure> {
         let current = env::current_dir().map_err(|error| {
             Failure::new("io", say!("no-current-folder", reason = reason(&error)))
                 .hint(say!("no-current-folder-hint"))
@@ -39,17 +61,18 @@ impl Places {
             .into_iter()
             .map(open_root)
             .collect::<Result<Vec<_>, _>>()?;
-        let (index, cache) = match named_index(args, config, &collections) {
-            Some(named) => (apart(absolute(&current.join(named)), &roots)?, None),
-            None => {
-                let cache = cache_folder()?;
-                (cache.join(folder_name(&roots)), Some(cache))
-            }
+        let named = named_index(args, config, &collections);
+        let named = named.map(|named| apart(absolute(&current.join(named)), &roots));
+        let (index, cache, home) = match (named.transpose()?, cache_folder()) {
+            (Some(named), _) => (named, None, Home::Known),
+            (None, Ok(cache)) => (cache.join(folder_name(&roots)), Some(cache), Home::Known),
+            (None, Err(_)) => (PathBuf::from(NOWHERE), None, Home::Unknown),
         };
         Ok(Places {
             roots,
             index,
             cache,
+            home,
             current,
         })
     }
@@ -57,6 +80,11 @@ impl Places {
     /// The folder of all indexes, where this one is among them.
     pub(crate) fn cache(&self) -> Option<&Path> {
         self.cache.as_deref()
+    }
+
+    /// Why no index can be kept, where nobody has a folder for it.
+    pub(crate) fn homelessness(&self) -> Option<Failure> {
+        (self.home == Home::Unknown).then(no_cache_folder)
     }
 
     /// The notes' folders, absolute and free of links.
@@ -192,9 +220,11 @@ pub(crate) fn cache_folder() -> Result<PathBuf, Failure> {
     let folders = etcetera::choose_base_strategy().ok();
     let cache = folders.map(|folders| folders.cache_dir());
     let cache = cache.filter(|cache| cache.is_absolute());
-    let unknown =
-        || Failure::new("index", say!("no-cache-folder")).hint(say!("no-cache-folder-hint"));
-    Ok(cache.ok_or_else(unknown)?.join("mundap"))
+    Ok(cache.ok_or_else(no_cache_folder)?.join("mundap"))
+}
+
+fn no_cache_folder() -> Failure {
+    Failure::new("index", say!("no-cache-folder")).hint(say!("no-cache-folder-hint"))
 }
 
 /// Takes the cache folder from everybody but its owner; older versions left it open.
@@ -281,6 +311,7 @@ mod tests {
         let places = Places {
             roots: vec![root],
             index: "/i".into(),
+            home: Home::Known,
             cache: None,
             current: current.into(),
         };

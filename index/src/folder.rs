@@ -176,8 +176,13 @@ fn open_commit(units: &Path, commit: Commit) -> Result<EngineSearcher, Error> {
     };
     let directory = IndexDirectory::open(units, Access::Read(commit)).map_err(broken)?;
     let index = fitting(units, Index::open(directory).map_err(broken)?)?;
+    reader(&index).map_err(broken)
+}
+
+/// Reads the last commit of an index, whatever is committed later.
+pub(crate) fn reader(index: &Index) -> tantivy::Result<EngineSearcher> {
     let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual);
-    let reader: tantivy::IndexReader = reader.try_into().map_err(broken)?;
+    let reader: tantivy::IndexReader = reader.try_into()?;
     Ok(reader.searcher())
 }
 
@@ -241,7 +246,7 @@ fn make(folder: &Path) -> Result<Index, Error> {
 }
 
 /// Units are stored in blocks of which a search unpacks few, by the thread that writes them.
-fn settings() -> IndexSettings {
+pub(crate) fn settings() -> IndexSettings {
     IndexSettings {
         docstore_compress_dedicated_thread: false,
         ..IndexSettings::default()

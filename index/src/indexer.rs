@@ -7,6 +7,7 @@ mod documents;
 mod kept;
 mod lock;
 mod look;
+mod memory;
 mod own_text;
 mod packed;
 mod plan;
@@ -37,6 +38,7 @@ use look::Look;
 pub use abandoned::remove_abandoned;
 pub use kept::{Cleared, KeptIndex, clear_index, kept_indexes};
 pub use look::Glance;
+pub use memory::in_memory;
 pub use report::{Outdated, Report, Skipped};
 
 /// How long a process that keeps an index is waited for where the index can be used as it is.

@@ -250,10 +250,18 @@ impl Roll {
     }
 
     /// As it would be read once the manifest was written.
+    ///
+    /// # Errors
+    /// When there are more notes than a manifest can hold.
+    pub(crate) fn held(manifest: &Manifest) -> Result<Roll, Error> {
+        let roll = Roll::decode(encode::encode(manifest)?);
+        Ok(roll.expect("it was just encoded"))
+    }
+
+    /// As `held`, of the few notes of a test.
     #[cfg(test)]
     pub(crate) fn of(manifest: &Manifest) -> Roll {
-        let bytes = encode::encode(manifest).expect("a few notes fit");
-        Roll::decode(bytes).expect("it was just written")
+        Roll::held(manifest).expect("a few notes fit")
     }
 }
 

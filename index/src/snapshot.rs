@@ -2,11 +2,13 @@
 
 use std::fmt;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use tantivy::Searcher as EngineSearcher;
 
 use crate::error::Error;
 use crate::folder::{self, Commit, State};
+use crate::manifest::Roll;
 use crate::schema::schema;
 
 /// A committed state of an index; cloning it copies nothing.
@@ -14,7 +16,16 @@ use crate::schema::schema;
 pub struct Snapshot {
     folder: PathBuf,
     state: State,
-    commit: Commit,
+    place: Place,
+}
+
+/// Where a state is.
+#[derive(Clone)]
+enum Place {
+    /// In the folder, as these bytes of a commit say.
+    Folder(Commit),
+    /// In this process alone.
+    Memory(EngineSearcher),
 }
 
 impl Snapshot {
@@ -30,8 +41,22 @@ impl Snapshot {
         Ok(Snapshot {
             folder: folder.to_path_buf(),
             state,
-            commit,
+            place: Place::Folder(commit),
         })
+    }
+
+    /// A state that was never written; `folder` names where it would be.
+    pub(crate) fn held(folder: &Path, roll: Roll, engine: EngineSearcher) -> Snapshot {
+        Snapshot {
+            folder: folder.to_path_buf(),
+            state: State {
+                generation: 0,
+                roll: Arc::new(roll),
+                commit: 0,
+                is_copy: false,
+            },
+            place: Place::Memory(engine),
+        }
     }
 
     /// Refuses an index of other notes than those below `roots`: an index can be shared.
@@ -74,7 +99,10 @@ impl Snapshot {
     }
 
     pub(crate) fn open(&self) -> Result<EngineSearcher, Error> {
-        folder::open_committed(&self.folder, self.commit.clone())
+        match &self.place {
+            Place::Folder(commit) => folder::open_committed(&self.folder, commit.clone()),
+            Place::Memory(engine) => Ok(engine.clone()),
+        }
     }
 }
 

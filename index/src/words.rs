@@ -225,7 +225,7 @@ impl std::fmt::Display for WordList {
 pub fn read(path: &Path) -> Result<WordList, WordsError> {
     let text = match fs::read_to_string(path) {
         Ok(text) => text,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
+        Err(error) if is_absent(&error) => String::new(),
         Err(source) => return Err(WordsError::io("read", path, source)),
     };
     WordList::parse(text.trim_start_matches('\u{feff}')).map_err(|mistake| WordsError::Mistake {
@@ -344,6 +344,14 @@ fn same_way(a: &str, b: &str) -> bool {
         letters.flat_map(char::to_lowercase)
     }
     letters(a).eq(letters(b))
+}
+
+/// Whether there is no such file, also where what stands above it is no folder (`HOME=/dev/null`).
+fn is_absent(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+    )
 }
 
 #[cfg(test)]

@@ -49,6 +49,11 @@ impl<'a> Desk<'a> {
         Places::settle(self.places, &self.config)
     }
 
+    /// As `places`, for a command that can ask from memory where no index can be kept.
+    pub(super) fn places_to_ask(&self) -> Result<Places, Failure> {
+        Places::settle_to_ask(self.places, &self.config)
+    }
+
     /// Whether the user wants to hear how long things took.
     pub(super) fn is_timed(&self) -> bool {
         self.is_timed
@@ -64,7 +69,7 @@ impl<'a> Desk<'a> {
         let named = self.places;
         let names_none =
             named.notes.is_empty() && named.collections.is_empty() && named.index.is_none();
-        Places::settle(if names_none { recalled } else { named }, &self.config)
+        Places::settle_to_ask(if names_none { recalled } else { named }, &self.config)
     }
 
     /// How results are to look, from the flags and the kind of stdout.

@@ -2,6 +2,7 @@
 
 mod again;
 mod explained;
+mod held;
 
 use std::cell::{Cell, RefCell};
 
@@ -34,6 +35,8 @@ pub(super) struct Opened<'a> {
     looking: RefCell<Option<Looking>>,
     is_complete: Cell<bool>,
     repair: Cell<Repair>,
+    /// Whether it is in memory alone.
+    is_held: Cell<bool>,
     /// What was told of the last look at the notes.
     told: Cell<Option<again::Remarks>>,
 }
@@ -62,7 +65,7 @@ pub(super) fn open<'a>(
     desk: &'a Desk<'a>,
     refresh_args: &RefreshArgs,
 ) -> anyhow::Result<Opened<'a>> {
-    open_at(desk, refresh_args, || desk.places())
+    open_at(desk, refresh_args, || desk.places_to_ask())
 }
 
 /// As `open`, for notes that are told otherwise.
@@ -85,6 +88,7 @@ pub(super) fn open_at<'a>(
         places,
         looking: RefCell::new(looking),
         is_complete: Cell::new(true),
+        is_held: Cell::new(false),
         told: Cell::new(None),
         repair: Cell::new(match desk.refreshes(refresh_args) {
             false => Repair::Forbidden,
@@ -193,7 +197,11 @@ impl Opened<'_> {
         let mut tries = 1..=SHARED_TRIES;
         loop {
             let analyzer = self.analyzer()?;
-            let report = refresh(self.desk, &self.places, &analyzer, care, glance.take())?;
+            let refreshed = try_refresh(self.desk, &self.places, &analyzer, care, glance.take())?;
+            let report = match refreshed {
+                Ok(report) => report,
+                Err(error) => return self.hold(error, analyzer),
+            };
             tries.next();
             match searcher(&self.places, analyzer) {
                 Ok(searcher) => {
@@ -258,6 +266,18 @@ pub(super) fn refresh(
     care: Care,
     glance: Option<Glance>,
 ) -> Result<Report, Failure> {
+    let report = try_refresh(desk, places, analyzer, care, glance)?;
+    report.map_err(|error| explained(error, places))
+}
+
+/// As `refresh`; what the library could not do is not explained yet.
+fn try_refresh(
+    desk: &Desk<'_>,
+    places: &Places,
+    analyzer: &Analyzer,
+    care: Care,
+    glance: Option<Glance>,
+) -> Result<Result<Report, Error>, Failure> {
     let mut meter = Meter::new(desk.notices);
     let (roots, forms) = (&places.roots()[..], &desk.config.form_rules()?);
     let source = Source { roots, forms };
@@ -273,8 +293,8 @@ pub(super) fn refresh(
         Some(glance) => indexer::refresh_after(glance, index, source, analyzer, care, on_progress),
         None => indexer::refresh_with(index, source, analyzer, care, on_progress),
     };
-    let report = report.map_err(|error| explained(error, places))?;
-    if let Some(cache) = places.cache().filter(|_| report.rebuilt) {
+    let is_rebuilt = report.as_ref().is_ok_and(|report| report.rebuilt);
+    if let Some(cache) = places.cache().filter(|_| is_rebuilt) {
         // Where it cannot be done, the index is as safe as its files are.
         let _ = places::hide(cache);
         // An index that nobody needs any more harms nobody where it cannot be removed.

@@ -97,7 +97,7 @@ pub(super) fn places(
     let is_number = |pointer: &Pointer| matches!(pointer, Pointer::Number(_));
     match recall.filter(|_| !pointers.is_empty() && pointers.iter().all(is_number)) {
         Some(recall) => desk.places_as_recalled(&recall.places()),
-        None => desk.places(),
+        None => desk.places_to_ask(),
     }
 }
 

@@ -50,13 +50,13 @@ const SETTLING: Duration = Duration::from_secs(2);
 const WHEEL_ROWS: usize = 3;
 
 pub(super) fn run(args: &UiArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
-    let (searcher, places) = ready(args, desk)?;
+    let (searcher, places, keeping) = ready(args, desk)?;
     let places = Arc::new(places);
     let commit = searcher.commit();
     let seeking = seeker::start(searcher, Arc::clone(&places))?;
-    let nudge = match args.refresh.no_refresh {
-        true => None,
-        false => Some(
+    let nudge = match keeping {
+        Keeping::Still => None,
+        Keeping::Watched => Some(
             Watcher {
                 places: Arc::clone(&places),
                 forms: desk.config.form_rules()?,
@@ -101,8 +101,8 @@ pub(super) fn run(args: &UiArgs, desk: &Desk<'_>) -> anyhow::Result<Ending> {
 }
 
 /// The index, opened as it is; where there is none yet, it is built before the screen comes.
-fn ready(args: &UiArgs, desk: &Desk<'_>) -> anyhow::Result<(Searcher, Places)> {
-    let places = desk.places()?;
+fn ready(args: &UiArgs, desk: &Desk<'_>) -> anyhow::Result<(Searcher, Places, Keeping)> {
+    let places = desk.places_to_ask()?;
     let open = |places: &Places| {
         let snapshot = Snapshot::read(places.index())?;
         snapshot.check_is_of(&places.roots())?;
@@ -111,13 +111,27 @@ fn ready(args: &UiArgs, desk: &Desk<'_>) -> anyhow::Result<(Searcher, Places)> {
     let (snapshot, analyzer) = match open(&places) {
         Ok(opened) => opened,
         Err(_) => {
-            drop(opened::open(desk, &args.refresh)?);
+            if let Some((searcher, places)) = opened::open(desk, &args.refresh)?.held() {
+                return Ok((searcher, places, Keeping::Still));
+            }
             open(&places).map_err(|error| opened::explained(error, &places))?
         }
     };
     let searcher = Searcher::of(&snapshot, analyzer?);
     let searcher = searcher.map_err(|error| opened::explained(error, &places))?;
-    Ok((searcher, places))
+    let keeping = match args.refresh.no_refresh {
+        true => Keeping::Still,
+        false => Keeping::Watched,
+    };
+    Ok((searcher, places, keeping))
+}
+
+/// Whether the notes are looked at while the screen is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Keeping {
+    Watched,
+    /// The user does not want it, or the index is in memory.
+    Still,
 }
 
 fn no_terminal(error: &std::io::Error) -> Failure {

@@ -22,6 +22,7 @@ mod index_folder;
 mod languages;
 mod list;
 mod mcp;
+mod memory;
 #[cfg(unix)]
 mod names;
 #[cfg(unix)]

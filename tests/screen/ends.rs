@@ -171,3 +171,17 @@ fn without_a_terminal_there_is_help_and_a_remedy() {
         "{told}"
     );
 }
+
+#[test]
+fn a_screen_without_a_cache_folder_asks_from_memory() {
+    let home = vault();
+    std::fs::write(home.path(".cache"), "").expect("the home folder is ours");
+    let mut screen = home.start(100, 30, &["ui", "kubernetes"]);
+    screen.until("컨테이너를 띄우고");
+    screen.send("\x15redis");
+    screen.until("Redis는 왜 빠른가요?");
+    screen.send("\x1b");
+    assert_eq!(screen.end().code(), Some(0));
+    assert!(screen.is_given_back());
+    assert!(screen.text().contains("from memory"), "{}", screen.text());
+}

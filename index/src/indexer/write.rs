@@ -50,21 +50,14 @@ pub(super) fn update(
     let mut changes = Changes::default();
     if rebuilt || is_other || !plan.is_empty() {
         let mut writer = index.writer_with_num_threads(1, WRITER_BYTES)?;
-        manifest.roots = roots.to_vec();
         let refresh = (generation + 1).to_string();
-        let session = || Session::new(analyzer, source, refresh.clone());
-        debug_assert_eq!(index.schema(), schema::schema().0);
         let engine = Engine {
             index: &index,
             writer: &writer,
             refresh: &refresh,
         };
-        let made = fates(&engine, &plan, &manifest, &session, on_progress)?;
-        changes = enter(made, plan, &mut manifest);
-        on_progress(Progress::Committing);
+        changes = engine.take(plan, (source, analyzer), &mut manifest, on_progress)?;
         manifest.written_ns = look.began_ns;
-        manifest.words = analyzer.user_words().to_vec();
-        manifest.forms = forms.given().to_vec();
         commit(folder, &mut writer, &manifest, generation + 1)?;
         writer.wait_merging_threads()?;
     }
@@ -75,18 +68,18 @@ pub(super) fn update(
 }
 
 #[derive(Debug, Default)]
-struct Changes {
-    added: usize,
+pub(super) struct Changes {
+    pub(super) added: usize,
     changed: usize,
     removed: usize,
 }
 
 /// What units are put into.
-struct Engine<'e> {
-    index: &'e Index,
-    writer: &'e IndexWriter,
+pub(super) struct Engine<'e> {
+    pub(super) index: &'e Index,
+    pub(super) writer: &'e IndexWriter,
     /// Number of the refresh under way.
-    refresh: &'e str,
+    pub(super) refresh: &'e str,
 }
 
 /// Brings the engine's units up to date; returns what became of each note that was read.
@@ -123,6 +116,25 @@ fn fates<'a>(
 }
 
 impl Engine<'_> {
+    /// Reads what the plan names into the engine, and enters it into the manifest; commits nothing.
+    pub(super) fn take(
+        &self,
+        plan: Plan,
+        (source, analyzer): (Source<'_>, &Analyzer),
+        manifest: &mut Manifest,
+        on_progress: &mut dyn FnMut(Progress),
+    ) -> Result<Changes, Error> {
+        debug_assert_eq!(self.index.schema(), schema::schema().0);
+        let session = || Session::new(analyzer, source, self.refresh.to_owned());
+        let made = fates(self, &plan, manifest, &session, on_progress)?;
+        let changes = enter(made, plan, manifest);
+        on_progress(Progress::Committing);
+        manifest.roots = source.roots.to_vec();
+        manifest.words = analyzer.user_words().to_vec();
+        manifest.forms = source.forms.given().to_vec();
+        Ok(changes)
+    }
+
     /// Puts a batch of units in the place of the old ones.
     fn put(&self, files: &[NoteFile], manifest: &Manifest, batch: &Batch) -> Result<(), Error> {
         let path = |at: &usize| files[*at].path.as_path();

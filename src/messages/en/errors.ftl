@@ -72,6 +72,7 @@ no-threads-hint = the system gives no more threads or memory: end other programs
 outdated-busy = another process keeps the index; the answer is from before the last changes
 outdated-busy-hint = a `mundap` that was stopped (Ctrl-Z) goes on with `fg`
 outdated-unwritable = cannot write the index: { $reason }; the answer is from before the last changes
+in-memory = { $reason }; the answer comes from memory, and the next search reads all notes anew
 index-place = cannot keep an index in `{ $path }`: { $reason }
 index-place-same = the notes are there
 index-place-inside = it lies inside the notes `{ $notes }`

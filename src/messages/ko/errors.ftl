@@ -80,6 +80,7 @@ no-threads-hint = 시스템에 남은 스레드나 메모리가 없습니다. �
 outdated-busy = 다른 프로세스가 색인을 붙들고 있어, 마지막 변경 전의 답을 보여 줍니다
 outdated-busy-hint = 멈춰 둔(Ctrl-Z) `mundap`은 `fg`로 이어집니다
 outdated-unwritable = 색인을 쓸 수 없어({ $reason }), 마지막 변경 전의 답을 보여 줍니다
+in-memory = { $reason }. 메모리에서 찾은 답이며, 다음에도 노트를 모두 다시 읽습니다
 index-place = `{ $path }`: 색인을 둘 수 없습니다({ $reason })
 index-place-same = 노트가 있는 폴더입니다
 index-place-inside = 노트 폴더 `{ $notes }` 안에 있습니다
