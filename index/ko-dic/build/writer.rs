@@ -8,6 +8,7 @@ use lindera_dictionary::builder::DictionaryBuilder;
 use lindera_dictionary::dictionary::metadata::{DICTIONARY_FORMAT_VERSION, Metadata};
 use lindera_dictionary::dictionary::prefix_dictionary::PrefixDictionary;
 use lindera_dictionary::dictionary::schema::Schema;
+use lindera_dictionary::error::LinderaError;
 use lindera_dictionary::viterbi::{LexType, WordEntry, WordId};
 
 use crate::detail;
@@ -19,7 +20,7 @@ const _: () = assert!(
     "the dictionary's layout has changed"
 );
 
-/// Writes the dictionary's nine files into `folder`, which is made if need be.
+/// Writes the dictionary's ten files into `folder`, which is made if need be.
 pub(crate) fn write(lexicon: &Lexicon, folder: &Path) -> Result<(), String> {
     fs::create_dir_all(folder)
         .map_err(|error| format!("cannot make `{}`: {error}", folder.display()))?;
@@ -29,6 +30,8 @@ pub(crate) fn write(lexicon: &Lexicon, folder: &Path) -> Result<(), String> {
 }
 
 /// The metadata, `char_def.bin` and `unk.bin`: small, so lindera's own builder makes them.
+///
+/// `char_def.serde` holds the same as `char_def.bin`, to be read without lindera's table.
 fn write_unknown(lexicon: &Lexicon, folder: &Path) -> Result<(), String> {
     let rows = lexicon.unknown.iter().map(|word| {
         let Word {
@@ -46,9 +49,13 @@ fn write_unknown(lexicon: &Lexicon, folder: &Path) -> Result<(), String> {
     let build = || {
         builder.build_metadata(folder, None)?;
         let characters = builder.build_character_definition(folder, folder)?;
-        builder.build_unknown_dictionary(folder, folder, &characters, None)
+        builder.build_unknown_dictionary(folder, folder, &characters, None)?;
+        Ok::<_, LinderaError>(characters)
     };
-    build().map_err(|error| format!("cannot build `{}`: {error}", folder.display()))
+    let failed = |error: String| format!("cannot build `{}`: {error}", folder.display());
+    let characters = build().map_err(|error| failed(error.to_string()))?;
+    let classes = postcard::to_allocvec(&characters).map_err(|error| failed(error.to_string()))?;
+    write_file(folder, "char_def.serde", &classes)
 }
 
 /// No space penalty here: it stands in the matrix, and reading rules of it costs 100 ms a start.
