@@ -3,6 +3,7 @@
 #![cfg(unix)]
 
 mod chance;
+mod damage;
 mod ends;
 mod keys;
 mod looks;
