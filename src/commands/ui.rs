@@ -1,6 +1,7 @@
 //! `ui`: the live screen; keys in, drawings out, and what keys ask for outside of it. Asks no index itself.
 
 mod deeds;
+mod half_typed;
 mod latency;
 mod picked;
 mod seeker;

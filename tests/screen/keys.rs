@@ -246,3 +246,20 @@ fn what_is_pasted_is_one_line_of_text() {
     screen.send("\x1b[200~kuber\nnetes는?\x1b[201~");
     screen.until("> kuber netes는?");
 }
+
+#[test]
+fn a_field_that_is_half_typed_keeps_the_list() {
+    let home = vault();
+    let mut screen = home.start(100, 30, &["ui", "데드락"]);
+    screen.until("순서를 맞추면");
+    for keys in [" tag:", "d", "\x15", "데드락 is:", "ans", "wered"] {
+        screen.send(keys);
+        if keys == "\x15" {
+            screen.until("Kubernetes");
+            continue;
+        }
+        screen.until(keys.trim());
+        let shown = screen.until("순서를 맞추면");
+        assert!(!shown.contains("in no note"), "{keys:?}: {shown}");
+    }
+}

@@ -1,5 +1,6 @@
 //! Asks the index beside the screen: always what was asked last, never what was asked before it. Draws nothing.
 
+use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
@@ -20,6 +21,8 @@ use crate::render::{self, Item, safe};
 use crate::screen::deed::{Around, Keep};
 use crate::screen::list::{List, Row};
 use crate::screen::state::Aside;
+
+use super::half_typed;
 
 /// The screen shows whole units; their excerpts are not read.
 const EXCERPT_COLUMNS: usize = 8;
@@ -102,6 +105,8 @@ struct Seeker {
     places: Arc<Places>,
     roots: Vec<PathBuf>,
     arrivals: Sender<Arrival>,
+    /// Those of the index, once a tag was typed.
+    tags: OnceCell<Vec<String>>,
 }
 
 /// Both ends of the way to the thread that asks.
@@ -121,6 +126,7 @@ pub(super) fn start(searcher: Searcher, places: Arc<Places>) -> Result<Seeking, 
         roots: places.roots(),
         places,
         arrivals: sender.clone(),
+        tags: OnceCell::new(),
     };
     let thread = thread::Builder::new().name("seeker".to_owned());
     let started = thread.spawn(move || while seeker.serve(own.take()).is_some() {});
@@ -165,12 +171,21 @@ impl Seeker {
         snapshot.check_is_of(&self.roots).map_err(explained)?;
         let searcher = Searcher::of(&snapshot, own_words::analyzer()?);
         self.searcher = searcher.map_err(explained)?;
+        self.tags = OnceCell::new();
         Ok(())
+    }
+
+    fn tags(&self) -> Vec<String> {
+        let read = || {
+            let snapshot = Snapshot::read(self.places.index()).ok();
+            snapshot.and_then(|snapshot| snapshot.tags().ok())
+        };
+        self.tags.get_or_init(|| read().unwrap_or_default()).clone()
     }
 
     fn search(&self, ask: &Ask) -> Result<List, Error> {
         let began = Instant::now();
-        let query = Query::parse(&ask.text);
+        let query = Query::parse(&half_typed::settled(&ask.text, || self.tags()));
         let outcome = self.searcher.search_while_typing(&Request {
             query: &query,
             mode: Mode::Ranked,
