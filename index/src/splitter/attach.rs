@@ -137,6 +137,8 @@ impl<'a> Attacher<'a> {
         let other = outline.node(node);
         let (own, line) = (self.ground.line(question), self.ground.line(node));
         let labelled = label != NONE;
+        // Markdown goes on with the paragraph of an item on the line below, wherever that begins.
+        let follows = own.number + 1 == line.number;
         if self.heads_key(question, node)
             || self.leaves_quote(asked, own, line)
             || (!labelled && self.stands_apart(question, other))
@@ -150,6 +152,7 @@ impl<'a> Attacher<'a> {
         }
         match other.shape {
             Shape::Heading => self.heading_ends(question, other, label),
+            Shape::Text | Shape::Bold if asked.shape == Shape::Item && follows => false,
             _ if self.has_questions(node) => true,
             Shape::Text | Shape::Item
                 if asked.is_plain() && other.is_first && line.column < own.column =>
@@ -165,7 +168,9 @@ impl<'a> Attacher<'a> {
             }
             Shape::Summary => asked.shape == Shape::Summary,
             Shape::Bold => {
-                asked.shape == Shape::Bold || (asked.shape == Shape::Item && !self.manners.loose)
+                let answers = other.cue.states && follows;
+                (asked.shape == Shape::Bold && !answers)
+                    || (asked.shape == Shape::Item && !self.manners.loose)
             }
             Shape::Text if asked.shape == Shape::Item && line.column <= own.column => {
                 other.is_first && line.quote == 0 && !self.manners.loose && !labelled
@@ -177,6 +182,12 @@ impl<'a> Attacher<'a> {
     /// Whether a heading that is no question ends the unit of a question above it.
     fn heading_ends(&self, question: u32, heading: &Node, label: u32) -> bool {
         let asked = self.ground.outline.node(question);
+        let (own, line) = (self.ground.line(question), self.ground.line_of(heading));
+        if asked.shape == Shape::Item && line.column > own.column {
+            // Indented as the item's own text; a rule parts it from the item all the same.
+            let between = &self.ground.page.lines[asked.line as usize..heading.line as usize];
+            return between.iter().any(|line| line.kind == Kind::Rule);
+        }
         if asked.shape != Shape::Heading || heading.level != asked.level {
             return asked.shape != Shape::Heading || heading.level < asked.level;
         }

@@ -1,6 +1,6 @@
 //! Headings in all the shapes that people write them in.
 
-use crate::{check, miss};
+use crate::check;
 use expect_test::expect;
 
 #[test]
@@ -121,7 +121,7 @@ fn heading_in_a_quote_asks() {
 
 #[test]
 fn heading_inside_an_item_stays_inside() {
-    miss(
+    check(
         "- 스케줄러를 설명해 주세요.
     ### 장기 스케줄러
     작업을 고른다.
@@ -131,6 +131,66 @@ fn heading_inside_an_item_stays_inside() {
         expect![[r#"
             1-3 ? 스케줄러를 설명해 주세요.
             4-5 ? 스와핑을 설명해 주세요.
+        "#]],
+    );
+}
+
+#[test]
+fn heading_behind_a_rule_leaves_the_item() {
+    check(
+        "- 지원한 까닭을 적어 주세요.
+
+  ***
+
+  ### 다른 회사
+  - 포부를 적어 주세요.
+",
+        expect![[r#"
+            1-1 ! 지원한 까닭을 적어 주세요.
+            5-5 = 다른 회사
+            6-6 ! 포부를 적어 주세요.
+        "#]],
+    );
+}
+
+#[test]
+fn line_right_below_an_item_goes_on_with_it() {
+    check(
+        "## 목록
+- 스케줄러를 설명해 주세요.
+(선점과 비선점을 나누어)
+  - 다음에 돌 프로세스를 고른다.
+- 스와핑을 설명해 주세요.
+자리를 비우려고 내보내는 일이다.
+- 페이징을 설명해 주세요.
+  - 같은 크기로 자른다.
+",
+        expect![[r#"
+            1-1 = 목록
+            2-4 ? 스케줄러를 설명해 주세요.
+            5-6 ? 스와핑을 설명해 주세요.
+            7-8 ? 페이징을 설명해 주세요.
+        "#]],
+    );
+}
+
+#[test]
+fn bold_line_right_below_a_bold_question_answers_it() {
+    check(
+        "**꼬리 질문: 프라미스는 늘 비동기인가요?**
+**아닙니다!**
+- 실행 함수는 동기로 돈다.
+
+**`await`는 스레드를 멈추나요?**
+
+**`then`은 무엇을 돌려주나요?**
+
+새 프라미스를 돌려준다.
+",
+        expect![[r#"
+            1-3 ? 꼬리 질문: 프라미스는 늘 비동기인가요?
+            5-5 ! await는 스레드를 멈추나요?
+            7-9 ? then은 무엇을 돌려주나요?
         "#]],
     );
 }
