@@ -313,7 +313,8 @@ impl<'n> Preparer<'n> {
         if matches!(self.note.as_bytes()[at], b'<' | b'%')
             && let Some(found) = self.markup(draft, at)
         {
-            if found.is_parting() {
+            // At the beginning of a line nothing is parted, and a blank would stand at no place.
+            if found.is_parting() && !self.done.text.ends_with('\n') {
                 self.done.text.push(' ');
             }
             let rest = &self.note.as_bytes()[found.behind.min(draft.end)..draft.end];

@@ -114,6 +114,7 @@ fn notes_once_divided_unsoundly_are_sound() {
         "## 캐시란?\nÀ",
         "QÀ<summary>",
         "-À\n- 가",
+        "</summary>- 왜 그런가요?\n%%%%- 왜 그런가요?\n<details>\n## 캐시란?\n",
     ] {
         check(text);
         check_line_ends(text);
