@@ -39,6 +39,7 @@ pub(super) struct Found {
 
 impl Found {
     /// Whether it parts words, as a break or a block does.
+    /// At the beginning of a line there is nothing to part, and a blank would stand at no place.
     pub(super) fn is_parting(self) -> bool {
         let joins = |tag: Tag| matches!(tag.name, TagName::Inline | TagName::Bold);
         !self.tag.is_some_and(joins)

@@ -313,7 +313,6 @@ impl<'n> Preparer<'n> {
         if matches!(self.note.as_bytes()[at], b'<' | b'%')
             && let Some(found) = self.markup(draft, at)
         {
-            // At the beginning of a line nothing is parted, and a blank would stand at no place.
             if found.is_parting() && !self.done.text.ends_with('\n') {
                 self.done.text.push(' ');
             }
