@@ -127,17 +127,17 @@ impl Reporter {
     /// Tells an error after which the command goes on; the exit code will say so.
     pub(crate) fn failure(&self, failure: &Failure) {
         self.failed.set(true);
-        self.tell("error", ERROR, failure);
+        self.tell(Level::Error, failure);
     }
 
     /// Tells why nothing was found, where that is no failure but needs a word.
     pub(crate) fn absence(&self, absence: &Failure) {
-        self.tell("error", ERROR, absence);
+        self.tell(Level::Error, absence);
     }
 
     /// Tells something worth knowing that is no error.
     pub(crate) fn warning(&self, warning: &Failure) {
-        self.tell("warning", WARNING, warning);
+        self.tell(Level::Warning, warning);
     }
 
     /// Names the notes that could not be read, many of them shortly.
@@ -171,22 +171,51 @@ impl Reporter {
         let _ = io::stderr().lock().write_all(told.as_bytes());
     }
 
-    fn tell(&self, label: &str, style: Style, failure: &Failure) {
+    fn tell(&self, level: Level, failure: &Failure) {
         let told = match self.manner {
-            Manner::Json => json(label, failure),
-            Manner::Text => text(label, failure, Style::new(), Style::new()),
-            Manner::ColoredText => text(label, failure, style, HINT),
+            Manner::Json => json(level, failure),
+            Manner::Text => text(level, failure, Style::new(), Style::new()),
+            Manner::ColoredText => text(level, failure, level.style(), HINT),
         };
         // Nobody is left to be told where stderr itself is closed.
         let _ = io::stderr().lock().write_all(told.as_bytes());
     }
 }
 
-fn text(label: &str, failure: &Failure, style: Style, hint_style: Style) -> String {
-    let label = match label {
-        "error" => say!("error"),
-        _ => say!("warning"),
-    };
+/// How bad it is.
+#[derive(Debug, Clone, Copy)]
+enum Level {
+    Error,
+    Warning,
+}
+
+impl Level {
+    /// As scripts read it.
+    fn name(self) -> &'static str {
+        match self {
+            Level::Error => "error",
+            Level::Warning => "warning",
+        }
+    }
+
+    /// As people do.
+    fn told(self) -> String {
+        match self {
+            Level::Error => say!("error"),
+            Level::Warning => say!("warning"),
+        }
+    }
+
+    fn style(self) -> Style {
+        match self {
+            Level::Error => ERROR,
+            Level::Warning => WARNING,
+        }
+    }
+}
+
+fn text(level: Level, failure: &Failure, style: Style, hint_style: Style) -> String {
+    let label = level.told();
     let mut told = format!(
         "{style}{label}:{style:#} {}\n",
         safe::line(&failure.message)
@@ -208,13 +237,13 @@ struct JsonFailure<'a> {
     hint: Option<&'a str>,
 }
 
-fn json(label: &str, failure: &Failure) -> String {
+fn json(level: Level, failure: &Failure) -> String {
     let told = JsonFailure {
         kind: failure.kind,
         message: &failure.message,
         hint: failure.hint.as_deref(),
     };
-    json_line(&BTreeMap::from([(label, told)]))
+    json_line(&BTreeMap::from([(level.name(), told)]))
 }
 
 fn json_line(object: &impl Serialize) -> String {

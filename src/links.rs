@@ -301,6 +301,6 @@ mod tests {
         check(&[("TERM", "xterm-kitty")], true);
         check(&[("VTE_VERSION", "7600")], true);
         check(&[("VTE_VERSION", "4600")], false);
-        check(&[("TERM_PROGRAM", "vscode"), ("TMUX", "/tmp/tmux")], false);
+        check(&[("TERM_PROGRAM", "vscode"), ("TMUX", "socket,1,0")], false);
     }
 }

@@ -5,6 +5,7 @@ mod worded;
 use std::ffi::OsString;
 use std::io::{self, Write};
 
+use clap::builder::StyledStr;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::args::{ColorChoice, formats};
@@ -33,10 +34,16 @@ pub(crate) fn tell(refusal: &clap::Error) -> u8 {
 
 fn tell_as_text(refusal: &clap::Error) {
     let is_help = refusal.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
+    if is_help && let Some(help) = worded::help(std::env::args_os().collect()) {
+        // Nobody is left to be told where stderr itself is closed.
+        let help = shown(&help, terminal::Stream::stderr());
+        let _ = write!(io::stderr(), "{help}");
+        return;
+    }
     let Some(worded) = worded::mistake(refusal) else {
         print(refusal);
         if let Some(hint) = hint(refusal) {
-            // Nobody is left to be told where stderr itself is closed.
+            // As above.
             let _ = writeln!(io::stderr(), "hint: {hint}");
         }
         return;
@@ -46,11 +53,6 @@ fn tell_as_text(refusal: &clap::Error) {
         hint: similar,
         usage,
     } = worded;
-    if is_help && let Some(help) = worded::help(std::env::args_os().collect()) {
-        // As above.
-        let _ = write!(io::stderr(), "{help}");
-        return;
-    }
     let mut failure = Failure::new("usage", message);
     if let Some(hint) = hint(refusal).or(similar) {
         failure = failure.hint(hint);
@@ -88,11 +90,17 @@ fn print_help(refusal: &clap::Error) -> u8 {
         return print(refusal);
     };
     // As above: help that nobody reads is no error.
-    let _ = match terminal::paint(ColorChoice::Auto, terminal::Stream::stdout()) {
-        Paint::Color => write!(io::stdout(), "{}", help.ansi()),
-        Paint::Mono => write!(io::stdout(), "{help}"),
-    };
+    let help = shown(&help, terminal::Stream::stdout());
+    let _ = write!(io::stdout(), "{help}");
     super::FOUND
+}
+
+/// Help with colours where the stream takes them.
+fn shown(help: &StyledStr, stream: terminal::Stream) -> String {
+    match terminal::paint(ColorChoice::Auto, stream) {
+        Paint::Color => help.ansi().to_string(),
+        Paint::Mono => help.to_string(),
+    }
 }
 
 fn print(refusal: &clap::Error) -> u8 {

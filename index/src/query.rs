@@ -23,6 +23,8 @@ mod print;
 mod tests;
 
 pub use doubts::{Doubt, Unknown};
+pub use lexer::FIELDS;
+pub use parser::STATES;
 
 /// A parsed query.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -15,6 +15,16 @@ struct Notes {
 }
 
 impl Notes {
+    /// Compares the words that are given of the notes as they are.
+    fn check_given(&self, want: &[&str]) {
+        self.refresh(&[]);
+        let analyzer = Analyzer::with_words(&[]).expect("no word is unsound");
+        let searcher = Searcher::open(&self.index(), analyzer).expect("it was refreshed");
+        let found = searcher.unknown_words(9).expect("the index is sound");
+        let words: Vec<&str> = found.iter().map(|found| found.word.as_str()).collect();
+        assert_eq!(words, want);
+    }
+
     fn new() -> Notes {
         let folder = tempfile::tempdir().expect("the system has a folder for temporary files");
         let notes = Notes { folder };
@@ -146,12 +156,7 @@ fn known_words_with_a_particle_and_stems_of_verbs_are_not_given() {
         "d.md",
         "## 데이터의 값은?\n\n짜여진 펭귄큐\n\n## 데이터의 끝은?\n\n잘 짜여진 펭귄큐\n\n## 데이터의 뜻은?\n\n짜여진 펭귄큐\n",
     );
-    notes.refresh(&[]);
-    let analyzer = Analyzer::with_words(&[]).expect("no word is unsound");
-    let searcher = Searcher::open(&notes.index(), analyzer).expect("it was refreshed");
-    let found = searcher.unknown_words(9).expect("the index is sound");
-    let words: Vec<&str> = found.iter().map(|found| found.word.as_str()).collect();
-    assert_eq!(words, ["펭귄큐"]);
+    notes.check_given(&["펭귄큐"]);
 }
 
 #[test]
@@ -166,12 +171,7 @@ fn compounds_predicates_and_missing_spaces_are_not_given() {
         |number: usize| format!("## 결과 {number}\n\n값 {number}. 할당은 좀 더 필요 {number}\n\n");
     let units: String = (0..4).map(unit).chain((0..9).map(alone)).collect();
     notes.write("d.md", &units);
-    notes.refresh(&[]);
-    let analyzer = Analyzer::with_words(&[]).expect("no word is unsound");
-    let searcher = Searcher::open(&notes.index(), analyzer).expect("it was refreshed");
-    let found = searcher.unknown_words(9).expect("the index is sound");
-    let words: Vec<&str> = found.iter().map(|found| found.word.as_str()).collect();
-    assert_eq!(words, ["펭귄큐"]);
+    notes.check_given(&["펭귄큐"]);
 }
 
 #[test]

@@ -19,8 +19,8 @@ pub(super) enum Token<'q> {
     Word(&'q str),
 }
 
-/// Names that a colon makes a field.
-const FIELDS: [&str; 10] = [
+/// Names that a colon makes a field of a query.
+pub const FIELDS: [&str; 10] = [
     "question", "q", "answer", "a", "heading", "path", "tag", "is", "after", "before",
 ];
 /// Brackets deeper than this are text.

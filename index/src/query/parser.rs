@@ -146,6 +146,9 @@ impl<'q> Parser<'q> {
     }
 }
 
+/// What `is:` takes.
+pub const STATES: [&str; 4] = ["answered", "unanswered", "question", "section"];
+
 pub(super) fn filter(name: &str, value: &str) -> Option<Filter> {
     match (name, value) {
         ("path", _) => Some(Filter::Path(value.to_string())),

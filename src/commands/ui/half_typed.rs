@@ -2,20 +2,8 @@
 
 use std::borrow::Cow;
 
-/// Fields that say nothing yet without a value.
-const FIELDS: [&str; 10] = [
-    "tag:",
-    "is:",
-    "path:",
-    "heading:",
-    "question:",
-    "q:",
-    "answer:",
-    "a:",
-    "after:",
-    "before:",
-];
-const STATES: [&str; 4] = ["answered", "unanswered", "question", "section"];
+use mundap_index::query::{FIELDS, STATES};
+
 /// So many tags that begin so are asked for.
 const MOST_TAGS: usize = 12;
 
@@ -30,7 +18,8 @@ pub(super) fn settled(text: &str, tags: impl FnOnce() -> Vec<String>) -> Cow<'_,
         .unwrap_or(text.len());
     let (before, last) = text.split_at(start);
     let word = last.strip_prefix(['-', '+']).unwrap_or(last);
-    if FIELDS.contains(&word) {
+    let field = word.strip_suffix(':');
+    if field.is_some_and(|field| FIELDS.contains(&field)) {
         return Cow::Borrowed(before);
     }
     if let Some(state) = word.strip_prefix("is:") {
