@@ -36,7 +36,7 @@ pub use weights::Weights;
 pub use crate::reader::{FormChoices, FrontMatter, Plain};
 
 /// Counts up whenever the same note may divide in another way than before.
-pub(crate) const VERSION: u32 = 14;
+pub(crate) const VERSION: u32 = 15;
 
 /// What a note divides into.
 #[derive(Debug, Clone, Default)]

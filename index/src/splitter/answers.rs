@@ -1,6 +1,6 @@
 //! Tells what below a question belongs to it and what answers it.
 
-use super::classes::{ANSWER, CHOICE, EMPTY, GIVEN, HINT, INDIRECT, NAVIGATE};
+use super::classes::{ANSWER, CHOICE, EMPTY, GIVEN, HINT, INDIRECT, NAVIGATE, REQUEST, SAY};
 use super::cue::Style;
 use super::ground::{Draft, Ground};
 use super::lexicon::{self, Spelling};
@@ -90,10 +90,11 @@ fn given(ground: &Ground<'_>, question: u32, body: &[u32]) -> (usize, u32) {
                 let goes_on = node.shape == Shape::Text && !apart && next && node.cue.asks;
                 more_words += u32::from(goes_on && more_words as usize == count);
                 says |= if goes_on { node.cue.classes.holds } else { 0 };
-                match goes_on || is_hint(ground, node, at) || (refers && is_data(ground, node, at))
-                {
-                    true => 1,
-                    false => options(ground, asked, says, &body[count..]),
+                let is_aside = is_hint(ground, node, at) || (refers && is_data(ground, node, at));
+                let requested = request(ground, &body[count..]);
+                match goes_on || is_aside {
+                    true => requested.max(1),
+                    false => requested.max(options(ground, asked, says, &body[count..])),
                 }
             }
         };
@@ -103,6 +104,41 @@ fn given(ground: &Ground<'_>, question: u32, body: &[u32]) -> (usize, u32) {
         count += belongs;
     }
     (count, more_words)
+}
+
+/// How many of the first lines are a paragraph that requests an answer, as who asks writes and not
+/// who answers, with the points that it tells to take.
+fn request(ground: &Ground<'_>, body: &[u32]) -> usize {
+    let node = |at: &u32| ground.node_at(*at);
+    let is_text = |at: &u32| node(at).is_some_and(|node| node.shape == Shape::Text);
+    let goes_on = |at: &u32| is_text(at) && node(at).is_some_and(|node| !node.is_first);
+    let lines = match body.first().is_some_and(is_text) {
+        true => 1 + body[1..].iter().take_while(|at| goes_on(at)).count(),
+        false => return 0,
+    };
+    let (paragraph, below) = body.split_at(lines);
+    if !paragraph.iter().any(|&at| requests(ground, at)) {
+        return 0;
+    }
+    let refers = |at: &u32| node(at).is_some_and(|node| node.cue.classes.holds & GIVEN != 0);
+    let is_point = |at: &u32| node(at).is_some_and(|node| node.shape == Shape::Item);
+    let points = below.iter().take_while(|at| is_point(at)).count();
+    lines
+        + if paragraph.iter().any(refers) {
+            points
+        } else {
+            0
+        }
+}
+
+/// Whether a sentence of the line requests that something is said.
+fn requests(ground: &Ground<'_>, at: u32) -> bool {
+    let words = ground.page.words(&ground.page.lines[at as usize]);
+    let mut spelling = Spelling::default();
+    words.split_inclusive(['.', '!', '(']).any(|sentence| {
+        let classes = lexicon::classes(sentence, &mut spelling);
+        classes.says_order || classes.ends & REQUEST != 0 && classes.holds & SAY != 0
+    })
 }
 
 /// `(단, …)`, `힌트: …`, `* …` right below a question.
