@@ -45,7 +45,12 @@ pub(crate) fn write(lexicon: &Path, out: &Path) {
             let position = position.unwrap_or_else(|| panic!("an unknown place: {row}"));
             if position == HOLDS {
                 assert!(!key::is_tail(key[0]), "opens within a syllable: {entry}");
-                anywhere.insert(entry.chars().map(|c| key::letters(c).unit).collect());
+                anywhere.insert(
+                    entry
+                        .chars()
+                        .map(|c| key::unit(c.to_ascii_lowercase()))
+                        .collect(),
+                );
             }
             words.entry(key).or_default()[position] |= class;
         }
@@ -55,12 +60,11 @@ pub(crate) fn write(lexicon: &Path, out: &Path) {
         "/// By word: the classes by place, as in `Classes`.\n{}\
          /// By ending: its classes.\n{}\
          /// No ending is longer, in bytes.\nconst ENDING_BYTES: usize = {longest};\n\
-         /// By character: the groups of entries that stand anywhere which it may open, and in\n\
-         /// which it may come second; a bit each.\n{}\
+         /// By character: its spelling, with the entries that stand anywhere.\n{}\
          /// The group of those that are one character.\nconst ALONE: u8 = {ALONE};\n",
         table("SENSES", "[u32; 4]", words.values()),
         table("ENDS", "u32", endings.values()),
-        table("SIEVE", "[u8; 2]", sieve(&anywhere).iter()),
+        table("SPELT", "Spelt", spelt(&anywhere).iter()),
     );
     fs::write(out.join("lexicon.rs"), code).expect("the build's own folder can be written");
     for (name, trie) in [
@@ -85,11 +89,11 @@ fn trie<'a>(keys: impl Iterator<Item = &'a Vec<u8>>) -> Vec<u8> {
 /// The group of entries that are one character; whatever follows, they may stand there.
 const ALONE: u8 = 1 << 7;
 
-/// By character: the groups of entries that it may open, and those in which it may come second.
+/// By character: its spelling, the groups of entries that it may open, and those in which it may come second.
 ///
-/// Entries of one first character are in one group.
-fn sieve(anywhere: &BTreeSet<Vec<usize>>) -> Vec<[u8; 2]> {
-    let mut sieve = vec![[0, ALONE]; key::UNITS];
+/// Entries of one first character are in one group. What is spelt by parts of syllables is in no table.
+fn spelt(anywhere: &BTreeSet<Vec<usize>>) -> Vec<key::Spelt> {
+    let mut sieve = vec![[0, ALONE]; key::UNITS + 1];
     let firsts: BTreeSet<usize> = anywhere.iter().map(|units| units[0]).collect();
     for units in anywhere {
         let Some(&second) = units.get(1) else {
@@ -100,7 +104,8 @@ fn sieve(anywhere: &BTreeSet<Vec<usize>>) -> Vec<[u8; 2]> {
         sieve[units[0]][0] |= group;
         sieve[second][1] |= group;
     }
-    // What is spelt by parts of syllables may be any of them.
-    sieve[key::UNITS - 1] = [u8::MAX; 2];
-    sieve
+    let chars = ('\0'..='\x7f').chain('가'..='힣');
+    let rows = chars.map(|c| (c, sieve[key::unit(c.to_ascii_lowercase())]));
+    rows.map(|(c, [opens, follows])| key::Spelt::of(c, opens, follows))
+        .collect()
 }

@@ -148,7 +148,7 @@ pub(crate) fn read(note: &str) -> Page {
     let found = front::read(note, bom);
     let page = if note.len() > NOTE_BYTES {
         let mut plain = Plain::default();
-        plain.start_line();
+        plain.start_lines(1);
         Page {
             plain,
             truncated: true,
@@ -205,33 +205,18 @@ impl Plain {
         Self {
             text: String::with_capacity(bytes),
             starts: Vec::with_capacity(lines),
-            ordinals: Vec::new(),
-            linked: Vec::new(),
-            items: Vec::new(),
-            pictures: Vec::new(),
+            ..Self::default()
         }
     }
 
-    /// Notes the number of the list's item that the line opens with.
-    fn number_line(&mut self, line: u32, ordinal: u32) {
-        self.ordinals.push((line, ordinal));
-    }
-
-    /// Notes how many letters of the line stand in links.
-    fn link_line(&mut self, line: u32, letters: u32) {
-        self.linked.push((line, letters));
-    }
-
-    /// Starts the next line; what is pushed from now on belongs to it.
-    fn start_line(&mut self) {
-        if !self.starts.is_empty() {
-            self.text.push('\n');
+    /// Starts lines until there are `count`; what is pushed from now on belongs to the last.
+    fn start_lines(&mut self, count: usize) {
+        while self.starts.len() < count {
+            if !self.starts.is_empty() {
+                self.text.push('\n');
+            }
+            self.starts.push(self.text.len() as u32);
         }
-        self.starts.push(self.text.len() as u32);
-    }
-
-    fn buffer(&mut self) -> &mut String {
-        &mut self.text
     }
 
     fn len(&self) -> u32 {
@@ -263,33 +248,25 @@ impl Plain {
     ///
     /// A reader sees it, but it is no part of the line's text.
     pub fn ordinal(&self, line: usize) -> Option<u32> {
-        let line = u32::try_from(line).ok()?;
-        let at = self.ordinals.binary_search_by_key(&line, |entry| entry.0);
-        at.ok().map(|at| self.ordinals[at].1)
+        noted(&self.ordinals, line)
     }
 
     /// How many letters of the line, counted from 1, stand in links.
     pub(crate) fn linked_letters(&self, line: usize) -> u32 {
-        let at = self
-            .linked
-            .binary_search_by_key(&line, |entry| entry.0 as usize);
-        at.map_or(0, |at| self.linked[at].1)
+        noted(&self.linked, line).unwrap_or(0)
     }
 
     /// Whether the line, counted from 1, opens a list's item or is a table's row.
     pub(crate) fn is_item(&self, line: usize) -> bool {
         let at = self
             .items
-            .binary_search_by_key(&line, |entry| *entry as usize);
+            .binary_search_by_key(&line, |&item| item as usize);
         at.is_ok()
     }
 
     /// How many bytes at the end of the line, counted from 1, are words of pictures.
     pub(crate) fn picture_bytes(&self, line: usize) -> usize {
-        let at = self
-            .pictures
-            .binary_search_by_key(&line, |entry| entry.0 as usize);
-        at.map_or(0, |at| self.pictures[at].1 as usize)
+        noted(&self.pictures, line).unwrap_or(0) as usize
     }
 
     fn end(&self, line: usize) -> usize {
@@ -297,4 +274,10 @@ impl Plain {
             .get(line)
             .map_or(self.text.len(), |&next| next as usize - 1)
     }
+}
+
+/// What is noted of a line, by its number.
+fn noted(notes: &[(u32, u32)], line: usize) -> Option<u32> {
+    let at = notes.binary_search_by_key(&line, |note| note.0 as usize);
+    at.ok().map(|at| notes[at].1)
 }

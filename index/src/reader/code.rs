@@ -213,9 +213,12 @@ fn indented_block(note: &str, start: usize) -> (usize, bool) {
 
 /// The bytes of a list's marker and the blanks behind it; 0 if `text` opens with none.
 pub(super) fn item_marker(text: &[u8]) -> usize {
-    let len = match digits(text) {
-        0 if matches!(text, [b'-' | b'*' | b'+', ..]) => 1,
-        digits @ 1..=4 if matches!(text.get(digits), Some(b'.' | b')')) => digits + 1,
+    let len = match text {
+        [b'-' | b'*' | b'+', ..] => 1,
+        [b'0'..=b'9', ..] => match digits(text) {
+            digits @ 1..=4 if matches!(text.get(digits), Some(b'.' | b')')) => digits + 1,
+            _ => return 0,
+        },
         _ => return 0,
     };
     let behind = text[len..].trim_ascii_start();

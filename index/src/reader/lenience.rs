@@ -3,6 +3,8 @@
 use super::code::{CodeSpans, digits, opens_fence, run};
 use super::letters::{is_beyond_latin, is_blank, is_word};
 use super::{ASKING_CALLOUT, CALLOUT, Kind, Line};
+use memchr::{memchr, memchr3};
+use std::ops::Range;
 
 /// A line on its way to pulldown-cmark: `head`, then the note from `at` to `end`.
 pub(super) struct Draft<'n> {
@@ -230,6 +232,36 @@ fn drop_block_id(draft: &mut Draft<'_>) {
     if name > 0 && before.ends_with(b" ^") {
         draft.end = draft.at + before.len() - 1;
     }
+}
+
+/// Looks ahead, once for all lines, for what may be more than a letter inside of one.
+#[derive(Default)]
+pub(super) struct Ahead {
+    /// Where the next `<`, `=` or `*` stands, and the next `%`; not before the line asked for last.
+    marks: usize,
+    remarks: usize,
+}
+
+impl Ahead {
+    /// Whether any of them may stand in the line; lines are asked for from front to back.
+    pub(super) fn is_in(&mut self, line: Range<usize>, note: &[u8]) -> bool {
+        let rest = &note[line.start..];
+        let at = |found: Option<usize>| found.map_or(usize::MAX, |found| line.start + found);
+        if self.marks < line.start {
+            self.marks = at(memchr3(b'<', b'=', b'*', rest));
+        }
+        if self.remarks < line.start {
+            self.remarks = at(memchr(b'%', rest));
+        }
+        self.marks.min(self.remarks) < line.end
+    }
+}
+
+/// Where the first of these stands, or code or an escape, in which they are none.
+pub(super) fn first_special(text: &[u8]) -> Option<usize> {
+    let mark = memchr3(b'<', b'%', b'=', text);
+    let before = &text[..mark.unwrap_or(text.len())];
+    memchr3(b'*', b'`', b'\\', before).or(mark)
 }
 
 /// Stands between emphasis and a particle; notes are laid out without their own.

@@ -62,11 +62,12 @@ pub(crate) fn composed(text: &str) -> Cow<'_, str> {
     out.into()
 }
 
-/// Whether any Hangul is decomposed: U+1100 to U+11FF are `E1 84` to `E1 87` in UTF-8.
+/// The first byte of U+1100 to U+11FF in UTF-8; the second is one of `84` to `87`.
+const JAMO_LEAD: u8 = 0xE1;
+
+/// Whether any Hangul is decomposed.
 fn has_jamo(bytes: &[u8]) -> bool {
-    const JAMO_BYTES: usize = 3;
-    bytes.len() >= JAMO_BYTES
-        && memchr::memchr_iter(0xE1, bytes).any(|at| matches!(bytes.get(at + 1), Some(0x84..=0x87)))
+    memchr::memchr_iter(JAMO_LEAD, bytes).any(|at| matches!(bytes.get(at + 1), Some(0x84..=0x87)))
 }
 
 /// White space, or a character without width.
@@ -78,11 +79,13 @@ pub(crate) fn is_blank(c: char) -> bool {
 pub(crate) fn first_chars(text: &str, chars: usize) -> String {
     const BYTES_PER_CHAR: usize = 4;
     let near = floor(text, chars * BYTES_PER_CHAR * 2);
-    let text = collapse(&text[..near]);
-    match text.char_indices().nth(chars) {
-        Some((at, _)) => text[..at].to_owned(),
-        None => text,
+    let mut text = collapse(&text[..near]);
+    if text.len() > chars
+        && let Some((at, _)) = text.char_indices().nth(chars)
+    {
+        text.truncate(at);
     }
+    text
 }
 
 /// The text with each run of white space as one blank.
@@ -104,23 +107,31 @@ pub(crate) fn collapse(text: &str) -> String {
 fn is_collapsed(text: &str) -> bool {
     // White space beyond ASCII opens with one of these.
     let may_be_space = |byte: u8| byte < b' ' || matches!(byte, 0xC2 | 0xE1..=0xE3);
-    !text.bytes().any(may_be_space)
-        && !text.starts_with(' ')
-        && !text.ends_with(' ')
-        && !text.contains("  ")
+    let bytes = text.as_bytes();
+    let (Some(first), Some((last, inner))) = (bytes.first(), bytes.split_last()) else {
+        return true;
+    };
+    // Without an early end, the bytes are compared many at once.
+    let pairs = inner.iter().zip(&bytes[1..]);
+    let is_odd = pairs.fold(false, |odd, (&byte, &next)| {
+        odd | may_be_space(byte) | ((byte == b' ') & (next == b' '))
+    });
+    !is_odd && *first > b' ' && *last > b' '
 }
 
 /// Adds text; a line stays a line, whatever entities decode to.
 ///
 /// Decomposed Hangul is composed: labels and endings are compared as they are typed.
 pub(super) fn push_shown(buffer: &mut String, text: &str) {
-    let text = &*composed(text);
     // Without an early end, the bytes are compared many at once.
-    let controls = text
-        .bytes()
-        .fold(0, |found, byte| found | u8::from(byte < b' '));
-    match controls > 0 {
+    let is_odd = |byte: u8| (byte < b' ') | (byte == JAMO_LEAD);
+    let odd = text.bytes().fold(false, |odd, byte| odd | is_odd(byte));
+    if !odd {
+        return buffer.push_str(text);
+    }
+    let text = composed(text);
+    match text.bytes().any(|byte| byte < b' ') {
         true => buffer.push_str(&text.replace(char::is_control, " ")),
-        false => buffer.push_str(text),
+        false => buffer.push_str(&text),
     }
 }

@@ -1,12 +1,12 @@
 //! Lays a note out for pulldown-cmark: every line flat, tags, comments and code taken out.
 
 use super::code::{Code, Standing, is_empty_line, item_marker, next_line, opens_fence};
-use super::lenience::{self, Above, Draft, JOINT, Mark, Marks};
+use super::lenience::{self, Above, Ahead, Draft, JOINT, Mark, Marks, first_special};
 use super::letters::is_word;
 use super::markup::{self, Found, Markup, Tag, TagName};
 use super::spans::note_place;
 use super::{BOLD, BOLD_START, BOXED, HTML, IN_SUMMARY, Kind, Line, PICTURE};
-use memchr::{memchr, memchr2, memchr3};
+use memchr::memchr2;
 use std::ops::Range;
 
 /// A note laid out.
@@ -41,6 +41,7 @@ pub(super) fn prepare(note: &str, bom: usize, body: usize) -> Prepared {
         hides_words: false,
         code: Code::new(note),
         markup: Markup::new(note),
+        ahead: Ahead::default(),
         above: Above::Gap,
         row_above: false,
         in_list: false,
@@ -79,6 +80,7 @@ struct Preparer<'n> {
     hides_words: bool,
     code: Code<'n>,
     markup: Markup<'n>,
+    ahead: Ahead,
     above: Above,
     /// The line above is a row of a table.
     row_above: bool,
@@ -295,12 +297,10 @@ impl<'n> Preparer<'n> {
     fn words(&mut self, draft: &mut Draft<'_>) {
         let bytes = &self.note.as_bytes()[..draft.end];
         let mut at = draft.at;
-        let line = &bytes[at..];
         // Code and escapes matter only for what may stand in them.
-        if memchr3(b'<', b'=', b'*', line).is_some() || memchr(b'%', line).is_some() {
-            let is_special = |byte: &u8| matches!(byte, b'<' | b'%' | b'=' | b'*' | b'`' | b'\\');
+        if self.ahead.is_in(at..draft.end, self.note.as_bytes()) {
             let mut marks = Marks::new(&self.note[..draft.end], at);
-            while let Some(plain) = bytes[at..].iter().position(is_special) {
+            while let Some(plain) = first_special(&bytes[at..]) {
                 self.copy(at..at + plain);
                 at = self.special(draft, &mut marks, at + plain);
             }

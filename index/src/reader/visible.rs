@@ -44,9 +44,7 @@ pub(super) fn fill(note: &str, prepared: Prepared) -> Page {
     }
     writer.open_until(writer.page.lines.len());
     writer.close();
-    while writer.page.plain.line_count() < prepared.line_count {
-        writer.page.plain.start_line();
-    }
+    writer.page.plain.start_lines(prepared.line_count);
     writer.page
 }
 
@@ -185,9 +183,14 @@ impl Writer<'_> {
 
     /// Adds the text that stands at `at`, each line in its place.
     fn lines(&mut self, text: &str, mut at: usize) {
-        for line in text.split_inclusive('\n') {
+        let mut rest = text;
+        while let Some(end) = memchr::memchr(b'\n', rest.as_bytes()) {
+            let (line, below) = rest.split_at(end + 1);
             self.words(line, at);
-            at += line.len();
+            (rest, at) = (below, at + line.len());
+        }
+        if !rest.is_empty() {
+            self.words(rest, at);
         }
     }
 
@@ -245,7 +248,7 @@ impl Writer<'_> {
     fn space(&mut self, at: usize) {
         self.enter(at);
         if self.page.plain.len() > self.from {
-            self.page.plain.buffer().push('\t');
+            self.page.plain.text.push('\t');
         }
     }
 
@@ -284,7 +287,7 @@ impl Writer<'_> {
         if cut > 0 && source >= cut {
             self.rest.get_or_insert(at);
         }
-        push_shown(self.page.plain.buffer(), shown);
+        push_shown(&mut self.page.plain.text, shown);
     }
 
     /// The line at a place of the prepared text, opened for writing.
@@ -314,9 +317,7 @@ impl Writer<'_> {
         while self.next < next {
             self.close();
             let line = self.page.lines[self.next];
-            while self.page.plain.line_count() < line.number as usize {
-                self.page.plain.start_line();
-            }
+            self.page.plain.start_lines(line.number as usize);
             self.next += 1;
             self.from = self.page.plain.len();
             self.bold.open_line(self.from);
@@ -324,7 +325,7 @@ impl Writer<'_> {
             if line.kind == Kind::Code {
                 let raw = self.note[line.start as usize..line.end as usize].trim_end();
                 self.page.places.push((self.from, line.start));
-                push_shown(self.page.plain.buffer(), raw);
+                push_shown(&mut self.page.plain.text, raw);
             }
         }
     }
@@ -350,12 +351,10 @@ impl Writer<'_> {
         let whole = self.page.plain.at((self.from, end));
         let linked = self.linked.held_letters(whole, self.from);
         if linked > 0 {
-            let number = line.number;
-            self.page.plain.link_line(number, linked);
+            self.page.plain.linked.push((line.number, linked));
         }
         if line.marker == b'1' && !line.has(HTML) {
-            let (number, ordinal) = (line.number, line.ordinal);
-            self.page.plain.number_line(number, ordinal);
+            self.page.plain.ordinals.push((line.number, line.ordinal));
         }
         if matches!(line.kind, Kind::Item | Kind::Row) {
             self.page.plain.items.push(line.number);
@@ -366,7 +365,7 @@ impl Writer<'_> {
     /// Takes the blanks off the end of the line.
     fn trim(&mut self) {
         let from = self.from as usize;
-        let buffer = self.page.plain.buffer();
+        let buffer = &mut self.page.plain.text;
         let len = buffer[from..].trim_end_matches(is_blank).len();
         buffer.truncate(from + len);
         let end = self.page.plain.len();
@@ -388,11 +387,11 @@ impl Writer<'_> {
         if !alt.trim().is_empty() {
             let from = self.page.plain.len();
             if from > self.from {
-                self.page.plain.buffer().push(' ');
+                self.page.plain.text.push(' ');
             }
             let place = (self.page.plain.len(), self.page.lines[at].content);
             self.page.places.push(place);
-            push_shown(self.page.plain.buffer(), alt.trim());
+            push_shown(&mut self.page.plain.text, alt.trim());
             let (number, bytes) = (self.page.lines[at].number, self.page.plain.len() - from);
             self.page.plain.pictures.push((number, bytes));
         }

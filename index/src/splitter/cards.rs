@@ -23,6 +23,8 @@ pub(super) fn find(page: &Page) -> BTreeMap<u32, Card> {
     let mut cards = BTreeMap::new();
     let mut doubles: Vec<(u32, Card)> = Vec::new();
     let mut columns: Option<(usize, usize)> = None;
+    let whole = page.plain.lines(1, page.plain.line_count());
+    let has_doubles = memchr::memmem::find(whole.as_bytes(), b"::").is_some();
     for (at, line) in page.lines.iter().enumerate() {
         let words = page.words(line);
         match line.kind {
@@ -32,7 +34,9 @@ pub(super) fn find(page: &Page) -> BTreeMap<u32, Card> {
                 cards.extend(card.map(|card| (at as u32, card)));
             }
             Kind::Text | Kind::Item => {
-                doubles.extend(double_colon(words).map(|card| (at as u32, card)));
+                if has_doubles {
+                    doubles.extend(double_colon(words).map(|card| (at as u32, card)));
+                }
                 let above = at.checked_sub(1).filter(|_| is_turn(words));
                 if let Some(above) =
                     above.filter(|&above| page.lines[above].number + 1 == line.number)

@@ -18,12 +18,13 @@ pub(super) enum Place {
 pub(super) fn read(words: &str, place: Place, spelling: &mut Spelling) -> Cue {
     let mut cue = marks::label(words);
     let text = &words[cue.core.clone()];
+    let mark = question_mark(text);
     let parts = match cue.style {
         Style::Answer => None,
-        _ => inline_answer(text, place, spelling),
+        _ => inline_answer(text, mark, place, spelling),
     };
     let asked = parts.map_or(text, |(asked, _)| &text[..asked]);
-    let said = Said::of(asked, spelling);
+    let said = Said::of(asked, mark.filter(|&mark| mark < asked.len()), spelling);
     cue.inline = parts.map(|(_, answer)| cue.core.start + answer);
     cue.core.end = cue.core.start + asked.len();
     cue.asks = said.asks;
@@ -45,11 +46,12 @@ struct Said {
 }
 
 impl Said {
-    fn of(text: &str, spelling: &mut Spelling) -> Said {
+    /// Reads a text whose first question mark stands at `mark`.
+    fn of(text: &str, mark: Option<usize>, spelling: &mut Spelling) -> Said {
         let stem = stem(text);
         let classes = lexicon::classes(stem, spelling);
         let chars = spelling.chars;
-        let has_mark = question_mark(text).is_some();
+        let has_mark = mark.is_some();
         let marked = has_mark && (ends_with_mark(stem) || ends_with_mark(text));
         let asks = classes.starts & HINT == 0 && (marked || asks_by_words(&classes, chars));
         Said {
@@ -133,11 +135,18 @@ fn without_bracket(text: &str) -> &str {
 const ARROWS: [&str; 8] = ["->", "=>", "→", "⇒", "::", ":", "：", "-"];
 
 /// Where the question ends, and where its answer begins, if both stand in `text`; in bytes.
-fn inline_answer(text: &str, place: Place, spelling: &mut Spelling) -> Option<(usize, usize)> {
+///
+/// `mark` is where the first question mark stands.
+fn inline_answer(
+    text: &str,
+    mark: Option<usize>,
+    place: Place,
+    spelling: &mut Spelling,
+) -> Option<(usize, usize)> {
     const QUESTION_CHARS: usize = 3;
     const HEADED_BYTES: usize = 180;
     const ANSWER_BYTES: usize = 240;
-    let Some(mark) = question_mark(text) else {
+    let Some(mark) = mark else {
         return arrow(text, spelling);
     };
     let rest = text[mark..].trim_start_matches(|c: char| "?？)\"'”’".contains(c));
@@ -152,7 +161,8 @@ fn inline_answer(text: &str, place: Place, spelling: &mut Spelling) -> Option<(u
         && behind.len() <= ANSWER_BYTES;
     let pointed = ARROWS.iter().find_map(|sign| behind.strip_prefix(sign));
     let answer = pointed.or(may_follow.then_some(behind))?.trim_start();
-    let answers = answer.contains(is_word) && !is_aside(answer) && !Said::of(answer, spelling).asks;
+    let mut asks_on = || Said::of(answer, question_mark(answer), spelling).asks;
+    let answers = answer.contains(is_word) && !is_aside(answer) && !asks_on();
     answers.then_some((asked.len(), text.len() - answer.len()))
 }
 
@@ -164,14 +174,13 @@ fn is_aside(text: &str) -> bool {
         && text.trim_end().ends_with([')', ']', '>'])
 }
 
-/// `해시란 → …`, `앞면::뒷면`: a question without a mark, or a card, and what the arrow points to.
+/// `해시란 → …`, `앞면::뒷면`: a question, or a card, and what the arrow points to; no mark in either.
 fn arrow(text: &str, spelling: &mut Spelling) -> Option<(usize, usize)> {
     let (from, to) = first_arrow(text)?;
     let asked = text[..from].trim_end();
     let answer = text[to..].trim_start_matches(':').trim_start();
-    let answers = answer.contains(is_word)
-        && Said::of(asked, spelling).asks
-        && !Said::of(answer, spelling).asks;
+    let mut asks = |part| Said::of(part, None, spelling).asks;
+    let answers = answer.contains(is_word) && asks(asked) && !asks(answer);
     answers.then_some((asked.len(), text.len() - answer.len()))
 }
 

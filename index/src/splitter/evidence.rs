@@ -75,7 +75,6 @@ facts! {
     // The note.
     NOTE_LISTS "note_lists",
     NOTE_ASKS_MANY "note_asks_many",
-    NOTE_ALL_ASKS "note_all_asks",
     PATH_INTERVIEW "path_interview",
     PATH_QUESTIONS "path_questions",
     PATH_README "path_readme",
@@ -334,7 +333,6 @@ impl<'a> Evidence<'a> {
     fn about_note(&self, row: &mut Row) {
         row[NOTE_LISTS] = self.survey.lists;
         row[NOTE_ASKS_MANY] = self.survey.asks_many;
-        row[NOTE_ALL_ASKS] = unit(self.survey.asking_share > 0.7);
         row[PATH_INTERVIEW] = unit(self.note.interview);
         row[PATH_QUESTIONS] = unit(self.note.questions);
         row[PATH_README] = unit(self.path.readme);

@@ -13,19 +13,55 @@ const SYLLABLES: u32 = 0xAC00;
 /// No character has more letters.
 pub(super) const LETTERS_MAX: usize = 3;
 
-/// How one character is spelt.
+/// How one character is spelt: as many of the bytes as `len` are meant.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Letters {
-    /// As many as `len` are meant.
     pub(super) bytes: [u8; LETTERS_MAX],
     pub(super) len: usize,
-    /// A number below [`UNITS`]; the last one stands for all that are neither ASCII nor syllables.
-    pub(super) unit: usize,
+}
+
+/// A character as the lexicon's table has it, with the groups of entries that it is part of.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Spelt {
+    /// As many as `len` are meant; one more than there can be, for four are copied at once.
+    pub(super) bytes: [u8; LETTERS_MAX + 1],
+    pub(super) len: u8,
+    /// 1 if it opens a character, 0 if it is none or goes on with one.
+    pub(super) characters: u8,
+    /// The groups of entries that it may open, a bit each.
+    pub(super) opens: u8,
+    /// The groups of entries in which it may come second.
+    pub(super) follows: u8,
+}
+
+impl Spelt {
+    pub(super) fn of(c: char, opens: u8, follows: u8) -> Spelt {
+        let Letters { bytes, len } = letters(c);
+        let is_open = len > 0 && opens_character(bytes[0]);
+        let [first, second, third] = bytes;
+        Spelt {
+            bytes: [first, second, third, 0],
+            len: len as u8,
+            characters: is_open.into(),
+            opens,
+            follows: if len > 0 { follows } else { 0 },
+        }
+    }
 }
 
 const ASCII_UNITS: usize = 128;
-/// How many characters are told apart.
-pub(super) const UNITS: usize = ASCII_UNITS + 11_172 + 1;
+/// How many characters the table tells apart: ASCII and the syllables of Hangul.
+pub(super) const UNITS: usize = ASCII_UNITS + 11_172;
+
+/// The place in the table of a character, or [`UNITS`] if it has none.
+#[inline]
+pub(super) fn unit(c: char) -> usize {
+    match c {
+        '\0'..='\x7f' => c as usize,
+        '가'..='힣' => ASCII_UNITS + (c as u32 - SYLLABLES) as usize,
+        _ => UNITS,
+    }
+}
 
 /// Spells one character; blanks and what has no width have no letters.
 #[inline]
@@ -33,16 +69,12 @@ pub(super) fn letters(c: char) -> Letters {
     let other = |byte: u8, len: usize| Letters {
         bytes: [byte, 0, 0],
         len,
-        unit: UNITS - 1,
     };
     match c {
-        '\0'..='\x7f' => Letters {
-            unit: usize::from(c.to_ascii_lowercase() as u8),
-            ..other(
-                c.to_ascii_lowercase() as u8,
-                usize::from(c.is_ascii_graphic()),
-            )
-        },
+        '\0'..='\x7f' => other(
+            c.to_ascii_lowercase() as u8,
+            usize::from(c.is_ascii_graphic()),
+        ),
         '가'..='힣' => {
             let at = c as u32 - SYLLABLES;
             let tail = (at % 28) as u8;
@@ -53,7 +85,6 @@ pub(super) fn letters(c: char) -> Letters {
                     TAILS + tail,
                 ],
                 len: 2 + usize::from(tail > 0),
-                unit: ASCII_UNITS + at as usize,
             }
         }
         '\u{1100}'..='\u{1112}' => other(LEADS + (c as u32 - 0x1100) as u8, 1),
@@ -72,15 +103,19 @@ fn push(c: char, key: &mut Vec<u8>) {
     key.extend_from_slice(&letters.bytes[..letters.len]);
 }
 
-/// Adds an accent that stands behind its letter: `À` and `A` with a grave behind it are one letter.
-pub(super) fn add_accent(c: char, key: &mut [u8]) {
-    let is_accent = matches!(c, '\u{300}'..='\u{36f}');
-    if let Some(last) = key
-        .last_mut()
-        .filter(|last| is_accent && last.is_ascii_alphanumeric())
-    {
+/// Spells a character that is not in the table; any entry may begin or go on with it.
+///
+/// An accent changes the last letter of the key: `À` and `A` with a grave behind it are one letter.
+#[cold]
+#[inline(never)]
+pub(super) fn rare(c: char, key: &mut [u8]) -> Spelt {
+    let spelt = Spelt::of(c, u8::MAX, u8::MAX);
+    let is_accent = spelt.len == 0 && matches!(c, '\u{300}'..='\u{36f}');
+    let last = key.last_mut().filter(|last| last.is_ascii_alphanumeric());
+    if let (Some(last), true) = (last, is_accent) {
         *last = LETTER;
     }
+    spelt
 }
 
 /// Whether the byte closes a syllable that the byte before it opened.

@@ -1,7 +1,7 @@
 //! Looks a line's words up in the lexicon; decides nothing.
 
 use super::classes::{ASKS, DEMAND, NOUN, REQUEST, SAY, SAYORDER, STATES};
-use super::key;
+use super::key::{self, Spelt};
 use yada::DoubleArray;
 
 include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
@@ -81,23 +81,24 @@ impl Spelling {
         let (mut len, mut from, mut open) = (0, 0, 0);
         let (mut count, mut places) = (0, 0);
         let mut chars = text.chars();
-        let mut is_start = true;
+        let mut start_bytes = START_BYTES;
         while let Some(c) = chars.next() {
-            let letters = key::letters(c);
-            if letters.len == 0 {
-                key::add_accent(c, &mut self.key[..len]);
+            let spelt = match SPELT.get(key::unit(c)) {
+                Some(spelt) => spelt,
+                None => &key::rare(c, &mut self.key[..len]),
+            };
+            if spelt.len == 0 {
                 continue;
             }
-            let [opens, follows] = SIEVE[letters.unit];
             // Written in any case: nobody can foretell which counts.
             self.places[places] = from as u16;
-            places += usize::from(open & follows != 0);
-            self.key[len..len + key::LETTERS_MAX].copy_from_slice(&letters.bytes);
-            count += usize::from(key::opens_character(letters.bytes[0]));
-            (from, len, open) = (len, len + letters.len, opens);
-            if is_start && len >= START_BYTES {
+            places += usize::from(open & spelt.follows != 0);
+            self.key[len..len + spelt.bytes.len()].copy_from_slice(&spelt.bytes);
+            count += usize::from(spelt.characters);
+            (from, len, open) = (len, len + usize::from(spelt.len), spelt.opens);
+            if len >= start_bytes {
                 chars = last_chars(chars.as_str(), END_CHARS).chars();
-                is_start = false;
+                start_bytes = usize::MAX;
             }
         }
         if open & ALONE != 0 {

@@ -1,7 +1,7 @@
 //! Reads labels and numbers that authors type before a line's words; knows no lexicon.
 
 use super::cue::{Cue, Style};
-use crate::reader::{is_beyond_latin, is_word};
+use crate::reader::{is_beyond_latin, is_hangul, is_word};
 
 /// Words before a label's own: `꼬리 질문`, `예상 답변`.
 const BEFORE: [&str; 12] = [
@@ -23,6 +23,12 @@ const DIGITS: usize = 3;
 
 /// Reads the label of a line's words: a cue of style, number and core, and nothing else.
 pub(super) fn label(words: &str) -> Cue {
+    if opens_plain(words) {
+        return Cue {
+            core: 0..words.len(),
+            ..Cue::default()
+        };
+    }
     let lead = behind_signs(words);
     let mut cue = Cue::default();
     if lead.len() < words.len() {
@@ -39,6 +45,15 @@ pub(super) fn label(words: &str) -> Cue {
     cue.core = words.len() - core.len()..words.len();
     cue.is_bare = !matches!(cue.style, Style::Plain | Style::Sign) && !core.contains(is_word);
     cue
+}
+
+/// Whether the words open with a letter that begins no label, as most do.
+fn opens_plain(words: &str) -> bool {
+    let mut chars = words.chars();
+    let is_letter = |c: char| c.is_ascii_alphabetic() || is_hangul(c);
+    chars.next().is_some_and(is_letter)
+        && !may_open(words)
+        && !matches!(chars.next(), Some('.' | ')'))
 }
 
 /// Reads a number and a question's label, and gives the words behind.
@@ -245,11 +260,8 @@ fn has_sub_number(label: &str) -> bool {
 fn letter(text: &str) -> Option<(u32, &str)> {
     const LETTERS: &str = "가나다라마바사아자차카타파하";
     let first = text.chars().next()?;
-    let at = (1..)
-        .zip(LETTERS.chars())
-        .find(|letter| letter.1 == first)?
-        .0;
     let rest = text[first.len_utf8()..].strip_prefix(['.', ')'])?;
+    let at = LETTERS.chars().position(|letter| letter == first)?;
     let behind = rest.trim_start();
-    (behind.len() < rest.len()).then_some((at, behind))
+    (behind.len() < rest.len()).then_some((at as u32 + 1, behind))
 }

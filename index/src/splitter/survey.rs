@@ -37,8 +37,6 @@ pub(super) struct Survey {
     pub(super) echoed: Vec<bool>,
     /// The share of short lines that do not state anything.
     pub(super) lists: f32,
-    /// The share of the lines with a mark of their own that ask, the title left out.
-    pub(super) asking_share: f32,
     /// How many lines ask; 1 from ten on.
     pub(super) asks_many: f32,
     /// By the widest group: its share of the note's heads.
@@ -51,7 +49,7 @@ pub(super) struct Survey {
 const ECHO_CHARS: std::ops::Range<u16> = 4..60;
 const REPEATED_TIMES: usize = 3;
 /// Lines are compared by so many letters first.
-const OPENING_LETTERS: usize = 8;
+const OPENING_LETTERS: usize = 7;
 
 impl Survey {
     pub(super) fn of(page: &Page, outline: &Outline, forms: &Forms) -> Survey {
@@ -65,13 +63,8 @@ impl Survey {
             .iter()
             .filter(|node| node.cue.chars <= 45 && !node.cue.states)
             .count();
-        let marked = nodes.iter().skip(1).filter(|node| !node.is_plain());
-        let (asking, all) = marked.fold((0, 0), |(asking, all), node| {
-            (asking + u32::from(node.is_asking()), all + 1)
-        });
         Survey {
             own,
-            asking_share: asking as f32 / all.max(1) as f32,
             asking_below: asking_below(outline),
             repeated,
             echoed,

@@ -12,6 +12,7 @@ static FITTED: LazyLock<Weights> = LazyLock::new(|| Weights::parse(include_str!(
 pub struct Weights {
     marked: Table,
     plain: Table,
+    /// As log odds.
     threshold: f32,
     priors: Priors,
 }
@@ -39,7 +40,7 @@ impl Weights {
         let mut weights = Weights {
             marked: empty.clone(),
             plain: empty,
-            threshold: 0.5,
+            threshold: 0.0,
             priors: Priors::default(),
         };
         for row in table.lines().filter(|row| !row.starts_with('#')) {
@@ -63,7 +64,7 @@ impl Weights {
             };
             match NAMES.iter().position(|known| *known == name) {
                 _ if name == "bias" => table.bias = number,
-                _ if name == "threshold" => weights.threshold = number,
+                _ if name == "threshold" => weights.threshold = (number / (1.0 - number)).ln(),
                 Some(fact) => table.by_fact.push((fact, number)),
                 None => {}
             }
@@ -90,7 +91,7 @@ impl Weights {
             .iter()
             .map(|&(fact, weight)| row[fact] * weight)
             .sum();
-        table.bias + sum - (self.threshold / (1.0 - self.threshold)).ln()
+        table.bias + sum - self.threshold
     }
 
     /// The facts that count for a line, each with its part of the sum.
