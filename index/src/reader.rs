@@ -12,7 +12,6 @@ mod letters;
 mod markup;
 mod prepare;
 mod spans;
-mod tags;
 #[cfg(test)]
 mod tests;
 mod visible;
@@ -21,7 +20,7 @@ pub use front::{FormChoices, FrontMatter};
 pub(crate) use letters::{
     collapse, first_chars, floor, is_beyond_latin, is_blank, is_hangul, is_word,
 };
-pub use tags::{TagFound, TagKind, Tags, image_words};
+pub use markup::{TagFound, TagKind, Tags, image_words};
 
 /// A note as its lines.
 #[derive(Debug, Clone, Default)]

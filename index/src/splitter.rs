@@ -11,7 +11,6 @@ mod cue;
 mod cues;
 mod detached;
 mod evidence;
-mod follow;
 mod form;
 mod ground;
 mod key;

@@ -1,4 +1,4 @@
-//! What a note's lines are to the units that are cut from it, and how its answers stand; cuts none.
+//! What a note's lines are to its units, how answers stand, and who follows whom; cuts nothing.
 
 use super::classes::{ANSWER, FOLLOW, NAVIGATE, WRAP};
 use super::cue::Style;
@@ -135,6 +135,82 @@ impl Ground<'_> {
             loose: pairs == 0 || share(loose, pairs) >= LOOSE,
             flat: pairs > 0 && share(flat, pairs) >= FLAT,
             ruled: both > 0 && share(ruled, both) > RULED,
+        }
+    }
+}
+
+impl Ground<'_> {
+    /// Finds whom each question follows up; `around` is the nearest question around each node.
+    pub(super) fn find_parents(&self, around: &[u32], drafts: &mut [Draft]) {
+        let mut at_node = vec![NONE; self.outline.nodes.len()];
+        let mut plain: u32 = NONE;
+        for at in 0..drafts.len() {
+            let node = drafts[at].node;
+            at_node[node as usize] = at as u32;
+            let around = around[node as usize];
+            let asked = self.outline.node(node);
+            let follows = asked.cue.follows || asked.cue.classes.starts & FOLLOW != 0;
+            let is_headed = |around| self.outline.node(around).shape == Shape::Heading;
+            drafts[at].parent = match around != NONE && !(asked.is_plain() && is_headed(around)) {
+                true => at_node[around as usize],
+                false if follows => plain,
+                false => self.announced(node, drafts, at),
+            };
+            if !follows && drafts[at].parent == NONE {
+                plain = at as u32;
+            }
+        }
+    }
+
+    /// The question before the heading that announces follow-ups, on the heading's level.
+    fn announced(&self, node: u32, drafts: &[Draft], at: usize) -> u32 {
+        let holder = self.outline.node(node).parent;
+        if holder == NONE || at == 0 {
+            return NONE;
+        }
+        let label = self.outline.node(holder);
+        let before = drafts[..at].iter().rposition(|draft| draft.node < holder);
+        let is_beside =
+            |&before: &usize| self.outline.node(drafts[before].node).parent == label.parent;
+        let announced = before.filter(|before| label.announces_follow_ups() && is_beside(before));
+        announced.map_or(NONE, |before| before as u32)
+    }
+
+    /// Stacked questions share the answer below the last one.
+    pub(super) fn share_answers(&self, drafts: &mut [Draft]) {
+        for at in (1..drafts.len()).rev() {
+            let (above, below) = (&drafts[at - 1], &drafts[at]);
+            let (first, second) = (self.outline.node(above.node), self.outline.node(below.node));
+            let (own, other) = (self.line(above.node), self.line(below.node));
+            let alike = first.shape == second.shape
+                && first.level == second.level
+                && own.quote == other.quote
+                && own.toggle == other.toggle;
+            let headed = matches!(first.shape, Shape::Heading | Shape::Bold) || own.quote > 0;
+            let stacked = alike && headed && other.number == own.number + 1 && !below.is_inline;
+            if stacked && !above.answered && below.answered {
+                let (end, first, last) = (below.end, below.first, below.last);
+                let above = &mut drafts[at - 1];
+                (above.answered, above.end, above.first, above.last) = (true, end, first, last);
+            }
+        }
+    }
+
+    /// Cuts ends that reach over the end of a unit around them.
+    pub(super) fn nest(&self, drafts: &mut [Draft]) {
+        let mut open: Vec<u32> = Vec::new();
+        for draft in drafts.iter_mut() {
+            let line = self.outline.node(draft.node).line;
+            while open.last().is_some_and(|&end| end < line) {
+                open.pop();
+            }
+            if let Some(&end) = open.last() {
+                draft.end = draft.end.min(end);
+                if draft.first != NONE {
+                    draft.last = draft.last.min(end);
+                }
+            }
+            open.push(draft.end);
         }
     }
 }

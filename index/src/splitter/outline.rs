@@ -1,7 +1,7 @@
 //! Orders the lines that might be questions as a tree, by containers, headings and columns.
 
 use super::cards;
-use super::classes::KEY;
+use super::classes::{FOLLOW, KEY};
 use super::cue::{Cue, Style};
 use super::cues::{self, Place};
 use super::lexicon::Spelling;
@@ -91,6 +91,13 @@ impl Node {
     pub(super) fn is_key(&self) -> bool {
         let labels = self.style == Style::Answer && self.cue.is_bare && self.cue.label_word;
         labels || self.cue.classes.whole & KEY != 0
+    }
+
+    /// Heads follow-ups: `꼬리 질문`, `추가 질문`.
+    pub(super) fn announces_follow_ups(&self) -> bool {
+        const CHARS: u16 = 25;
+        let cue = &self.cue;
+        cue.classes.holds & FOLLOW != 0 && !cue.asks && cue.chars < CHARS
     }
 
     pub(super) fn is_asking(&self) -> bool {

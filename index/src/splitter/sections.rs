@@ -1,11 +1,13 @@
 //! Writes the units of a note: its questions as cut, and sections for all other lines.
 
 use super::cards;
-use super::classes::{CONTENTS, FOLLOW, WRAP};
+use super::classes::{CONTENTS, WRAP};
 use super::ground::Draft;
 use super::outline::{NONE, Node, Outline, Shape};
 use super::{Form, Kind, Unit, tags};
-use crate::reader::{self, CALLOUT, Line, Page, collapse, first_chars, floor, is_hangul, is_word};
+use crate::reader::{
+    CALLOUT, Kind as LineKind, Line, Page, collapse, first_chars, floor, is_hangul, is_word,
+};
 use std::ops::Range;
 
 /// What units are written from.
@@ -34,7 +36,7 @@ pub(super) fn title(page: &Page) -> Option<String> {
     let line = page
         .lines
         .iter()
-        .find(|line| line.kind == reader::Kind::Heading && line.level == 1)?;
+        .find(|line| line.kind == LineKind::Heading && line.level == 1)?;
     Some(collapse(page.words(line))).filter(|title| !title.is_empty())
 }
 
@@ -89,26 +91,24 @@ impl Sheet<'_> {
     fn is_kept(&self, at: u32) -> bool {
         let line = self.line(at);
         match line.kind {
-            reader::Kind::Rule => false,
-            reader::Kind::Item => true,
-            reader::Kind::Fence => {
+            LineKind::Rule => false,
+            LineKind::Item => true,
+            LineKind::Fence => {
                 self.is_code(at + 1) || at.checked_sub(1).is_some_and(|above| self.is_code(above))
             }
-            reader::Kind::Mute => line.has(CALLOUT) || self.has_text(line),
-            _ => line.is_shown() || line.kind == reader::Kind::Row,
+            LineKind::Mute => line.has(CALLOUT) || self.has_text(line),
+            _ => line.is_shown() || line.kind == LineKind::Row,
         }
     }
 
     fn is_code(&self, at: u32) -> bool {
-        self.page
-            .lines
-            .get(at as usize)
-            .is_some_and(|line| line.kind == reader::Kind::Code)
+        let line = self.page.lines.get(at as usize);
+        line.is_some_and(|line| line.kind == LineKind::Code)
     }
 
     /// Whether the note has text on a line without visible words: a link's definition, a remark.
     fn has_text(&self, line: &Line) -> bool {
-        let raw = self.note[line.start as usize..line.end as usize].trim_start();
+        let raw = self.raw(line).trim_start();
         let text = |piece: &str| {
             let mut chars = piece.chars();
             chars.any(|c| is_word(c) || (!c.is_ascii() && !c.is_whitespace()))
@@ -122,8 +122,8 @@ impl Sheet<'_> {
     fn heads(&self, at: u32) -> bool {
         let node = self.outline.at_line[at as usize];
         match self.line(at).kind {
-            reader::Kind::Heading => true,
-            reader::Kind::Summary => {
+            LineKind::Heading => true,
+            LineKind::Summary => {
                 node != NONE && self.outline.node(node).cue.classes.holds & WRAP == 0
             }
             _ => false,
@@ -150,20 +150,15 @@ impl Sheet<'_> {
             question_bytes.end = self.text_end(line);
         }
         let answer_bytes = self.answer_bytes(draft, &question_bytes, inline);
-        let detached = draft.detached.map(|(first, last)| {
-            (
-                self.line(first).number as usize,
-                self.line(last).number as usize,
-            )
-        });
+        let number = |at| self.line(at).number as usize;
         Unit {
             kind: Kind::Question,
             question,
             question_bytes,
             answer_bytes,
-            line: line.number as usize,
-            end_line: self.line(draft.end).number as usize,
-            detached,
+            line: number(node.line),
+            end_line: number(draft.end),
+            detached: (draft.detached).map(|(first, last)| (number(first), number(last))),
             answered: draft.answered,
             parent,
             headings: self.headings(node.parent),
@@ -202,7 +197,7 @@ impl Sheet<'_> {
         inline: Option<usize>,
     ) -> Range<usize> {
         if let Some((first, last)) = draft.detached {
-            return self.line_start(self.line(first))..self.text_end(self.line(last));
+            return self.line(first).start as usize..self.text_end(self.line(last));
         }
         if let Some(from) = inline.filter(|_| draft.answered) {
             let from = from.max(question.end);
@@ -213,12 +208,16 @@ impl Sheet<'_> {
         }
         let is_turn = cards::is_turn(self.page.words(self.line(draft.first)));
         let first = draft.first + u32::from(is_turn && draft.first < draft.last);
-        let from = self.line_start(self.line(first)).max(question.end);
-        let to = self
-            .text_end(self.line(draft.last.max(draft.first)))
-            .max(from);
-        let text = &self.note[from..to];
-        from + text.len() - text.trim_start_matches(['\n', '\r']).len()..to
+        let from = (self.line(first).start as usize).max(question.end);
+        let last = self.line(draft.last.max(draft.first));
+        self.behind_breaks(from, self.text_end(last))
+    }
+
+    /// The stretch of the note without the line ends that it opens with.
+    fn behind_breaks(&self, from: usize, to: usize) -> Range<usize> {
+        let to = to.max(from);
+        let text = self.note[from..to].trim_start_matches(['\n', '\r']);
+        to - text.len()..to
     }
 
     fn source_of(&self, plain: u32) -> usize {
@@ -228,7 +227,7 @@ impl Sheet<'_> {
     fn section(&self, stretch: Range<u32>) -> Unit {
         let (first, last) = (self.line(stretch.start), self.line(stretch.end - 1));
         let node = self.node_above(stretch.start);
-        let is_heading = first.kind == reader::Kind::Heading;
+        let is_heading = first.kind == LineKind::Heading;
         let mut headings = self.headings(if is_heading && node != NONE {
             self.outline.node(node).parent
         } else {
@@ -241,23 +240,19 @@ impl Sheet<'_> {
         if heading.is_some() && heading == headings.last().cloned() {
             headings.pop();
         }
-        let (from, to) = (self.line_start(first), self.text_end(last));
-        let question_bytes = if is_heading {
-            (first.content as usize).min(self.text_end(first))..self.text_end(first)
-        } else {
-            from..from
+        let (from, end) = (first.start as usize, self.text_end(first));
+        let question_bytes = match is_heading {
+            true => (first.content as usize).min(end)..end,
+            false => from..from,
         };
-        let answer_start = if is_heading { question_bytes.end } else { from };
-        let answer = &self.note[answer_start..to.max(answer_start)];
-        let answer_start =
-            answer_start + answer.len() - answer.trim_start_matches(['\n', '\r']).len();
+        let answer_bytes = self.behind_breaks(question_bytes.end, self.text_end(last));
         Unit {
             kind: Kind::Section,
             question: heading
                 .or_else(|| self.title.map(|title| first_chars(title, HEADING_CHARS)))
                 .unwrap_or_else(|| self.first_words(&stretch)),
             question_bytes,
-            answer_bytes: answer_start..to.max(answer_start),
+            answer_bytes,
             line: first.number as usize,
             end_line: last.number as usize,
             detached: None,
@@ -276,11 +271,10 @@ impl Sheet<'_> {
             return NONE;
         };
         let node = &self.outline.nodes[last];
-        let is_own = node.line == at;
         match node.shape {
             Shape::Heading | Shape::Summary => last as u32,
-            _ if is_own => node.parent,
-            _ if matches!(node.shape, Shape::Text) => node.parent,
+            Shape::Text => node.parent,
+            _ if node.line == at => node.parent,
             _ => last as u32,
         }
     }
@@ -295,16 +289,11 @@ impl Sheet<'_> {
     fn first_words(&self, stretch: &Range<u32>) -> String {
         let mut lines = stretch.clone().map(|at| self.line(at));
         let worded = lines.find(|line| !self.page.words(line).trim().is_empty());
-        match worded {
-            Some(line) => first_chars(self.page.words(line), NAME_CHARS),
-            None => {
-                let line = self.line(stretch.start);
-                first_chars(
-                    &self.note[line.start as usize..line.end as usize],
-                    NAME_CHARS,
-                )
-            }
-        }
+        let raw = || self.raw(self.line(stretch.start));
+        first_chars(
+            worded.map_or_else(raw, |line| self.page.words(line)),
+            NAME_CHARS,
+        )
     }
 
     /// A node and those around it, innermost first.
@@ -349,24 +338,17 @@ impl Sheet<'_> {
     fn is_breadcrumb(&self, at: u32) -> bool {
         let node = self.outline.node(at);
         let classes = node.cue.classes;
-        let labels = classes.holds & FOLLOW != 0 && !node.cue.asks && node.cue.chars < 25;
+        let words = self.page.words(self.line(node.line));
         let groups = match node.shape {
-            Shape::Heading => !labels,
+            Shape::Heading => !node.announces_follow_ups(),
             Shape::Summary => {
                 let unfolds = (classes.holds | classes.whole) & (WRAP | CONTENTS) != 0;
-                self.is_question[at as usize]
-                    || !unfolds
-                    || self.named(node).len() < self.page.words(self.line(node.line)).len()
+                self.is_question[at as usize] || !unfolds || self.named(node).len() < words.len()
             }
             _ => false,
         };
-        groups
-            && !node.cue.is_bare
-            && self
-                .page
-                .words(self.line(node.line))
-                .chars()
-                .any(|c| is_hangul(c) || c.is_alphabetic())
+        let is_letter = |c| is_hangul(c) || c.is_alphabetic();
+        groups && !node.cue.is_bare && words.contains(is_letter)
     }
 
     fn tags(&self, lines: Range<u32>) -> Vec<String> {
@@ -374,10 +356,7 @@ impl Sheet<'_> {
         let mut found = self.page.front.tags.clone();
         let end = lines.end.min(lines.start.saturating_add(LINES_MAX));
         for line in (lines.start..end).map(|at| self.line(at)) {
-            let hidden = matches!(
-                line.kind,
-                reader::Kind::Code | reader::Kind::Mute | reader::Kind::Fence
-            );
+            let hidden = matches!(line.kind, LineKind::Code | LineKind::Mute | LineKind::Fence);
             let raw =
                 &self.note[line.content as usize..(line.end as usize).max(line.content as usize)];
             if !hidden && memchr::memchr(b'#', raw.as_bytes()).is_some() {
@@ -387,13 +366,13 @@ impl Sheet<'_> {
         found
     }
 
-    fn line_start(&self, line: &Line) -> usize {
-        line.start as usize
+    /// The line as it stands in the note.
+    fn raw(&self, line: &Line) -> &str {
+        &self.note[line.start as usize..line.end as usize]
     }
 
     /// The end of the line's text, without trailing blanks.
     fn text_end(&self, line: &Line) -> usize {
-        let raw = &self.note[line.start as usize..line.end as usize];
-        line.start as usize + raw.trim_end().len()
+        line.start as usize + self.raw(line).trim_end().len()
     }
 }
