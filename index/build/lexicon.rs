@@ -61,7 +61,7 @@ pub(crate) fn write(lexicon: &Path, out: &Path) {
          /// By ending: its classes.\n{}\
          /// No ending is longer, in bytes.\nconst ENDING_BYTES: usize = {longest};\n\
          /// By character: its spelling, with the entries that stand anywhere.\n{}\
-         /// The group of those that are one character.\nconst ALONE: u8 = {ALONE};\n",
+         /// The group of those that are one character.\nconst ALONE: u16 = {ALONE};\n",
         table("SENSES", "[u32; 4]", words.values()),
         table("ENDS", "u32", endings.values()),
         table("SPELT", "Spelt", spelt(&anywhere).iter()),
@@ -86,8 +86,11 @@ fn trie<'a>(keys: impl Iterator<Item = &'a Vec<u8>>) -> Vec<u8> {
     DoubleArrayBuilder::build(&ranked).expect("the keys are sorted and hold no zero byte")
 }
 
+/// So many groups of entries are told apart, a bit each.
+const GROUPS: usize = u16::BITS as usize;
+
 /// The group of entries that are one character; whatever follows, they may stand there.
-const ALONE: u8 = 1 << 7;
+const ALONE: u16 = 1 << (GROUPS - 1);
 
 /// By character: its spelling, the groups of entries that it may open, and those in which it may come second.
 ///
@@ -100,7 +103,7 @@ fn spelt(anywhere: &BTreeSet<Vec<usize>>) -> Vec<key::Spelt> {
             sieve[units[0]][0] |= ALONE;
             continue;
         };
-        let group = 1 << (firsts.range(..units[0]).count() % 7);
+        let group = 1 << (firsts.range(..units[0]).count() % (GROUPS - 1));
         sieve[units[0]][0] |= group;
         sieve[second][1] |= group;
     }

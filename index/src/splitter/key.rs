@@ -23,29 +23,28 @@ pub(super) struct Letters {
 /// A character as the lexicon's table has it, with the groups of entries that it is part of.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Spelt {
-    /// As many as `len` are meant; one more than there can be, for four are copied at once.
+    /// Its letters, and last how many of them are meant: four bytes are copied at once.
     pub(super) bytes: [u8; LETTERS_MAX + 1],
-    pub(super) len: u8,
-    /// 1 if it opens a character, 0 if it is none or goes on with one.
-    pub(super) characters: u8,
     /// The groups of entries that it may open, a bit each.
-    pub(super) opens: u8,
+    pub(super) opens: u16,
     /// The groups of entries in which it may come second.
-    pub(super) follows: u8,
+    pub(super) follows: u16,
 }
 
 impl Spelt {
-    pub(super) fn of(c: char, opens: u8, follows: u8) -> Spelt {
+    pub(super) fn of(c: char, opens: u16, follows: u16) -> Spelt {
         let Letters { bytes, len } = letters(c);
-        let is_open = len > 0 && opens_character(bytes[0]);
         let [first, second, third] = bytes;
         Spelt {
-            bytes: [first, second, third, 0],
-            len: len as u8,
-            characters: is_open.into(),
+            bytes: [first, second, third, len as u8],
             opens,
-            follows: if len > 0 { follows } else { 0 },
+            follows,
         }
+    }
+
+    #[inline]
+    pub(super) fn len(&self) -> usize {
+        self.bytes[LETTERS_MAX].into()
     }
 }
 
@@ -109,8 +108,8 @@ fn push(c: char, key: &mut Vec<u8>) {
 #[cold]
 #[inline(never)]
 pub(super) fn rare(c: char, key: &mut [u8]) -> Spelt {
-    let spelt = Spelt::of(c, u8::MAX, u8::MAX);
-    let is_accent = spelt.len == 0 && matches!(c, '\u{300}'..='\u{36f}');
+    let spelt = Spelt::of(c, u16::MAX, u16::MAX);
+    let is_accent = spelt.len() == 0 && matches!(c, '\u{300}'..='\u{36f}');
     let last = key.last_mut().filter(|last| last.is_ascii_alphanumeric());
     if let (Some(last), true) = (last, is_accent) {
         *last = LETTER;

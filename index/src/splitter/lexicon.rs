@@ -87,15 +87,15 @@ impl Spelling {
                 Some(spelt) => spelt,
                 None => &key::rare(c, &mut self.key[..len]),
             };
-            if spelt.len == 0 {
+            if spelt.len() == 0 {
                 continue;
             }
             // Written in any case: nobody can foretell which counts.
             self.places[places] = from as u16;
             places += usize::from(open & spelt.follows != 0);
             self.key[len..len + spelt.bytes.len()].copy_from_slice(&spelt.bytes);
-            count += usize::from(spelt.characters);
-            (from, len, open) = (len, len + usize::from(spelt.len), spelt.opens);
+            count += usize::from(key::opens_character(spelt.bytes[0]));
+            (from, len, open) = (len, len + spelt.len(), spelt.opens);
             if len >= start_bytes {
                 chars = last_chars(chars.as_str(), END_CHARS).chars();
                 start_bytes = usize::MAX;
