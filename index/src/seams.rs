@@ -19,9 +19,7 @@ pub fn manifest(bytes: &[u8]) -> bool {
 
 /// Whether the bytes are a unit's record, or the beginning of one.
 pub fn record(bytes: &[u8]) -> [bool; 2] {
-    let whole: Result<Record, _> = postcard::from_bytes(bytes);
-    let head: Result<Head<'_>, _> = postcard::from_bytes(bytes);
-    [whole.is_ok(), head.is_ok()]
+    [Record::decode(bytes).is_ok(), Head::read(bytes).is_ok()]
 }
 
 /// Whether the bytes are a sealed commit.

@@ -168,7 +168,7 @@ impl<'a> Session<'a> {
         self.add_surroundings(&mut document, sheet, at);
         add_keys(&mut document, fields, &record);
         document.add_text(fields.refresh, self.refresh.as_str());
-        document.add_bytes(fields.record, encode(&record));
+        document.add_bytes(fields.record, record.encode());
         document
     }
 
@@ -304,10 +304,6 @@ fn warnings(note: &Note, split: &Split) -> Vec<String> {
         warnings.push(format!("{} broken characters were replaced", note.replaced));
     }
     warnings
-}
-
-fn encode(record: &Record) -> Vec<u8> {
-    postcard::to_allocvec(record).expect("a record of strings and numbers always encodes")
 }
 
 /// The day in a unit's own heading, else in the nearest one above.

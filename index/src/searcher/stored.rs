@@ -40,14 +40,14 @@ impl Candidate {
     pub(super) fn sketch(&self) -> &Sketch {
         self.sketch.get_or_init(|| {
             let head = Head::read(&self.encoded);
-            let plain = head.map(|head| str::from_utf8(head.plain).unwrap_or_default());
-            Sketch::of(plain.unwrap_or_default())
+            let plain = head.map(|head| head.plain());
+            Sketch::of(&plain.unwrap_or_default())
         })
     }
 
     /// The whole record.
     pub(super) fn record(&self) -> Result<Record, Error> {
-        postcard::from_bytes(&self.encoded).map_err(broken)
+        Record::decode(&self.encoded).map_err(broken)
     }
 }
 
@@ -80,15 +80,15 @@ pub(super) fn candidate(
     Ok(Candidate {
         score,
         address,
-        id: head.id.to_owned(),
-        path: path_text::decode(head.path),
+        id: head.id(),
+        path: path_text::decode(head.path()),
         line: head.line,
         is_question: head.is_question,
-        question: head.question.to_owned(),
+        question: head.question(),
         answered: head.answered,
-        answer_bytes: head.answer.len(),
+        answer_bytes: head.answer_bytes,
         sketch: OnceCell::new(),
-        below: head.below,
+        below: head.below(),
         above: Vec::new(),
         encoded,
     })
@@ -97,7 +97,7 @@ pub(super) fn candidate(
 /// Loads one unit's record.
 pub(super) fn record(engine: &EngineSearcher, address: DocAddress) -> Result<Record, Error> {
     let Encoded(encoded) = engine.doc(address)?;
-    postcard::from_bytes(&encoded).map_err(broken)
+    Record::decode(&encoded).map_err(broken)
 }
 
 /// The one stored field of a unit, an encoded [`Record`].
