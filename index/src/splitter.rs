@@ -35,7 +35,7 @@ pub use weights::Weights;
 pub use crate::reader::{FormChoices, FrontMatter, Plain};
 
 /// Counts up whenever the same note may divide in another way than before.
-pub(crate) const VERSION: u32 = 15;
+pub(crate) const VERSION: u32 = 16;
 
 /// What a note divides into.
 #[derive(Debug, Clone, Default)]

@@ -117,7 +117,7 @@ fn request(ground: &Ground<'_>, body: &[u32]) -> usize {
         false => return 0,
     };
     let (paragraph, below) = body.split_at(lines);
-    if !paragraph.iter().any(|&at| requests(ground, at)) {
+    if !opens_with_request(ground, paragraph[0]) {
         return 0;
     }
     let refers = |at: &u32| node(at).is_some_and(|node| node.cue.classes.holds & GIVEN != 0);
@@ -131,14 +131,12 @@ fn request(ground: &Ground<'_>, body: &[u32]) -> usize {
         }
 }
 
-/// Whether a sentence of the line requests that something is said.
-fn requests(ground: &Ground<'_>, at: u32) -> bool {
+/// Whether the first sentence of the line requests that something is said; further down an answer may do so.
+fn opens_with_request(ground: &Ground<'_>, at: u32) -> bool {
     let words = ground.page.words(&ground.page.lines[at as usize]);
-    let mut spelling = Spelling::default();
-    words.split_inclusive(['.', '!', '(']).any(|sentence| {
-        let classes = lexicon::classes(sentence, &mut spelling);
-        classes.says_order || classes.ends & REQUEST != 0 && classes.holds & SAY != 0
-    })
+    let sentence = words.split_inclusive(". ").next().unwrap_or_default();
+    let classes = lexicon::classes(sentence, &mut Spelling::default());
+    classes.says_order || classes.ends & REQUEST != 0 && classes.holds & SAY != 0
 }
 
 /// `(단, …)`, `힌트: …`, `* …` right below a question.

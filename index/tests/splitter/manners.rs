@@ -167,3 +167,13 @@ fn points_below_a_request_that_names_none_answer_it() {
         "#]],
     );
 }
+
+#[test]
+fn answer_that_ends_in_a_request_answers() {
+    check(
+        "# 허리가 아픈데 왜 그런가요?\n\n오래 앉으면 그렇습니다. 낫지 않으면 의사에게 아픈 곳을 자세히 말씀해주세요.\n",
+        expect![[r#"
+            1-3 ? 허리가 아픈데 왜 그런가요?
+        "#]],
+    );
+}
