@@ -122,13 +122,11 @@ fn request(ground: &Ground<'_>, body: &[u32]) -> usize {
     }
     let refers = |at: &u32| node(at).is_some_and(|node| node.cue.classes.holds & GIVEN != 0);
     let is_point = |at: &u32| node(at).is_some_and(|node| node.shape == Shape::Item);
-    let points = below.iter().take_while(|at| is_point(at)).count();
-    lines
-        + if paragraph.iter().any(refers) {
-            points
-        } else {
-            0
-        }
+    let points = match paragraph.iter().any(refers) {
+        true => below.iter().take_while(|at| is_point(at)).count(),
+        false => 0,
+    };
+    lines + points
 }
 
 /// Whether the first sentence of the line requests that something is said; further down an answer may do so.
