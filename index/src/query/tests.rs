@@ -3,7 +3,7 @@
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
 
-use super::{Atom, Clause, Day, Group, Query, Sign};
+use super::{Atom, Clause, Day, FIELDS, Group, Query, STATES, Sign};
 
 fn check(text: &str, expected: Expect) {
     let mut shown = String::new();
@@ -48,6 +48,26 @@ fn show_atom(atom: &Atom, depth: usize, into: &mut String) {
             show(group, depth + 1, into);
         }
     }
+}
+
+/// Whether the text is one clause that is no word.
+fn is_told_apart(text: &str) -> bool {
+    let query = Query::parse(text);
+    let [sequence] = query.root().alternatives.as_slice() else {
+        return false;
+    };
+    matches!(sequence.as_slice(), [clause] if !matches!(clause.atom, Atom::Words(_)))
+}
+
+#[test]
+fn every_field_and_state_that_is_listed_is_read() {
+    for state in STATES {
+        assert!(is_told_apart(&format!("is:{state}")), "{state}");
+    }
+    for field in FIELDS.iter().filter(|&&field| field != "is") {
+        assert!(is_told_apart(&format!("{field}:2025-01-31")), "{field}");
+    }
+    assert!(!is_told_apart("is:open") && !is_told_apart("titel:2025-01-31"));
 }
 
 #[test]
